@@ -52,14 +52,20 @@ export const entries = {
 
   'proposal.published': told('proposal'),
   'proposal.changed': told('proposal'),
-  'proposal.supported': open('proposal'),
-  'proposal.support-taken-back': open('proposal'),
+  // Who supports is never listed in public: only how many
+  'proposal.supported': closed('proposal'),
+  'proposal.support-taken-back': closed('proposal'),
   'proposal.qualified': told('proposal'),
   'proposal.withdrawn': told('proposal'),
   'proposal.archived': told('proposal'),
   'proposal.author-invited': closed('proposal'),
   'proposal.author-joined': toldPrivately('proposal'),
+  'proposal.author-left': toldPrivately('proposal'),
   'proposal.imported': open('proposal'),
+  'proposal.reported': toldPrivately('proposal'),
+  'proposal.hidden': toldPrivately('proposal'),
+  'proposal.appealed': toldPrivately('proposal'),
+  'proposal.appeal-decided': toldPrivately('proposal'),
 
   'comment.written': told('proposal'),
   'comment.changed': open('proposal'),
@@ -68,6 +74,7 @@ export const entries = {
   'comment.hidden': toldPrivately('proposal'),
   'comment.appealed': toldPrivately('proposal'),
   'comment.appeal-decided': toldPrivately('proposal'),
+  'reports.set-aside': closed('proposal'),
 
   'answer.due': told('proposal'),
   'answer.assigned': toldPrivately('proposal'),
