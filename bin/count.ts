@@ -1,0 +1,120 @@
+/** Counts a file of ballots by a published rule, without a database or a server: the platform's own code. */
+import { readFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { parseArgs } from 'node:util'
+import { countingRules, type Report, SettingsFault } from '#app/domain/voting/counting'
+import { InputFault } from '#app/domain/voting/formats/faults'
+import { parseJson } from '#app/domain/voting/formats/json-items'
+import { writeElectorate } from './count-electorate'
+import { explained, summary } from './count-words'
+import { readFileLines } from './text-lines'
+
+const usage = `count --rule RULE [--settings FILE.json] --in FILE [--json | --explain OPTION]
+count --ballots N [--options N] [--seats N] [--seed TEXT] --out FILE.blt|.cvotes|.csv
+rules: ${[...countingRules.keys()].join(' ')}`
+
+/** What the person at the keyboard can mend: said in one line, exit 2. */
+class CountFault extends Error {}
+
+try {
+  await main()
+} catch (error) {
+  if (!(error instanceof CountFault)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 2
+}
+
+async function main() {
+  const values = argumentsGiven()
+  if (values.ballots !== undefined) return invent(values)
+  const rule = countingRules.get(values.rule ?? '')
+  if (!rule || values.in === undefined) throw new CountFault(usage)
+  const ending = extname(values.in).slice(1).toLowerCase()
+  if (!rule.endings.includes(ending)) {
+    throw new CountFault(`${values.in}:1: rule ${values.rule} reads .${rule.endings.join(', .')}`)
+  }
+  const report = await counted(values.rule!, values.in, ending, values.settings)
+  if (values.explain !== undefined) {
+    if (!report.options.includes(values.explain)) throw new CountFault(`${values.in}:1: no option "${values.explain}"`)
+    process.stdout.write(`${explained(report, values.explain)}\n`)
+  } else process.stdout.write(`${values.json ? JSON.stringify(report) : summary(report)}\n`)
+}
+
+function argumentsGiven() {
+  const text = { type: 'string' } as const
+  try {
+    return parseArgs({
+      options: {
+        rule: text,
+        settings: text,
+        in: text,
+        json: { type: 'boolean' },
+        explain: text,
+        ballots: text,
+        options: text,
+        seats: text,
+        seed: text,
+        out: text,
+      },
+    }).values
+  } catch (error) {
+    throw new CountFault(`${error instanceof Error ? error.message : error}\n${usage}`)
+  }
+}
+
+async function counted(rule: string, file: string, ending: string, settingsFile?: string): Promise<Report> {
+  let settingsText = ''
+  try {
+    let settings: unknown
+    if (settingsFile !== undefined) {
+      settingsText = await readFile(settingsFile, 'utf8')
+      settings = settingsFrom(settingsText)
+    }
+    const { result, sha256 } = await readFileLines(file, countingRules.get(rule)!.open(ending, settings))
+    return { rule, file: basename(file), sha256, ...result }
+  } catch (error) {
+    if (error instanceof InputFault) throw new CountFault(`${file}:${error.line}: ${error.message}`)
+    if (error instanceof SettingsFault) {
+      throw new CountFault(`${settingsFile ?? file}:${lineOf(error.path, settingsText)}: ${error.message}`)
+    }
+    if (error instanceof RangeError) throw new CountFault(`${settingsFile ?? file}:1: ${error.message}`)
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code !== undefined) throw new CountFault(`${path ?? file}:1: cannot be read (${code})`)
+    throw error
+  }
+}
+
+function settingsFrom(text: string): unknown {
+  try {
+    return parseJson(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    if (error instanceof InputFault) throw new SettingsFault([error.line], error.message)
+    throw error
+  }
+}
+
+/** The line on which the last named key of the path stands; a number alone is the line itself. */
+function lineOf(path: readonly PropertyKey[], text: string): number {
+  const [only] = path
+  if (path.length === 1 && typeof only === 'number') return only
+  const key = path.findLast((part) => typeof part === 'string')
+  const at = key === undefined ? -1 : text.indexOf(JSON.stringify(key))
+  return at < 0 ? 1 : text.slice(0, at).split('\n').length
+}
+
+async function invent(values: ReturnType<typeof argumentsGiven>) {
+  const number = (text: string | undefined, otherwise: number, most: number) => {
+    const value = text === undefined ? otherwise : Number(text)
+    if (!(Number.isInteger(value) && value >= 1 && value <= most)) throw new CountFault(usage)
+    return value
+  }
+  const electorate = {
+    ballots: number(values.ballots, 1000, 1_000_000_000),
+    options: number(values.options, 8, 10_000),
+    seats: number(values.seats, 1, 10_000),
+    seed: values.seed ?? 'agora',
+  }
+  if (values.out === undefined) throw new CountFault(usage)
+  const isWritten = await writeElectorate(values.out, extname(values.out).slice(1).toLowerCase(), electorate)
+  if (!isWritten) throw new CountFault(usage)
+}
