@@ -137,8 +137,12 @@ export function* writeBlt(box: BallotBox, seats: number, title: string): Generat
     yield `${text} 0`
   }
   yield '0'
-  for (const id of box.options) yield `"${box.names.get(id) ?? id}"`
-  yield `"${title}"`
+  for (const id of box.options) yield `"${oneLine(box.names.get(id) ?? id)}"`
+  yield `"${oneLine(title)}"`
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ')
 }
 
 function unquoted(text: string): string {

@@ -93,6 +93,7 @@ export function csvReader(content: CsvContent, closedOptions?: readonly string[]
   return {
     line(text, number) {
       if (head === undefined) {
+        if (text.trim() === '') throw new InputFault(number, 'the first line should name the columns')
         separator = separatorOf(text)
         head = readHead(cellsOf(text, separator, number), content)
         if (content === 'points' && head.layout === 'wide') {

@@ -1,0 +1,130 @@
+/** The count command: one JSON object, or one line that says what is wrong and where. */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+
+const folder = mkdtempSync(join(tmpdir(), 'agora-count-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const blt = '3 1\n4 1 2 0\n3 2 0\n2 3 2 0\n0\n"A"\n"B"\n"C"\n"T"\n'
+
+function file(name: string, content: string | Buffer): string {
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+function count(...given: string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const running = execFile(
+      process.execPath,
+      ['--import', 'tsx', 'bin/count.ts', ...given],
+      { maxBuffer: 1 << 28 },
+      (_, out, err) => resolve({ code: running.exitCode ?? -1, out, err: err.replaceAll(`${folder}/`, '') }),
+    )
+  })
+}
+
+describe('count', () => {
+  it('writes one JSON object', async () => {
+    const path = file('a.blt', blt)
+    const { code, out, err } = await count('--rule', 'stv-scottish', '--in', path, '--json')
+    expect({ code, err }).toEqual({ code: 0, err: '' })
+    expect(JSON.parse(out)).toMatchObject({
+      rule: 'stv-scottish',
+      file: 'a.blt',
+      sha256: createHash('sha256').update(blt).digest('hex'),
+      settings: { seats: 1, tieBreak: 'id' },
+      options: ['1', '2', '3'],
+      names: { 1: 'A' },
+      ballots: 9,
+      winners: ['2'],
+      quota: '5',
+      ties: [],
+    })
+  })
+
+  it('takes settings from a file, and tells in words why an option won', async () => {
+    const settings = file('s.json', '{ "seats": 2, "tieBreak": { "seed": "7" } }')
+    const { out } = await count('--rule', 'plurality', '--settings', settings, '--in', file('a.blt', blt), '--json')
+    expect(JSON.parse(out)).toMatchObject({ settings: { seats: 2 }, winners: ['1', '2'] })
+    const words = await count('--rule', 'irv', '--in', file('a.blt', blt), '--explain', '2')
+    expect(words.out).toBe('B wins in round 2: 5 of the 9 ballots that still count\n')
+  })
+
+  it('writes invented ballots, the same from the same seed, and counts them', async () => {
+    const written = async (name: string) => {
+      await count('--ballots', '500', '--options', '5', '--seats', '2', '--seed', 'prova', '--out', join(folder, name))
+      return JSON.parse((await count('--rule', 'stv-scottish', '--in', join(folder, name), '--json')).out) as object
+    }
+    const [one, two] = [await written('one.blt'), await written('two.blt')]
+    expect(one).toMatchObject({ ballots: 500, valid: 500 })
+    expect({ ...two, file: 'one.blt' }).toEqual(one)
+  })
+
+  it.each<[name: string, content: string | Buffer, rule: string, err: string]>([
+    ['bad.blt', '3 1\n1 1 0\n1 9 0\n', 'irv', 'bad.blt:3: a ballot names option 9, there are 3\n'],
+    [
+      'utf16.csv',
+      Buffer.from('\uFEFFchoice\na\n', 'utf16le'),
+      'irv',
+      'utf16.csv:1: the file is UTF-16; save it as UTF-8\n',
+    ],
+    ['latin1.csv', Buffer.from('choice\na\nperché\n', 'latin1'), 'irv', 'latin1.csv:3: this line is not UTF-8 text\n'],
+    ['zero.csv', 'choice\na\nb\0\n', 'irv', 'zero.csv:3: there is a zero byte: this is not a text file\n'],
+    ['long.csv', `choice\n${'a'.repeat(1_500_000)}`, 'irv', 'long.csv:2: a line may hold 1000000 characters\n'],
+    ['ranks.blt', blt, 'score', 'ranks.blt:1: a .blt file holds ranks, this rule needs points\n'],
+    ['broken.json', '{"options":["a"],\n"ballots":[{"ranking":["a"]},]}', 'irv', 'broken.json:2: this is not JSON'],
+    ['empty.csv', '', 'irv', 'empty.csv:1: the file is empty\n'],
+    ['what.xls', 'x', 'irv', 'what.xls:1: rule irv reads'],
+  ])('refuses %s with its line, exit 2 and nothing on standard output', async (name, content, rule, err) => {
+    const result = await count('--rule', rule, '--in', file(name, content), '--json')
+    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result.err.startsWith(err)).toBe(true)
+    expect(result.err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
+    ['{\n  "seats": 1,\n  "colour": "red"\n}', /^s\.json:3: "colour"/],
+    ['{\n  "seats": -1\n}', /^s\.json:2: "seats"/],
+    ['{\n  "seats": 1,\n}', /^s\.json:3: this is not JSON/],
+    ['{ "tieBreak": ["9"] }', /^s\.json:1: the tie-break order names "9"/],
+  ])('refuses settings %j', async (text, err) => {
+    const result = await count(
+      '--rule',
+      'plurality',
+      '--settings',
+      file('s.json', text),
+      '--in',
+      file('a.blt', blt),
+      '--json',
+    )
+    expect(result).toMatchObject({ code: 2, out: '', err: expect.stringMatching(err) })
+  })
+
+  it('refuses unknown rules and files that are not there', async () => {
+    expect(await count('--rule', 'dice', '--in', file('a.blt', blt))).toMatchObject({ code: 2, out: '' })
+    expect(await count('--rule', 'irv', '--in', join(folder, 'none.blt'))).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'none.blt:1: cannot be read (ENOENT)\n',
+    })
+  })
+
+  it('reads with a fixed amount of memory, however many ballots there are', { timeout: 120_000 }, async () => {
+    const resident = async (ballots: number) => {
+      const path = join(folder, `${ballots}.blt`)
+      await count('--ballots', String(ballots), '--options', '6', '--out', path)
+      const script = `process.on('exit', () => console.error(process.resourceUsage().maxRSS))`
+      const probe = file('probe.mjs', script)
+      return new Promise<number>((resolve) => {
+        const given = ['--import', 'tsx', '--import', probe, 'bin/count.ts', '--rule', 'stv-scottish', '--in', path]
+        execFile(process.execPath, given, (_, __, err) => resolve(Number(err) / 1024))
+      })
+    }
+    const [few, many] = [await resident(1_000), await resident(2_000_000)]
+    expect(many - few).toBeLessThan(60)
+  })
+})
