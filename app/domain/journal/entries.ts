@@ -34,6 +34,8 @@ export const entries = {
   'person.confirmed': closed('person'),
   'person.signed-in': closed('person'),
   'person.password-changed': toldPrivately('person'),
+  'person.address-changed': toldPrivately('person'),
+  'person.profile-changed': closed('person'),
   'person.attested': toldPrivately('person'),
   'person.attestation-revoked': toldPrivately('person'),
   'role.granted': toldPrivately('person'),
@@ -47,11 +49,13 @@ export const entries = {
   'association.suspended': toldPrivately('association'),
   'association.changed': closed('association'),
   'mandate.invited': closed('association'),
+  'mandate.invitation-withdrawn': closed('association'),
   'mandate.accepted': toldPrivately('association'),
   'mandate.ended': toldPrivately('association'),
 
   'proposal.published': told('proposal'),
   'proposal.changed': told('proposal'),
+  'proposal.corrected': open('proposal'),
   // Who supports is never listed in public: only how many
   'proposal.supported': closed('proposal'),
   'proposal.support-taken-back': closed('proposal'),
