@@ -1,0 +1,11 @@
+/** Secrets that travel by mail or cookie: 256 random bits, of which the database sees only a hash. */
+import { createHash, randomBytes } from 'node:crypto'
+
+export function newSecret() {
+  const secret = randomBytes(32).toString('base64url')
+  return { secret, hash: hashOf(secret) }
+}
+
+export function hashOf(secret: string) {
+  return createHash('sha256').update(secret).digest('hex')
+}
