@@ -1,5 +1,5 @@
 /** A count told in English at the terminal; the pages say the same sentences in their readers' languages. */
-import type { Report } from '#app/domain/voting/counting'
+import type { Report } from '#app/domain/voting/rules/report'
 
 interface Said {
   key: string
@@ -47,7 +47,7 @@ export function summary(report: Report): string {
   const ties = (report.ties ?? []) as { between: string[]; chosen: string[]; how: string }[]
   return [
     `ballots: ${report.ballots}`,
-    `winners: ${report.winners.map(named).join(', ') || 'nobody'}`,
+    `winners: ${(report.winners ?? []).map(named).join(', ') || 'nobody'}`,
     ...ties.map(
       ({ between, chosen, how }) =>
         `tie between ${between.map(named).join(', ')}: ${chosen.map(named).join(', ')}, by ${how.replaceAll('-', ' ')}`,

@@ -2,14 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { countingRules, type Report, SettingsFault } from '#app/domain/voting/counting'
+import { countingRules } from '#app/domain/voting/counting'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import { parseJson } from '#app/domain/voting/formats/json-items'
+import { type Report, SettingsFault } from '#app/domain/voting/rules/report'
 import { writeElectorate } from './count-electorate'
 import { explained, summary } from './count-words'
 import { readFileLines } from './text-lines'
 
-const usage = `count --rule RULE [--settings FILE.json] --in FILE [--json | --explain OPTION]
+const usage = `count --rule RULE [--settings FILE.json] --in FILE [--statements FILE.json] [--json | --explain OPTION]
 count --ballots N [--options N] [--seats N] [--seed TEXT] --out FILE.blt|.cvotes|.csv
 rules: ${[...countingRules.keys()].join(' ')}`
 
@@ -33,7 +34,7 @@ async function main() {
   if (!rule.endings.includes(ending)) {
     throw new CountFault(`${values.in}:1: rule ${values.rule} reads .${rule.endings.join(', .')}`)
   }
-  const report = await counted(values.rule!, values.in, ending, values.settings)
+  const report = await counted(values.rule!, values.in, ending, values)
   if (values.explain !== undefined) {
     if (!report.options.includes(values.explain)) throw new CountFault(`${values.in}:1: no option "${values.explain}"`)
     process.stdout.write(`${explained(report, values.explain)}\n`)
@@ -47,6 +48,7 @@ function argumentsGiven() {
       options: {
         rule: text,
         settings: text,
+        statements: text,
         in: text,
         json: { type: 'boolean' },
         explain: text,
@@ -62,41 +64,42 @@ function argumentsGiven() {
   }
 }
 
-async function counted(rule: string, file: string, ending: string, settingsFile?: string): Promise<Report> {
+interface Beside {
+  settings?: string | undefined
+  statements?: string | undefined
+}
+
+async function counted(rule: string, file: string, ending: string, beside: Beside): Promise<Report> {
   let settingsText = ''
+  let at = file
   try {
-    let settings: unknown
-    if (settingsFile !== undefined) {
-      settingsText = await readFile(settingsFile, 'utf8')
-      settings = settingsFrom(settingsText)
-    }
-    const { result, sha256 } = await readFileLines(file, countingRules.get(rule)!.open(ending, settings))
+    at = beside.settings ?? file
+    if (beside.settings !== undefined) settingsText = await readFile(beside.settings, 'utf8')
+    const settings = beside.settings === undefined ? undefined : parsed(settingsText)
+    at = beside.statements ?? file
+    const statements = beside.statements === undefined ? undefined : parsed(await readFile(beside.statements, 'utf8'))
+    const reader = countingRules.get(rule)!.open(ending, settings, statements)
+    at = file
+    const { result, sha256 } = await readFileLines(file, reader)
     return { rule, file: basename(file), sha256, ...result }
   } catch (error) {
-    if (error instanceof InputFault) throw new CountFault(`${file}:${error.line}: ${error.message}`)
     if (error instanceof SettingsFault) {
-      throw new CountFault(`${settingsFile ?? file}:${lineOf(error.path, settingsText)}: ${error.message}`)
+      throw new CountFault(`${beside.settings ?? file}:${lineOf(error.path, settingsText)}: ${error.message}`)
     }
-    if (error instanceof RangeError) throw new CountFault(`${settingsFile ?? file}:1: ${error.message}`)
-    const { code, path } = error as NodeJS.ErrnoException
-    if (code !== undefined) throw new CountFault(`${path ?? file}:1: cannot be read (${code})`)
+    if (error instanceof InputFault) throw new CountFault(`${at}:${Math.max(1, error.line)}: ${error.message}`)
+    if (error instanceof RangeError) throw new CountFault(`${beside.settings ?? file}:1: ${error.message}`)
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== undefined) throw new CountFault(`${at}:1: cannot be read (${code})`)
     throw error
   }
 }
 
-function settingsFrom(text: string): unknown {
-  try {
-    return parseJson(text.replace(/^\uFEFF/, ''))
-  } catch (error) {
-    if (error instanceof InputFault) throw new SettingsFault([error.line], error.message)
-    throw error
-  }
+function parsed(text: string): unknown {
+  return parseJson(text.replace(/^\uFEFF/, ''))
 }
 
-/** The line on which the last named key of the path stands; a number alone is the line itself. */
+/** The line on which the last named key of the path stands. */
 function lineOf(path: readonly PropertyKey[], text: string): number {
-  const [only] = path
-  if (path.length === 1 && typeof only === 'number') return only
   const key = path.findLast((part) => typeof part === 'string')
   const at = key === undefined ? -1 : text.indexOf(JSON.stringify(key))
   return at < 0 ? 1 : text.slice(0, at).split('\n').length

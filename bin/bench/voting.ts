@@ -2,9 +2,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { countBallots, countingRules } from '#app/domain/voting/counting'
+import { countingRules } from '#app/domain/voting/counting'
 import { seededNumbers } from '#app/domain/voting/formats/random-electorate'
 import { addBallot, emptyBox } from '#app/domain/voting/rules/ballots'
+import { countBallots } from '#app/domain/voting/rules/counting'
 import { writeElectorate } from '../count-electorate'
 import { readFileLines } from '../text-lines'
 

@@ -76,7 +76,7 @@ function selected(
   const report = count(rule, input, text)
   return [
     compared(rule, name, [
-      ['selected', sorted(report.winners), sorted(projects)],
+      ['selected', sorted(report.winners ?? []), sorted(projects)],
       ...(cost === undefined ? [] : [['cost', Number(report.cost), Number(cost)] as [string, unknown, unknown]]),
       ...(order && Array.isArray(report.order) ? [['order', report.order, order] as [string, unknown, unknown]] : []),
     ]),
@@ -92,7 +92,7 @@ export function checkCommittees(election: ElectionCase): Check[] {
       .filter(([rule]) => countingRules.has(rule))
       .map(([rule, committees]) => {
         const report = count(rule, 'instance.json', JSON.stringify(instances[name]))
-        const ours = sorted(report.winners).join(' ')
+        const ours = sorted(report.winners ?? []).join(' ')
         const theirs = committees.map((committee) => sorted(committee).join(' ')).toSorted()
         const sets = (report.winnerSets as unknown[][] | undefined)?.map((set) => sorted(set).join(' ')).toSorted()
         return compared(rule, `${election.id}/${name}`, [

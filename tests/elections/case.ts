@@ -1,6 +1,7 @@
 /** A published election: its files, its expected result, and how a count of ours is held against it. */
-import { countingRules, type Report } from '#app/domain/voting/counting'
+import { countingRules } from '#app/domain/voting/counting'
 import { readText } from '#app/domain/voting/formats/lines'
+import type { Report } from '#app/domain/voting/rules/report'
 
 export interface ElectionCase {
   id: string

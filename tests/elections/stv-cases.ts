@@ -33,7 +33,7 @@ export function checkStv(election: ElectionCase): Check[] {
       ['quota', Number(report.quota), expect.quota],
       [
         'elected',
-        sorted(report.winners),
+        sorted(report.winners ?? []),
         sorted(expect.elected_set ?? expect.elected!.map(({ candidate }) => candidate)),
       ],
       ['stages', stages.length, expect.stages.length],

@@ -1,8 +1,8 @@
 /** Plurality, approval, score and yes/no, on ballots small enough to count by hand. */
 import { describe, expect, it } from 'vitest'
-import { countBallots } from '#app/domain/voting/counting'
 import { csvReader } from '#app/domain/voting/formats/csv-ballots'
 import { readText } from '#app/domain/voting/formats/lines'
+import { countBallots } from './counting'
 
 const ranked = (...rows: string[]) => readText(csvReader('ranks'), rows.join('\n'))
 const scored = (...rows: string[]) => readText(csvReader('points'), rows.join('\n'))

@@ -1,13 +1,13 @@
 /** Rules on rankings: switches, ties and their breaking, and what must hold for every electorate. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { countBallots } from '#app/domain/voting/counting'
 import { bltReader } from '#app/domain/voting/formats/blt'
 import { csvReader } from '#app/domain/voting/formats/csv-ballots'
 import { cvotesReader } from '#app/domain/voting/formats/cvotes'
 import { readText } from '#app/domain/voting/formats/lines'
 import { randomRanking, seededNumbers } from '#app/domain/voting/formats/random-electorate'
 import { addBallot, emptyBox, TIED } from './ballots'
+import { countBallots } from './counting'
 import type { Outcome } from './outcome'
 
 const blt = (...rows: string[]) => readText(bltReader(), rows.join('\n'))
