@@ -59,12 +59,12 @@ const lucia = new Lucia(adapter, {
 export type SignedInAs = {
   actor: Actor
   /** Names this sign-in among the person's others; null for visitors */
-  signIn: string | null
+  sessionHash: string | null
   /** To send when the cookie was prolonged or is worth nothing any more */
   setCookie: string | null
 }
 
-const nobody: SignedInAs = { actor: visitor, signIn: null, setCookie: null }
+const nobody: SignedInAs = { actor: visitor, sessionHash: null, setCookie: null }
 
 /** Who sends this request. A value that we did not issue is never adopted. */
 export async function actorFromCookie(cookieHeader: string | null | undefined): Promise<SignedInAs> {
@@ -73,7 +73,7 @@ export async function actorFromCookie(cookieHeader: string | null | undefined): 
   if (id.length > 100) return { ...nobody, setCookie: noCookie() }
   const { user, session } = await lucia.validateSession(id)
   if (!user) return { ...nobody, setCookie: noCookie() }
-  return { actor: user.actor, signIn: hashOf(id), setCookie: session.fresh ? cookieFor(session.id) : null }
+  return { actor: user.actor, sessionHash: hashOf(id), setCookie: session.fresh ? cookieFor(session.id) : null }
 }
 
 /** Opens a sign-in with a new id, and returns its Set-Cookie. */
