@@ -19,7 +19,7 @@ module.exports = {
     {
       name: 'only-domain-opens-the-db',
       severity: 'error',
-      from: { path: '^app/(?!domain/|db/|jobs/)', pathNot: test },
+      from: { path: '^app/(?!domain/|db/|jobs/|mail/|storage/)', pathNot: test },
       to: { path: ['^app/db/', 'node_modules/(@prisma|\\.prisma)'] },
     },
     {
@@ -28,8 +28,18 @@ module.exports = {
       from: { path: '^app/(components|editor|i18n)/', pathNot: [server, test] },
       to: { path: [server, '^app/routes/'] },
     },
-    { name: 'nothing-imports-a-route', severity: 'error', from: { path: '^app/(?!routes)', pathNot: test }, to: { path: '^app/routes/' } },
-    { name: 'routes-leave-live-and-jobs-alone', severity: 'error', from: { path: '^app/routes/' }, to: { path: '^app/(live|jobs)/' } },
+    {
+      name: 'nothing-imports-a-route',
+      severity: 'error',
+      from: { path: '^app/(?!routes)', pathNot: test },
+      to: { path: '^app/routes/' },
+    },
+    {
+      name: 'routes-leave-live-and-jobs-alone',
+      severity: 'error',
+      from: { path: '^app/routes/' },
+      to: { path: '^app/(live|jobs)/' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
   ],
   options: {

@@ -39,7 +39,7 @@ export async function buildTown() {
 
 export type Town = Awaited<ReturnType<typeof buildTown>>
 
-async function plantTree() {
+export async function plantTree() {
   const ids = new Map<string, string>()
   for (const { path, ...seedling } of puglia()) {
     const parentPath = path.replace(/[^/]+\/$/, '')

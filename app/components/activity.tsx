@@ -1,0 +1,38 @@
+import { Link } from '@remix-run/react'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+
+export type ActivityEntry = {
+  id: string
+  what: string
+  at: Date | string
+  subjectKind: string
+  subjectId: string
+  who: { name: string; associationName: string | null } | null
+}
+
+const places: Record<string, string> = { proposal: '/proposals/', association: '/associations/', poll: '/polls/' }
+
+/** What happened, newest first, each with its day and a link. */
+export function Activity({ entries }: { entries: ActivityEntry[] }) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <ul>
+      {entries.map(({ id, what, at, subjectKind, subjectId, who }) => {
+        const words = t(`journal.${what}`)
+        const place = places[subjectKind]
+        return (
+          <li key={id}>
+            {place ? <Link to={place + subjectId}>{words}</Link> : words}{' '}
+            <span className="meta">
+              {formatDate(at, language, 'short')}
+              {who && ' · '}
+              {who && <bdi>{who.associationName ?? who.name}</bdi>}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

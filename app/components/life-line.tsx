@@ -1,0 +1,37 @@
+import { Link } from '@remix-run/react'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+
+export type LifeStep = {
+  /** Key of the step's name, as `proposals.life.open` */
+  key: string
+  state: 'done' | 'now' | 'to-come'
+  at?: Date | string | null
+  who?: string | null
+  to?: string | null
+}
+
+/** Where a thing comes from and what becomes of it: a list that looks like a line. */
+export function LifeLine({ steps }: { steps: LifeStep[] }) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <nav aria-label={t('shell.life-line')}>
+      <ol className="life-line">
+        {steps.map((step) => (
+          <li key={step.key} className={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
+            <span className="dot" aria-hidden="true" />
+            <span className="step">
+              {step.to ? <Link to={step.to}>{t(step.key)}</Link> : <span>{t(step.key)}</span>}
+              <span className="visually-hidden"> ({t(`shell.step-${step.state}`)})</span>
+              {step.at && (
+                <time dateTime={new Date(step.at).toISOString()}>{formatDate(step.at, language, 'short')}</time>
+              )}
+              {step.who && <bdi>{step.who}</bdi>}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

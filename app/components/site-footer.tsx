@@ -1,0 +1,25 @@
+import { Link } from '@remix-run/react'
+import { useWords } from '#app/i18n/use-words'
+
+export function SiteFooter({ demonstration }: { demonstration: boolean }) {
+  const t = useWords()
+  return (
+    <footer className="site-footer">
+      {demonstration && <p>{t('shell.demonstration')}</p>}
+      <ul>
+        <li>
+          <Link to="/standing">{t('shell.standing')}</Link>
+        </li>
+        <li>
+          <Link to="/moderation/register">{t('shell.moderation-register')}</Link>
+        </li>
+        {demonstration && (
+          <li>
+            <Link to="/dev/outbox">{t('shell.outbox')}</Link>
+          </li>
+        )}
+      </ul>
+      <p className="credits">{t('shell.credits')}</p>
+    </footer>
+  )
+}

@@ -1,0 +1,104 @@
+import { Link } from '@remix-run/react'
+import { languages } from '#app/domain/text'
+import { ownNames } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+
+export type ShellPerson = {
+  id: string
+  name: string
+  confirmed: boolean
+  hasDesk: boolean
+  moderates: boolean
+  administers: boolean
+}
+
+/** Name of the place, where one can go, who one is, and the language. */
+export function SiteHeader({ person, unread, path }: { person: ShellPerson | null; unread: number; path: string }) {
+  const t = useWords()
+  return (
+    <header className="site-header">
+      <div className="bar">
+        <Link className="brand" to="/">
+          Agorà
+        </Link>
+        <LanguageMenu path={path} />
+        {person ? (
+          <PersonMenu person={person} unread={unread} />
+        ) : (
+          <Link className="quiet-button" to={`/sign-in?to=${encodeURIComponent(path)}`}>
+            {t('shell.sign-in')}
+          </Link>
+        )}
+      </div>
+      <nav aria-label={t('shell.navigation')}>
+        <ul>
+          <li>
+            <Link to="/territories">{t('shell.territories')}</Link>
+          </li>
+          <li>
+            <Link to="/proposals">{t('shell.proposals')}</Link>
+          </li>
+          <li>
+            <Link to="/associations">{t('shell.associations')}</Link>
+          </li>
+          <li>
+            <Link to="/standing">{t('shell.standing')}</Link>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  )
+}
+
+function LanguageMenu({ path }: { path: string }) {
+  const t = useWords()
+  const current = useLanguage()
+  return (
+    <details className="menu">
+      <summary>
+        <span className="visually-hidden">{t('shell.language')}: </span>
+        <span lang={current}>{ownNames[current as keyof typeof ownNames]}</span>
+      </summary>
+      <form method="post" action="/language" className="menu-body">
+        <input type="hidden" name="to" value={path} />
+        {languages.map((language) => (
+          <button
+            key={language}
+            name="language"
+            value={language}
+            lang={language}
+            aria-current={language === current ? 'true' : undefined}
+          >
+            {ownNames[language]}
+          </button>
+        ))}
+      </form>
+    </details>
+  )
+}
+
+function PersonMenu({ person, unread }: { person: ShellPerson; unread: number }) {
+  const t = useWords()
+  return (
+    <>
+      <Link className="bell" to="/notifications">
+        {t('shell.notifications')} {unread > 0 && <strong className="count">{unread}</strong>}
+      </Link>
+      <details className="menu">
+        <summary>
+          <bdi>{person.name}</bdi>
+        </summary>
+        <div className="menu-body">
+          <Link to="/account">{t('shell.account')}</Link>
+          <Link to="/account/proposals">{t('shell.my-proposals')}</Link>
+          {person.hasDesk && <Link to="/desk">{t('shell.desk')}</Link>}
+          {person.moderates && <Link to="/moderation">{t('shell.moderation')}</Link>}
+          {person.administers && <Link to="/admin">{t('shell.administration')}</Link>}
+          <form method="post" action="/sign-out">
+            <button>{t('shell.sign-out')}</button>
+          </form>
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+/** What may be submitted in a discussion. */
+import { z } from 'zod'
+import { languageField, text } from '#app/domain/text'
+
+export const commentLength = { min: 2, max: 5000 }
+export const stances = ['for', 'against', 'neutral'] as const
+export type Stance = (typeof stances)[number]
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const emptyIsNull = (value: unknown) => (value === '' ? null : value)
+const optionalId = z.preprocess(emptyIsNull, id.nullish()).transform((value) => value ?? null)
+
+export const CommentForm = z.object({
+  text: text(commentLength.max, commentLength.min),
+  stance: z.enum(stances).default('neutral'),
+  language: languageField,
+  parentId: optionalId,
+  associationId: optionalId,
+  /** Made with the form, one a writing: sent twice, it is still one comment */
+  formKey: z.string().regex(/^[A-Za-z0-9_-]{8,40}$/),
+})
+export type CommentWritten = z.output<typeof CommentForm>
+
+export const CommentEditForm = z.object({ text: text(commentLength.max, commentLength.min) })
+
+export const threadSorts = ['time', 'weight'] as const
+export type ThreadSort = (typeof threadSorts)[number]
+
+/** How a thread is asked for in an address: what is not understood counts as not asked. */
+export const ThreadForm = z.object({
+  sort: z.enum(threadSorts).catch('time'),
+  comments: z.string().max(200).optional().catch(undefined),
+})

@@ -1,0 +1,105 @@
+/** Writing together: an invitation by a secret address, accepted once, and left when one likes. */
+import { db } from '#app/db/client.server'
+import { type Actor, canSpeak } from '#app/domain/authorization'
+import { hashOf, newSecret } from '#app/domain/identity/secrets.server'
+import { transaction } from '#app/domain/journal/transaction.server'
+import { found, insist, Refusal } from '#app/domain/refusal'
+import { canInvite, isAuthor } from './policy'
+import { reach } from './reach.server'
+
+const mostCoAuthors = 10
+const daysOpen = 30
+
+/** Gives the secret of the invitation, which the screen shows once as an address to pass on. */
+export async function inviteCoAuthor(actor: Actor, proposalId: string, email: string): Promise<{ secret: string }> {
+  return transaction(async (tx, note) => {
+    const proposal = await reach(tx, proposalId)
+    insist(canInvite(actor, proposal.weighed))
+    const living = { proposalId, endedAt: null }
+    insist((await tx.coAuthor.count({ where: living })) < mostCoAuthors || 'proposal.too-many-authors')
+    await tx.coAuthor.deleteMany({ where: { ...living, invitedEmail: email, acceptedAt: null } })
+    const { secret, hash } = newSecret()
+    await tx.coAuthor.create({ data: { proposalId, invitedEmail: email, tokenHash: hash }, select: { id: true } })
+    await note({ what: 'proposal.author-invited', actor, subjectId: proposalId, territoryId: proposal.territoryId })
+    return { secret }
+  })
+}
+
+/** What the holder of an invitation sees before accepting it. */
+export async function coAuthorInvitation(secret: string, now: Date = new Date()) {
+  const invitation = found(
+    await db.coAuthor.findUnique({
+      where: { tokenHash: hashOf(secret) },
+      select: {
+        createdAt: true,
+        acceptedAt: true,
+        endedAt: true,
+        proposal: { select: { id: true, title: true, stage: true, language: true } },
+      },
+    }),
+  )
+  insist(isOpen(invitation, now) || 'proposal.invitation-over')
+  return invitation.proposal
+}
+
+/** The first person to accept takes the invitation; a second one finds it used. */
+export async function acceptCoAuthorship(actor: Actor, secret: string, now: Date = new Date()) {
+  insist(canSpeak(actor))
+  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+  return transaction(async (tx, note) => {
+    const invitation = found(
+      await tx.coAuthor.findUnique({
+        where: { tokenHash: hashOf(secret) },
+        select: { id: true, proposalId: true, createdAt: true, acceptedAt: true, endedAt: true },
+      }),
+    )
+    insist(isOpen(invitation, now) || 'proposal.invitation-over')
+    const proposal = await reach(tx, invitation.proposalId)
+    insist(actor.id !== proposal.authorId || 'proposal.already-an-author')
+    await tx.coAuthor.deleteMany({ where: { proposalId: proposal.id, personId: actor.id, endedAt: { not: null } } })
+    insist(!proposal.weighed.coAuthorIds.includes(actor.id) || 'proposal.already-an-author')
+    const { count } = await tx.coAuthor.updateMany({
+      where: { id: invitation.id, acceptedAt: null, endedAt: null },
+      data: { personId: actor.id, acceptedAt: now, tokenHash: null, invitedEmail: null },
+    })
+    insist(count === 1 || 'proposal.invitation-over')
+    await note({
+      what: 'proposal.author-joined',
+      actor,
+      subjectId: proposal.id,
+      territoryId: proposal.territoryId,
+      details: { personId: actor.id },
+    })
+    return { proposalId: proposal.id }
+  })
+}
+
+/** Ends a co-authorship or an invitation: one's own, or any of them for the first author. */
+export async function endCoAuthorship(actor: Actor, proposalId: string, coAuthorId: string, now: Date = new Date()) {
+  await transaction(async (tx, note) => {
+    const proposal = await reach(tx, proposalId)
+    const row = found(
+      await tx.coAuthor.findFirst({ where: { id: coAuthorId, proposalId }, select: { personId: true } }),
+    )
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    const owns = isAuthor(actor, { ...proposal.weighed, coAuthorIds: [] })
+    insist(owns || row.personId === actor.id || 'not-found')
+    const { count } = await tx.coAuthor.updateMany({
+      where: { id: coAuthorId, endedAt: null },
+      data: { endedAt: now, tokenHash: null, invitedEmail: null },
+    })
+    if (count === 0) return
+    await note({
+      what: 'proposal.author-left',
+      actor,
+      subjectId: proposalId,
+      territoryId: proposal.territoryId,
+      details: { personId: row.personId },
+    })
+  })
+}
+
+function isOpen(invitation: { createdAt: Date; acceptedAt: Date | null; endedAt: Date | null }, now: Date) {
+  const age = now.getTime() - invitation.createdAt.getTime()
+  return invitation.acceptedAt === null && invitation.endedAt === null && age < daysOpen * 86_400_000
+}

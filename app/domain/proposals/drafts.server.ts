@@ -1,0 +1,113 @@
+/** A proposal being written: begun, saved as often as one types, thrown away. */
+import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import { type Actor, canSpeak } from '#app/domain/authorization'
+import type { Tx } from '#app/domain/journal/transaction.server'
+import { found, insist, Refusal } from '#app/domain/refusal'
+import { documentFromField, emptyDocument, excerpt } from '#app/editor/document'
+import type { Draft } from './forms'
+import { canActFor, canEditDraft } from './policy'
+import { reach } from './reach.server'
+
+const mostDrafts = 50
+export const excerptLength = 240
+
+type Start = { territoryId?: string | null; associationId?: string | null; language?: string }
+
+/** Begins a draft, or takes up the one that this person began here and left empty. */
+export async function startDraft(
+  actor: Actor,
+  { territoryId, associationId, language }: Start,
+): Promise<{ id: string }> {
+  insist(canSpeak(actor))
+  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+  if (associationId) insist(canActFor(actor, associationId))
+  const place = territoryId ?? actor.homeTerritoryId
+  if (place === null) throw new Refusal('proposal.choose-a-territory')
+  found(await db.territory.findUnique({ where: { id: place }, select: { id: true } }))
+  const mine = { authorId: actor.id, stage: 'draft' } as const
+  const untouched = await db.proposal.findFirst({
+    where: { ...mine, territoryId: place, associationId: associationId ?? null, revision: 0 },
+    select: { id: true },
+  })
+  if (untouched) return untouched
+  insist((await db.proposal.count({ where: mine })) < mostDrafts || 'proposal.too-many-drafts')
+  return db.proposal.create({
+    data: {
+      territoryId: place,
+      associationId: associationId ?? null,
+      authorId: actor.id,
+      language: language ?? actor.language,
+      document: emptyDocument(),
+    },
+    select: { id: true },
+  })
+}
+
+/** Keeps what was typed, complete or not. A save that did not see the last one is refused, and overwrites nothing. */
+export async function saveDraft(actor: Actor, proposalId: string, draft: Draft): Promise<{ revision: number }> {
+  return db.$transaction(async (tx) => {
+    const proposal = await reach(tx, proposalId)
+    insist(canEditDraft(actor, proposal.weighed))
+    if (draft.associationId) insist(canActFor(actor, draft.associationId))
+    if (draft.territoryId) {
+      found(await tx.territory.findUnique({ where: { id: draft.territoryId }, select: { id: true } }))
+    }
+    const { count } = await tx.proposal.updateMany({
+      where: { id: proposalId, stage: 'draft', revision: draft.revision },
+      data: { ...columnsOf(draft), revision: { increment: 1 } },
+    })
+    insist(count === 1 || 'proposal.changed-elsewhere')
+    if (draft.points) await replacePoints(tx, proposalId, draft.points)
+    return { revision: draft.revision + 1 }
+  })
+}
+
+/** A draft thrown away is a proposal withdrawn before anybody saw it. */
+export async function discardDraft(actor: Actor, proposalId: string, now: Date = new Date()) {
+  await db.$transaction(async (tx) => {
+    const { weighed } = await reach(tx, proposalId)
+    insist(canEditDraft(actor, weighed))
+    const { count } = await tx.proposal.updateMany({
+      where: { id: proposalId, stage: 'draft' },
+      data: { stage: 'withdrawn', withdrawnAt: now },
+    })
+    insist(count === 1 || 'proposal.already-moved')
+  })
+}
+
+function columnsOf({ territoryId, topic, language, associationId, title, document }: Draft) {
+  const unless = <T>(value: T | undefined) => (value === undefined ? Prisma.skip : value)
+  const written = document === undefined ? null : documentIn(document)
+  return {
+    territoryId: unless(territoryId),
+    topic: unless(topic),
+    language: unless(language),
+    associationId: unless(associationId),
+    title: unless(title),
+    document: written ?? Prisma.skip,
+    excerpt: written ? excerpt(written, excerptLength) : Prisma.skip,
+  }
+}
+
+/** What the editor's field holds, or the refusal that says what is wrong with it. */
+export function documentIn(field: string) {
+  const parsed = documentFromField(field)
+  if (!parsed.ok) throw new Refusal(parsed.reason)
+  return parsed.document
+}
+
+/** Points change freely until a proposal qualifies; nothing refers to them before. */
+export async function replacePoints(tx: Tx, proposalId: string, points: readonly string[]) {
+  await tx.point.deleteMany({ where: { proposalId } })
+  await tx.point.createMany({ data: points.map((text, index) => ({ proposalId, position: index + 1, text })) })
+}
+
+export async function pointsOf(tx: Tx, proposalId: string): Promise<string[]> {
+  const points = await tx.point.findMany({
+    where: { proposalId },
+    orderBy: { position: 'asc' },
+    select: { text: true },
+  })
+  return points.map(({ text }) => text)
+}

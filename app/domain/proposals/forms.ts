@@ -1,0 +1,89 @@
+/** What may be submitted about a proposal. */
+import { z } from 'zod'
+import { cleanText, languageField, text } from '#app/domain/text'
+import { bounds } from './readiness'
+import { topics } from './topics'
+
+/** Bytes of a document's field; the document itself is checked by its own schema. */
+const documentField = z.string().max(600_000)
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const revision = z.coerce.number().int().min(0).max(2_000_000_000)
+const emptyIsNull = (value: unknown) => (value === '' ? null : value)
+
+/** While drafting: any length down to nothing; a browser's empty field may arrive as none. */
+const loose = (max: number) =>
+  z
+    .string()
+    .optional()
+    .transform((value) => cleanText(value ?? ''))
+    .pipe(z.string().max(max))
+
+const points = z
+  .array(loose(bounds.points.max))
+  .max(bounds.points.most)
+  .default([])
+  .transform((lines) => lines.map((line) => line.trim()).filter(Boolean))
+
+const optionalId = z.preprocess(emptyIsNull, id.nullish()).transform((value) => value ?? null)
+
+/** First step of a draft: where, about what, in whose name and language. */
+export const PlaceForm = z.object({
+  revision,
+  territoryId: id,
+  topic: z.preprocess(emptyIsNull, z.enum(topics).nullish()).transform((value) => value ?? null),
+  language: languageField,
+  associationId: optionalId,
+})
+
+/** Second step: the words, complete or not. */
+export const TextForm = z.object({
+  revision,
+  title: loose(bounds.draftTitle),
+  document: documentField.default(''),
+  points,
+})
+
+/** A save of a half-written draft: only what is there is changed. */
+export type Draft = { revision: number } & Partial<z.output<typeof PlaceForm> & z.output<typeof TextForm>>
+
+/** A change of a published text. */
+export const ChangeForm = z.object({
+  revision,
+  title: text(bounds.title.max, bounds.title.min),
+  document: documentField,
+  points,
+  /** What changed, in the author's words: asked for once each change is a version */
+  note: loose(bounds.note.max),
+})
+export type Change = z.output<typeof ChangeForm>
+
+export const InvitationForm = z.object({
+  email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
+})
+
+export const StartForm = z.object({
+  territoryId: optionalId,
+  associationId: optionalId,
+})
+
+export const sorts = ['newest', 'supported', 'due'] as const
+export type Sort = (typeof sorts)[number]
+export const dues = ['late', 'soon', 'waiting'] as const
+export type Due = (typeof dues)[number]
+const shownStages = ['open', 'qualified', 'answered', 'archived', 'withdrawn'] as const
+
+/** The filters in a list's address: what is not understood counts as not asked. */
+export const ListForm = z.object({
+  territory: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .catch(undefined),
+  topic: z.enum(topics).optional().catch(undefined),
+  stage: z.enum(shownStages).optional().catch(undefined),
+  due: z.enum(dues).optional().catch(undefined),
+  sort: z.enum(sorts).catch('newest'),
+  after: z.string().max(200).optional().catch(undefined),
+})
+export type ListFilters = z.output<typeof ListForm>

@@ -1,0 +1,134 @@
+/** Proposals as lists: filtered, sorted, a page by key; and what stands in a feed. */
+import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import type { Due, Sort } from './forms'
+import type { Stage } from './lifecycle'
+
+export type ProposalCard = {
+  id: string
+  title: string
+  excerpt: string
+  language: string
+  topic: string | null
+  stage: Stage
+  territoryName: string
+  territorySlug: string
+  authorName: string
+  associationId: string | null
+  associationName: string | null
+  publishedAt: Date
+  updatedAt: Date
+  supports: number
+  threshold: number | null
+  commentCount: number
+  dueOn: Date | null
+}
+
+export type Filters = {
+  /** A territory with everything below it; all of them when absent */
+  territoryPath?: string
+  topic?: string
+  stage?: Stage
+  due?: Due
+  associationId?: string
+  sort?: Sort
+  after?: string
+}
+
+const pageSize = 20
+const soonDays = 14
+
+/** Costs one statement, whatever it finds. */
+export async function proposalList(
+  filters: Filters,
+  limit = pageSize,
+  now: Date = new Date(),
+): Promise<{ cards: ProposalCard[]; next: string | null }> {
+  const { narrowing, order, key } = inOrder(filters.sort ?? 'newest', filters.after)
+  const rows = await db.$queryRaw<ProposalCard[]>`
+    select p.id, p.title, p.excerpt, p.language, p.topic, p.stage, t.name as "territoryName", t.slug as "territorySlug",
+      case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
+      s.id as "associationId", s.name as "associationName", p."publishedAt", p."updatedAt",
+      p."supportCount" + p."importedSupportCount" as supports, p.threshold, p."commentCount", p."dueOn"
+    from "Proposal" p
+    join "Territory" t on t.id = p."territoryId"
+    join "Person" a on a.id = p."authorId"
+    left join "Association" s on s.id = p."associationId"
+    where ${matching(filters, now)} ${narrowing}
+    order by ${order} limit ${limit + 1}`
+  const cards = rows.slice(0, limit)
+  const last = cards.at(-1)
+  return { cards, next: rows.length > limit && last ? cursorOf(key(last)) : null }
+}
+
+const mostCounted = 1_000
+
+/** How many a list holds, counted up to a thousand: beyond it the exact number helps nobody. */
+export async function proposalCount(
+  filters: Filters,
+  now: Date = new Date(),
+): Promise<{ count: number; more: boolean }> {
+  const rows = await db.$queryRaw<{ n: bigint }[]>`
+    select count(*) as n from (
+      select 1 from "Proposal" p join "Territory" t on t.id = p."territoryId"
+      where ${matching(filters, now)} limit ${mostCounted + 1}
+    ) as found`
+  const n = Number(rows[0]?.n ?? 0)
+  return { count: Math.min(n, mostCounted), more: n > mostCounted }
+}
+
+/** The territory that a list's address names. */
+export async function placeBySlug(slug: string) {
+  return db.territory.findUnique({ where: { slug }, select: { id: true, name: true, path: true, slug: true } })
+}
+
+/** Only what everybody may see: published, not hidden; withdrawn ones when they are asked for. */
+function matching({ territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
+  const today = new Date(now.toISOString().slice(0, 10))
+  const soon = new Date(today.getTime() + soonDays * 86_400_000)
+  const conditions = [
+    Prisma.sql`p."publishedAt" is not null and p."hiddenAt" is null`,
+    stage ? Prisma.sql`p.stage = ${stage}::"Stage"` : Prisma.sql`p.stage <> 'withdrawn'`,
+  ]
+  if (territoryPath && territoryPath !== '/') conditions.push(Prisma.sql`t.path like ${`${territoryPath}%`}`)
+  if (topic) conditions.push(Prisma.sql`p.topic = ${topic}`)
+  if (associationId) conditions.push(Prisma.sql`p."associationId" = ${associationId}`)
+  if (due === 'late') conditions.push(Prisma.sql`p."dueOn" < ${today}`)
+  if (due === 'soon') conditions.push(Prisma.sql`p."dueOn" between ${today} and ${soon}`)
+  if (due === 'waiting') conditions.push(Prisma.sql`p."dueOn" >= ${today}`)
+  return Prisma.join(conditions, ' and ')
+}
+
+type Order = { narrowing: Prisma.Sql; order: Prisma.Sql; key: (card: ProposalCard) => readonly (string | number)[] }
+
+function inOrder(sort: Sort, after: string | undefined): Order {
+  const place = pageKeyOf<[number, string]>(after, ['number', 'string'])
+  switch (sort) {
+    case 'supported':
+      return {
+        narrowing: place
+          ? Prisma.sql`and (p."supportCount" + p."importedSupportCount", p.id) < (${Math.min(Math.max(place[0], 0), 2_000_000_000)}::int, ${place[1]})`
+          : Prisma.empty,
+        order: Prisma.sql`p."supportCount" + p."importedSupportCount" desc, p.id desc`,
+        key: ({ supports, id }) => [supports, id],
+      }
+    case 'due':
+      return {
+        narrowing: Prisma.sql`and p."dueOn" is not null ${place ? Prisma.sql`and (p."dueOn", p.id) > (${dated(place[0])}::date, ${place[1]})` : Prisma.empty}`,
+        order: Prisma.sql`p."dueOn", p.id`,
+        key: ({ dueOn, id }) => [dueOn?.getTime() ?? 0, id],
+      }
+    default:
+      return {
+        narrowing: place ? Prisma.sql`and (p."publishedAt", p.id) < (${dated(place[0])}, ${place[1]})` : Prisma.empty,
+        order: Prisma.sql`p."publishedAt" desc, p.id desc`,
+        key: ({ publishedAt, id }) => [publishedAt.getTime(), id],
+      }
+  }
+}
+
+/** A key from an address may name a year that no calendar knows. */
+function dated(time: number) {
+  return new Date(Math.min(Math.max(time, 0), 4_000_000_000_000))
+}

@@ -1,0 +1,132 @@
+/** What the screens about territories need. */
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { activityOf } from '#app/domain/journal/queries.server'
+import { found } from '#app/domain/refusal'
+import { drawMap, type Ring } from './map'
+import { canChangeRules } from './policy'
+import { ancestorsOf, type TerritoryKind } from './tree'
+
+export type TerritoryLink = { slug: string; name: string; kind: TerritoryKind }
+
+/** Comuni, provinces and the region whose name holds the words, in order of name. */
+export async function territoryList(search: string): Promise<TerritoryLink[]> {
+  const words = search.trim().slice(0, 80)
+  return db.territory.findMany({
+    where: words ? { name: { contains: words, mode: 'insensitive' } } : {},
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    select: { slug: true, name: true, kind: true },
+    take: 400,
+  })
+}
+
+/** The comuni under a path, drawn. The picture changes only with an import, so it is kept for a minute. */
+export async function territoryMap(path: string) {
+  const kept = pictures.get(path)
+  if (kept && kept.until > Date.now()) return kept.picture
+  const comuni = await db.territory.findMany({
+    where: { kind: 'comune', path: { startsWith: path } },
+    select: { slug: true, name: true, latitude: true, longitude: true, border: true },
+    orderBy: { name: 'asc' },
+  })
+  const picture = drawMap(comuni.map((comune) => ({ ...comune, border: comune.border as Ring[] | null })))
+  pictures.set(path, { picture, until: Date.now() + 60_000 })
+  return picture
+}
+
+const pictures = new Map<string, { picture: ReturnType<typeof drawMap>; until: number }>()
+
+/** The rule set in force: the territory's newest, or the nearest ancestor's. */
+export async function rulesInForce(path: string) {
+  const [rules] = await db.$queryRaw<RulesInForce[]>`
+    select r.id, r.version, r.proposers::text, r.supporters::text, r."thresholdNumber", r."thresholdShare", r."answerDays", r."reviewDays",
+      r."extensionDays", r."editWindowHours", r.act, r."createdAt", t.name as "territoryName", t.path as "territoryPath"
+    from "RuleSet" r join "Territory" t on t.id = r."territoryId"
+    where t.path = any(${[...ancestorsOf(path), path]})
+    order by length(t.path) desc, r.version desc limit 1`
+  return rules ?? null
+}
+
+export type RulesInForce = {
+  id: string
+  version: number
+  proposers: 'residents' | 'associations' | 'residentsAndAssociations'
+  supporters: 'residents' | 'anyone'
+  thresholdNumber: number | null
+  thresholdShare: number | null
+  answerDays: number
+  reviewDays: number
+  extensionDays: number
+  editWindowHours: number
+  act: string | null
+  createdAt: Date
+  territoryName: string
+  territoryPath: string
+}
+
+/** A territory's page: its place in the tree, rules, offices, associations, and what happened last. */
+export async function territoryPage(actor: Actor, slug: string) {
+  const territory = found(
+    await db.territory.findUnique({
+      where: { slug },
+      select: {
+        id: true,
+        name: true,
+        slug: true,
+        kind: true,
+        path: true,
+        population: true,
+        offices: {
+          where: { closedAt: null },
+          select: { id: true, name: true, description: true },
+          orderBy: { name: 'asc' },
+        },
+        children: { select: { slug: true, name: true, kind: true }, orderBy: { name: 'asc' } },
+      },
+    }),
+  )
+  const [ancestors, rules, associations, activity] = await Promise.all([
+    db.territory.findMany({
+      where: { path: { in: ancestorsOf(territory.path) } },
+      select: { slug: true, name: true },
+      orderBy: { path: 'asc' },
+    }),
+    rulesInForce(territory.path),
+    db.association.findMany({
+      where: {
+        verification: 'verified',
+        territories: { some: { territory: { path: { startsWith: territory.path } } } },
+      },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+      take: 12,
+    }),
+    activityOf(territory.path, undefined, 6),
+  ])
+  return {
+    territory,
+    ancestors,
+    rules,
+    associations,
+    activity,
+    can: { changeRules: canChangeRules(actor, territory.path) },
+  }
+}
+
+export async function territoryBySlug(slug: string) {
+  return found(
+    await db.territory.findUnique({
+      where: { slug },
+      select: { id: true, name: true, slug: true, path: true, kind: true },
+    }),
+  )
+}
+
+/** Comuni to choose from, in order of name. */
+export async function comuni() {
+  return db.territory.findMany({
+    where: { kind: 'comune' },
+    select: { id: true, slug: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+}

@@ -1,0 +1,31 @@
+/** Words that people type: bounded, without NUL, control characters or broken surrogates. */
+import { z } from 'zod'
+
+const broken =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+/** Marks that turn the reading direction and would disguise a text: overrides and isolates. */
+const turning = /[\u202A-\u202E\u2066-\u2069]/g
+
+/** Takes out what no text needs; line ends become \n. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(broken, '').replace(turning, '')
+}
+
+/** A required text of at least `min` and at most `max` characters. */
+export function text(max: number, min = 1) {
+  return z.string().transform(cleanText).pipe(z.string().trim().min(min).max(max))
+}
+
+/** An optional text; empty becomes null. */
+export function optionalText(max: number) {
+  return z
+    .string()
+    .optional()
+    .transform((value) => cleanText(value ?? ''))
+    .pipe(z.string().trim().max(max))
+    .transform((value) => value || null)
+}
+
+export const languages = ['it', 'en', 'fr', 'ar', 'sq'] as const
+export type Language = (typeof languages)[number]
+export const languageField = z.enum(languages)

@@ -1,0 +1,55 @@
+import { PassThrough } from 'node:stream'
+import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { RemixServer } from '@remix-run/react'
+import { renderToPipeableStream } from 'react-dom/server'
+import { NonceContext } from './components/nonce'
+import { wordsFor } from './i18n/server-words.server'
+import { Speaking } from './i18n/use-words'
+import { log } from './web/log.server'
+import type { Context } from './web/scene.server'
+
+export { attachLive } from './live/attach.server'
+export { guard } from './web/guard.server'
+
+/** The root loader is the one that knows the language; refusals before it speak Italian. */
+function languageIn(remix: EntryContext): string {
+  const root = remix.staticHandlerContext.loaderData?.root as { language?: string } | undefined
+  return root?.language ?? 'it'
+}
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  context: unknown,
+) {
+  const { nonce } = context as Context
+  const language = languageIn(remix)
+  return new Promise<Response>((done, fail) => {
+    const { pipe, abort } = renderToPipeableStream(
+      <NonceContext.Provider value={nonce}>
+        <Speaking language={language} words={wordsFor(language)}>
+          <RemixServer context={remix} url={request.url} nonce={nonce} />
+        </Speaking>
+      </NonceContext.Provider>,
+      {
+        nonce,
+        onShellReady() {
+          const body = new PassThrough()
+          headers.set('Content-Type', 'text/html; charset=utf-8')
+          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+          done(new Response(createReadableStreamFromReadable(body), { status, headers }))
+          pipe(body)
+        },
+        onShellError: fail,
+        onError: (error) => log.error(error),
+      },
+    )
+    setTimeout(abort, 10_000).unref()
+  })
+}
+
+export function handleError(error: unknown, { request }: { request: Request }) {
+  if (!request.signal.aborted) log.error({ error, path: new URL(request.url).pathname })
+}

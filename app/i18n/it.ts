@@ -1,0 +1,3 @@
+/** Every word in this language, as one chunk for the browser. */
+const files = import.meta.glob<Record<string, unknown>>('./locales/it/*.json', { eager: true, import: 'default' })
+export default files

@@ -1,0 +1,18 @@
+/** The languages of the site: their own names and directions. */
+import { type Language, languages } from '#app/domain/text'
+
+export const ownNames: Record<Language, string> = {
+  it: 'Italiano',
+  en: 'English',
+  fr: 'Français',
+  ar: 'العربية',
+  sq: 'Shqip',
+}
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.includes(value as Language)
+}
+
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'
+}

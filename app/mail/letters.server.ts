@@ -1,0 +1,32 @@
+/** Letters are written into the act's transaction: they exist if, and only if, the act does. The postman sends them. */
+import type { Prisma } from '#app/db/generated/client'
+
+export type Letter = {
+  /** The same key writes the same letter once */
+  key: string
+  to: string
+  language: string
+  subject: string
+  text: string
+  notBefore?: Date
+}
+
+const oneAddress = /^[^\s@<>,;:"'()[\]\\\p{C}]{1,64}@[^\s@<>,;:"'()[\]\\\p{C}]{1,190}$/u
+
+/** A second letter with the same key is not written. The postman hears of it at commit. */
+export async function writeLetter(tx: Prisma.TransactionClient, letter: Letter): Promise<void> {
+  if (!oneAddress.test(letter.to)) throw new Error('A letter goes to one plain address')
+  const { count } = await tx.letter.createMany({
+    data: [{ ...letter, notBefore: letter.notBefore ?? new Date(), subject: oneLine(letter.subject) }],
+    skipDuplicates: true,
+  })
+  if (count > 0) await tx.$executeRaw`select pg_notify('letters', '')`
+}
+
+/** A subject that could end its header line would write headers of its own. */
+function oneLine(subject: string) {
+  return subject
+    .replace(/[\p{C}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+}

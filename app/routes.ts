@@ -1,0 +1,19 @@
+/** Every address of the platform. Each room adds its own table. */
+import type { RouteConfig } from '@remix-run/route-config'
+import { index, route } from '@remix-run/route-config'
+import { answerRoutes } from './routes/answers/table'
+import { associationRoutes } from './routes/associations/table'
+import { identityRoutes } from './routes/identity/table'
+import { proposalRoutes } from './routes/proposals/table'
+import { territoryRoutes } from './routes/territories/table'
+
+export default [
+  index('routes/home/home.tsx'),
+  route('language', 'routes/home/language.ts'),
+  ...territoryRoutes,
+  ...identityRoutes,
+  ...associationRoutes,
+  ...proposalRoutes,
+  ...answerRoutes,
+  route('*', 'routes/home/nowhere.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,75 @@
+import type { MetaFunction } from '@remix-run/node'
+import { redirect } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { SelectField } from '#app/components/fields'
+import { ProposalCards } from '#app/components/proposal-cards'
+import { TerritoryMap } from '#app/components/territory-map'
+import { answerNumbers } from '#app/domain/answers/queries.server'
+import { proposalList } from '#app/domain/proposals/queries.server'
+import { comuni, territoryMap } from '#app/domain/territories/queries.server'
+import { formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { safePath } from '#app/web/redirects.server'
+
+export const loader = page(async ({ url, t }) => {
+  const chosen = url.searchParams.get('comune')
+  if (chosen) throw redirect(safePath(`/territories/${encodeURIComponent(chosen.slice(0, 80))}`))
+  const [places, picture, numbers, proposals] = await Promise.all([
+    comuni(),
+    territoryMap('/'),
+    answerNumbers(),
+    proposalList({ territoryPath: '/' }, 4),
+  ])
+  return {
+    places: places.map(({ slug, name }) => ({ value: slug, label: name })),
+    picture,
+    numbers,
+    proposals: proposals.cards,
+    title: t('home.title'),
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Home() {
+  const { places, picture, numbers, proposals } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <>
+      <h1>{t('home.title')}</h1>
+      <p>{t('home.lead')}</p>
+      <div className="columns even">
+        <div>
+          <h2>{t('home.near')}</h2>
+          <Form method="get" className="search">
+            <SelectField name="comune" label={t('home.choose')} options={places} />
+            <button className="button">{t('home.go')}</button>
+          </Form>
+          <h2>
+            <Link to="/standing">{t('home.numbers')}</Link>
+          </h2>
+          <ul className="numbers">
+            {(['answered', 'waiting', 'overdue'] as const).map((name) => (
+              <li key={name}>
+                <strong>{formatNumber(numbers[name], language)}</strong> {t(`home.${name}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+        <TerritoryMap picture={picture} label={t('territories.map')} />
+      </div>
+      <h2>{t('home.latest')}</h2>
+      <ProposalCards proposals={proposals} />
+      <h2>{t('home.how')}</h2>
+      <ol className="how">
+        {[1, 2, 3, 4].map((step) => (
+          <li key={step}>
+            <p>{t(`home.how-${step}`)}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextField } from '#app/components/fields'
+import { insist } from '#app/domain/refusal'
+import { changeRules } from '#app/domain/territories/commands.server'
+import { RuleSetForm } from '#app/domain/territories/forms'
+import { canChangeRules } from '#app/domain/territories/policy'
+import { rulesInForce, territoryBySlug } from '#app/domain/territories/queries.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const territory = await territoryBySlug(param('slug'))
+  insist(canChangeRules(actor, territory.path))
+  return {
+    territory,
+    rules: await rulesInForce(territory.path),
+    title: t('territories.rules-form.title', { name: territory.name }),
+  }
+})
+
+export const action = form(RuleSetForm, async ({ actor, param, values }) => {
+  await changeRules(actor, param('slug'), values)
+  return go(`/territories/${param('slug')}`, { key: 'territories.rules-changed' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Rules() {
+  const { territory, rules } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const word = (name: string) => t(`territories.rules-form.${name}`, { name: territory.name })
+  const number = (name: 'thresholdNumber' | 'thresholdShare' | 'answerDays' | 'reviewDays') => (
+    <TextField
+      name={name}
+      type="number"
+      min={1}
+      label={word(name)}
+      value={rules?.[name] ? String(rules[name]) : ''}
+      result={result}
+    />
+  )
+  return (
+    <div className="narrow">
+      <h1>{word('title')}</h1>
+      <p>{word('note')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="proposers"
+          legend={word('proposers')}
+          result={result}
+          value={rules?.proposers}
+          options={['residentsAndAssociations', 'residents', 'associations'].map((value) => ({
+            value,
+            label: t(`territories.rules-propose.${value}`),
+          }))}
+        />
+        <Choices
+          name="supporters"
+          legend={word('supporters')}
+          result={result}
+          value={rules?.supporters}
+          options={['residents', 'anyone'].map((value) => ({ value, label: t(`territories.rules-support.${value}`) }))}
+        />
+        {number('thresholdNumber')}
+        {number('thresholdShare')}
+        {number('answerDays')}
+        {number('reviewDays')}
+        <TextField name="act" label={word('act')} value={rules?.act} result={result} />
+        <button className="button">{t('shell.save')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,138 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { Activity } from '#app/components/activity'
+import { DueAnswers } from '#app/components/due-answers'
+import { ProposalCards } from '#app/components/proposal-cards'
+import { RuleSetInWords } from '#app/components/rule-set'
+import { TerritoryMap } from '#app/components/territory-map'
+import { duesIn } from '#app/domain/answers/queries.server'
+import { proposalList } from '#app/domain/proposals/queries.server'
+import { territoryMap, territoryPage } from '#app/domain/territories/queries.server'
+import { formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const known = await territoryPage(actor, param('slug'))
+  const { path, kind } = known.territory
+  const [proposals, dues, picture] = await Promise.all([
+    proposalList({ territoryPath: path }, 6),
+    duesIn(path),
+    kind === 'comune' ? null : territoryMap(path),
+  ])
+  return {
+    ...known,
+    proposals: proposals.cards,
+    dues,
+    picture,
+    title: t('territories.forum-of', { name: known.territory.name }),
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Territory() {
+  const { territory, ancestors, rules, associations, activity, proposals, dues, picture, can } =
+    useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  const { name, slug, population } = territory
+  return (
+    <>
+      <nav aria-label={t('shell.territories')}>
+        <ol className="crumbs">
+          {ancestors.map((ancestor) => (
+            <li key={ancestor.slug}>
+              <Link to={`/territories/${ancestor.slug}`}>{ancestor.name}</Link>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <h1>{t('territories.forum-of', { name })}</h1>
+      <p className="meta">
+        {t(`territories.kind.${territory.kind}`)}
+        {population ? ` · ${t('territories.population', { number: formatNumber(population, language) })}` : ''}
+      </p>
+      <p className="actions">
+        <Link className="button" to={`/proposals/new?territory=${slug}`}>
+          {t('territories.write')}
+        </Link>
+      </p>
+      <div className="columns">
+        <div>
+          <section aria-labelledby="due">
+            <h2 id="due">{t('territories.due')}</h2>
+            {dues.length > 0 ? <DueAnswers dues={dues} /> : <p>{t('territories.due-none')}</p>}
+          </section>
+          <section aria-labelledby="proposals">
+            <h2 id="proposals">{t('territories.proposals')}</h2>
+            {proposals.length > 0 ? (
+              <>
+                <ProposalCards proposals={proposals} />
+                <p>
+                  <Link to={`/proposals?territory=${slug}`}>{t('territories.all-proposals', { name })}</Link>
+                </p>
+              </>
+            ) : (
+              <p className="empty">{t('territories.no-proposals', { name })}</p>
+            )}
+          </section>
+        </div>
+        <div>
+          {picture && <TerritoryMap picture={picture} label={t('territories.map')} />}
+          <section aria-labelledby="offices">
+            <h2 id="offices">{t('territories.offices')}</h2>
+            {territory.offices.length === 0 && <p>{t('territories.no-offices')}</p>}
+            <ul>
+              {territory.offices.map((office) => (
+                <li key={office.id}>
+                  <strong>{office.name}</strong> {office.description}
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="associations">
+            <h2 id="associations">{t('territories.associations')}</h2>
+            {associations.length === 0 && <p>{t('territories.no-associations')}</p>}
+            <ul>
+              {associations.map((association) => (
+                <li key={association.id}>
+                  <Link to={`/associations/${association.id}`}>
+                    <bdi>{association.name}</bdi>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section aria-labelledby="rules">
+            <h2 id="rules">{t('territories.rules')}</h2>
+            {rules && <RuleSetInWords rules={rules} inherited={rules.territoryPath !== territory.path} />}
+            {can.changeRules === true && (
+              <p>
+                <Link to={`/territories/${slug}/rules`}>{t('territories.rules-change')}</Link>
+              </p>
+            )}
+          </section>
+          {activity.length > 0 && (
+            <section aria-labelledby="activity">
+              <h2 id="activity">{t('territories.activity')}</h2>
+              <Activity entries={activity} />
+            </section>
+          )}
+          {territory.children.length > 0 && (
+            <section aria-labelledby="children">
+              <h2 id="children">{t('territories.children')}</h2>
+              <ul className="long-list">
+                {territory.children.map((child) => (
+                  <li key={child.slug}>
+                    <Link to={`/territories/${child.slug}`}>{child.name}</Link>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

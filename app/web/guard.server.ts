@@ -1,0 +1,87 @@
+/** What stands in front of every request: nonce and headers, limits on the address and the body, the Origin check, health. */
+import { randomBytes } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { isReady } from '#app/domain/platform/health.server'
+import { env } from '#app/env.server'
+
+const maximalBody = 12 * 1024 * 1024
+const maximalUrl = 2048
+const maximalSegments = 20
+
+export function guard({ development }: { development: boolean }) {
+  return async (request: Request, response: Response, next: NextFunction) => {
+    const nonce = randomBytes(16).toString('base64')
+    response.locals = { nonce, address: addressOf(request), memo: new Map() }
+    setHeaders(response, nonce, development)
+
+    if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1)
+      return refuse(response, 414)
+    if (request.path === '/healthz') return void response.type('text').send('ok')
+    if (request.path === '/readyz')
+      return void response
+        .status((await isReady()) ? 200 : 503)
+        .type('text')
+        .send('ready?')
+    if (request.path === '/__manifest') return refuse(response, 404)
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    if (request.method !== 'POST') return refuse(response, 405)
+    if (!isSameOrigin(request)) return refuse(response, 403)
+    const length = Number(request.headers['content-length'])
+    if (!Number.isFinite(length)) return refuse(response, 411)
+    if (length > maximalBody) return refuse(response, 413)
+    next()
+  }
+}
+
+/** The browser says where a form came from; without a word from it, nothing is accepted. */
+function isSameOrigin(request: Request) {
+  const { origin, host } = request.headers
+  if (!origin || !host) return false
+  if (env.ORIGIN) return origin === new URL(env.ORIGIN).origin
+  return origin === `http://${host}` || origin === `https://${host}`
+}
+
+function addressOf(request: Request) {
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map((part) => part.trim())
+  const trusted = env.TRUSTED_PROXIES > 0 ? forwarded.at(-env.TRUSTED_PROXIES) : undefined
+  return trusted || request.socket.remoteAddress || 'unknown'
+}
+
+function setHeaders(response: Response, nonce: string, development: boolean) {
+  const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-inline'` : `'self' 'nonce-${nonce}'`
+  response.setHeader(
+    'Content-Security-Policy',
+    [
+      "default-src 'self'",
+      `script-src ${scripts}`,
+      `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
+      "img-src 'self' blob: data:",
+      "font-src 'self'",
+      `connect-src 'self'${development ? ' ws:' : ''}`,
+      "object-src 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  )
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Referrer-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Permissions-Policy', 'geolocation=(), camera=(), microphone=()')
+  if (env.secureCookies) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+}
+
+const sentences: Record<number, string> = {
+  403: 'Questa richiesta non viene dal nostro sito. Torna indietro, ricarica la pagina e riprova. / This request does not come from our site.',
+  404: 'Pagina non trovata. / Page not found.',
+  405: 'Richiesta non ammessa. / Method not allowed.',
+  411: 'Richiesta non ammessa: manca la lunghezza. / Length required.',
+  413: 'Quello che hai inviato è troppo grande (massimo 12 MB). Torna indietro: il tuo testo è ancora nella pagina. / Too large: go back, your text is still there.',
+  414: 'Indirizzo troppo lungo. / Address too long.',
+}
+
+function refuse(response: Response, status: number) {
+  response.status(status).type('text').send(sentences[status])
+}

@@ -1,0 +1,91 @@
+/** Loaders and actions: the three wrappers that know both the domain and HTTP. */
+
+import type { SubmissionResult } from '@conform-to/react'
+import { parseWithZod } from '@conform-to/zod/v4'
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
+import type { z } from 'zod'
+import { isRefusal } from '#app/domain/refusal'
+import { keyOfIssue } from './messages'
+import { go, toSignIn } from './redirects.server'
+import { type Scene, sceneOf } from './scene.server'
+
+/** A loader. */
+export function page<T>(load: (scene: Scene) => Promise<T>) {
+  return async (args: LoaderFunctionArgs): Promise<T> => {
+    const scene = await sceneOf(args)
+    try {
+      return await load(scene)
+    } catch (error) {
+      throw asResponse(error, scene.url)
+    }
+  }
+}
+
+/** The action of a form that can be filled in wrong: re-shown with its errors, or done. */
+export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { values: z.output<S> }) => Promise<R>) {
+  return async (args: ActionFunctionArgs) => {
+    const scene = await sceneOf(args)
+    const entries = await readForm(args.request)
+    const submission = parseWithZod(entries, { schema, error: keyOfIssue, disableAutoCoercion: false })
+    if (submission.status !== 'success') return data(submission.reply() as SubmissionResult<string[]>, { status: 400 })
+    try {
+      return await act({ ...scene, values: submission.value })
+    } catch (error) {
+      if (!isRefusal(error) || error.reason === 'not-found' || error.reason === 'forbidden')
+        throw asResponse(error, scene.url)
+      const message = `refusals.${error.reason}|${JSON.stringify(error.values)}`
+      const status = error.reason === 'sign-in-required' ? 401 : 409
+      return data(submission.reply({ formErrors: [message] }) as SubmissionResult<string[]>, { status })
+    }
+  }
+}
+
+/** The action of a lone button: always ends in a redirect, with a notice if refused. Asked for data, it answers the status. */
+export function button<S extends z.ZodType>(
+  schema: S,
+  act: (scene: Scene & { values: z.output<S> }) => Promise<Response>,
+) {
+  return async (args: ActionFunctionArgs) => {
+    const scene = await sceneOf(args)
+    const submission = parseWithZod(await readForm(args.request), { schema, error: keyOfIssue })
+    const back = cameFrom(args.request)
+    if (submission.status !== 'success') return go(back, { key: 'errors.form', kind: 'refused' })
+    try {
+      return await act({ ...scene, values: submission.value })
+    } catch (error) {
+      if (!isRefusal(error) || error.reason === 'not-found') throw asResponse(error, scene.url)
+      if (error.reason === 'sign-in-required') throw toSignIn(new URL(back, scene.url))
+      return go(back, { key: `refusals.${error.reason}`, values: error.values, kind: 'refused' })
+    }
+  }
+}
+
+/** The page a button was on, from the browser's own word; the home page otherwise. */
+export function cameFrom(request: Request): string {
+  const referer = request.headers.get('Referer')
+  if (!referer || !URL.canParse(referer)) return '/'
+  const { pathname, search } = new URL(referer)
+  return pathname + search
+}
+
+const plainName = /^[A-Za-z][\w-]{0,60}(\[\d{0,3}\])?(\.[A-Za-z][\w-]{0,60})?$/
+
+/** Form fields with plain names only: nothing that could nest deeply. */
+async function readForm(request: Request): Promise<FormData> {
+  const type = request.headers.get('Content-Type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type))
+    throw new Response(null, { status: 415 })
+  const entries = await request.formData().catch(() => {
+    throw new Response(null, { status: 400 })
+  })
+  const names = [...entries.keys()]
+  if (names.length > 500 || names.some((name) => !plainName.test(name))) throw new Response(null, { status: 400 })
+  return entries
+}
+
+function asResponse(error: unknown, url: URL): unknown {
+  if (!isRefusal(error)) return error
+  if (error.reason === 'sign-in-required') return toSignIn(url)
+  if (error.reason === 'not-found') return data({ reason: 'not-found' }, { status: 404 })
+  return data({ reason: error.reason }, { status: 403 })
+}

@@ -1,0 +1,35 @@
+/** What every page needs around it: who is signed in, the language, a notice, unread notifications. */
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { unreadCount } from '#app/domain/notifications/queries.server'
+import { env } from '#app/env.server'
+import { cookie, readNotice } from './cookies.server'
+import { sceneOf } from './scene.server'
+
+export async function shell(args: LoaderFunctionArgs) {
+  const { actor, language, request, url } = await sceneOf(args)
+  const notice = readNotice(request)
+  const headers = new Headers()
+  if (notice) headers.append('Set-Cookie', cookie('notice', '', 0))
+  const person =
+    actor.kind === 'person'
+      ? {
+          id: actor.id,
+          name: actor.name,
+          confirmed: actor.confirmed,
+          hasDesk: actor.seats.length > 0 || actor.roles.some(({ kind }) => kind === 'officer'),
+          moderates: actor.roles.some(({ kind }) => kind === 'moderator'),
+          administers: actor.roles.some(({ kind }) => kind === 'administrator'),
+        }
+      : null
+  return {
+    headers,
+    values: {
+      language,
+      person,
+      unread: actor.kind === 'person' ? await unreadCount(actor.id) : 0,
+      notice,
+      demonstration: env.demonstration,
+      path: url.pathname.replace(/\.data$/, '') + url.search,
+    },
+  }
+}

@@ -1,0 +1,63 @@
+/** Installs, generates and builds, each only when its sources changed. Node's own modules only. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+export async function prepare({ build }) {
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Agorà needs Node 20.19 or later; this is ${process.versions.node}.`)
+  if (!existsSync('package-lock.json'))
+    throw new Error('Run this in the folder of the project: package-lock.json is not here.')
+  once(
+    'installed',
+    ['package-lock.json'],
+    'node_modules/.package-lock.json',
+    'Installing packages (about a minute)',
+    () => run('npm', ['ci', '--no-audit', '--no-fund']),
+  )
+  once('generated', ['prisma'], 'app/db/generated/client.ts', 'Generating the database client', () =>
+    run('npm', ['run', '-s', 'generate']),
+  )
+  if (build)
+    once(
+      'built',
+      ['app', 'public', 'vite.config.ts', 'remix.config.js', 'package-lock.json'],
+      'build/server/index.js',
+      'Building',
+      () => run('npx', ['remix', 'vite:build', '--logLevel', 'warn']),
+    )
+}
+
+function once(name, sources, product, sentence, work) {
+  const mark = join('node_modules', '.agora', name)
+  const now = fingerprint(sources)
+  if (existsSync(product) && existsSync(mark) && readFileSync(mark, 'utf8') === now) return
+  console.log(`${sentence}…`)
+  work()
+  mkdirSync(join('node_modules', '.agora'), { recursive: true })
+  writeFileSync(mark, now)
+}
+
+/** Names, sizes and times of every source: quick, and right when a file changes. */
+function fingerprint(sources) {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    if (/generated|\.test\.tsx?$/.test(path)) return
+    const facts = statSync(path)
+    if (facts.isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    else hash.update(`${path} ${facts.size} ${facts.mtimeMs}\n`)
+  }
+  for (const source of sources) visit(source)
+  return hash.digest('hex')
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) throw new Error(`“${command} ${args.join(' ')}” failed; the lines above say why.`)
+}

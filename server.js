@@ -1,0 +1,40 @@
+import { createServer } from 'node:http'
+import { createRequestHandler } from '@remix-run/express'
+import compression from 'compression'
+import express from 'express'
+
+/** Serves the application on one HTTP server: built, or through Vite in development. */
+export async function serve({ port, development }) {
+  const vite = development
+    ? await import('vite').then((module) => module.createServer({ server: { middlewareMode: true } }))
+    : undefined
+  const load = vite
+    ? () => vite.ssrLoadModule('virtual:remix/server-build')
+    : () => import(new URL('./build/server/index.js', import.meta.url).href)
+  const build = await load()
+  const { guard, attachLive } = build.entry.module
+
+  const app = express().disable('x-powered-by')
+  app.use(guard({ development }))
+  app.use(compression())
+  if (vite) app.use(vite.middlewares)
+  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+  app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false }))
+  app.all(
+    '*',
+    createRequestHandler({ build: vite ? load : build, getLoadContext: (_request, response) => response.locals }),
+  )
+
+  const http = createServer(app)
+  const detach = await attachLive(http)
+  await new Promise((done, fail) => http.once('error', fail).listen(port, done))
+  return {
+    port: http.address().port,
+    close: async () => {
+      await detach()
+      await vite?.close()
+      http.closeIdleConnections()
+      await new Promise((done) => http.close(done))
+    },
+  }
+}
