@@ -41,6 +41,10 @@ export function makeUuid(random: Random): string {
   return randomToken(14, random)
 }
 
+export function isUuid(text: string): boolean {
+  return uuidForm.test(text)
+}
+
 /** The text to put on the board. It must never be written again in another way, since its hash is in every ballot. */
 export function electionText(draft: ElectionDraft, key: PublicKey): string {
   return JSON.stringify({
