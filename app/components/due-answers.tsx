@@ -1,33 +1,37 @@
 import { Link } from '@remix-run/react'
+import type { Standing } from '#app/domain/answers/clock'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { DaysLeft } from './days-left'
 
 export type DueAnswer = {
+  answerId: string
   proposalId: string
   title: string
   language: string
-  dueOn: Date | string
+  dueOn: string
+  standing: Standing
+  daysLeft: number
   officeName: string | null
-  late: boolean
+  territoryName: string
 }
 
-/** Answers that are due, the soonest first: the date in words, late with a word and not by colour alone. */
+/** Answers that are late or due soon, each with its date in words. */
 export function DueAnswers({ dues }: { dues: DueAnswer[] }) {
   const t = useWords()
   const language = useLanguage()
   return (
-    <ul>
+    <ul className="due-answers">
       {dues.map((due) => (
-        <li key={due.proposalId}>
-          <Link to={`/proposals/${due.proposalId}`} lang={due.language}>
-            <bdi>{due.title}</bdi>
-          </Link>{' '}
-          <span className="badge time">
-            {t(due.late ? 'territories.due-late' : 'territories.due-by', {
-              date: formatDate(due.dueOn, language, 'weekday'),
-            })}
-          </span>{' '}
-          {due.officeName && <span className="meta">{due.officeName}</span>}
+        <li key={due.answerId}>
+          <Link to={`/proposals/${due.proposalId}`} lang={due.language} dir="auto">
+            {due.title}
+          </Link>
+          <p className="meta">
+            <bdi>{due.officeName ?? due.territoryName}</bdi> ·{' '}
+            {t('answers.by', { date: formatDate(due.dueOn, language, 'weekday') })}{' '}
+            <DaysLeft standing={due.standing} daysLeft={due.daysLeft} />
+          </p>
         </li>
       ))}
     </ul>

@@ -1,0 +1,75 @@
+/** The authors say whether an answer answers, and may ask once for a review, with its own clock. */
+import type { Actor } from '#app/domain/authorization'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { insist, Refusal } from '#app/domain/refusal'
+import { startClock } from './clock-start.server'
+import { canAskReview, canJudge } from './policy'
+import { judgedBy, lockAnswer, reachAnswer } from './reach-answer.server'
+import type { Satisfaction } from './verdicts'
+
+export async function judgeAnswer(
+  actor: Actor,
+  answerId: string,
+  { satisfaction, reason }: { satisfaction: Satisfaction; reason: string | null },
+  now: Date = new Date(),
+): Promise<{ proposalId: string }> {
+  return transaction(async (tx, note) => {
+    await lockAnswer(tx, answerId)
+    const answer = await reachAnswer(tx, answerId, now)
+    insist(canJudge(actor, judgedBy(actor, answer)))
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    insist(satisfaction === 'yes' || reason !== null || 'answer.say-why-not')
+    await tx.authorVerdict.create({
+      data: { answerId, personId: actor.id, satisfaction, reason: reason ?? '', at: now },
+      select: { answerId: true },
+    })
+    await note({
+      what: 'answer.judged',
+      actor,
+      subjectId: answer.proposalId,
+      associationId: answer.proposal.associationId,
+      territoryId: answer.proposal.territoryId,
+      details: { answerId, satisfaction },
+    })
+    return { proposalId: answer.proposalId }
+  })
+}
+
+export async function askReview(
+  actor: Actor,
+  answerId: string,
+  { reason }: { reason: string },
+  now: Date = new Date(),
+): Promise<{ answerId: string; dueOn: string; proposalId: string }> {
+  return transaction(async (tx, note) => {
+    await lockAnswer(tx, answerId)
+    const answer = await reachAnswer(tx, answerId, now)
+    insist(canAskReview(actor, judgedBy(actor, answer)))
+    const { proposalId } = answer
+    const { count } = await tx.proposal.updateMany({
+      where: { id: proposalId, stage: 'answered' },
+      data: { stage: 'qualified' },
+    })
+    insist(count === 1 || 'answer.not-answered')
+    await note({
+      what: 'answer.review-asked',
+      actor,
+      subjectId: proposalId,
+      associationId: answer.proposal.associationId,
+      territoryId: answer.proposal.territoryId,
+      details: { answerId },
+    })
+    const started = await startClock(tx, note, { proposalId, round: 2, now, reason })
+    await beginFrom(tx, answerId, started.answerId)
+    return { answerId: started.answerId, dueOn: started.dueOn, proposalId }
+  })
+}
+
+/** The review's draft begins from what was answered, so that the office changes only what it reconsiders. */
+async function beginFrom(tx: Tx, firstId: string, reviewId: string) {
+  await tx.$executeRaw`
+    insert into "AnswerPoint" ("answerId", "pointId", verdict, reasons, "actNumber", "actDate", "actLink", promise, "promisedOn")
+    select ${reviewId}, p."pointId", p.verdict, p.reasons, p."actNumber", p."actDate", p."actLink", p.promise, p."promisedOn"
+    from "AnswerPoint" p join "Point" live on live.id = p."pointId" and live."splitAt" is null
+    where p."answerId" = ${firstId}`
+}

@@ -1,0 +1,76 @@
+/** An answer reached by its id, with the plain values that its policies weigh. */
+import type { Prisma } from '#app/db/generated/client'
+import type { Actor } from '#app/domain/authorization'
+import type { Tx } from '#app/domain/journal/transaction.server'
+import { isAuthor } from '#app/domain/proposals/policy'
+import { found } from '#app/domain/refusal'
+import { civilDateAt, fromColumn } from './civil-date'
+import type { Handled, Judged } from './policy'
+
+export const reachable = {
+  id: true,
+  proposalId: true,
+  round: true,
+  officeId: true,
+  assigneeId: true,
+  startedAt: true,
+  dueOn: true,
+  computation: true,
+  opening: true,
+  language: true,
+  publishedAt: true,
+  version: true,
+  updatedAt: true,
+  extension: { select: { answerId: true } },
+  verdict: { select: { satisfaction: true } },
+  proposal: {
+    select: {
+      title: true,
+      stage: true,
+      territoryId: true,
+      rules: true,
+      authorId: true,
+      associationId: true,
+      territory: { select: { path: true } },
+      coAuthors: { where: { acceptedAt: { not: null }, endedAt: null }, select: { personId: true } },
+      answers: { select: { round: true } },
+    },
+  },
+} as const satisfies Prisma.AnswerSelect
+
+type Row = Prisma.AnswerGetPayload<{ select: typeof reachable }>
+export type ReachedAnswer = Row & { handled: Handled }
+
+export async function reachAnswer(tx: Tx, answerId: string, now: Date): Promise<ReachedAnswer> {
+  const row = found(await tx.answer.findUnique({ where: { id: answerId }, select: reachable }))
+  return { ...row, handled: handledFrom(row, now) }
+}
+
+function handledFrom(row: Row, now: Date): Handled {
+  return {
+    officeId: row.officeId,
+    assigneeId: row.assigneeId,
+    territoryPath: row.proposal.territory.path,
+    version: row.version,
+    overtaken: row.proposal.answers.some(({ round }) => round > row.round),
+    extended: row.extension !== null,
+    late: civilDateAt(now) > fromColumn(row.dueOn),
+  }
+}
+
+export function judgedBy(actor: Actor, row: ReachedAnswer): Judged {
+  const { authorId, associationId, coAuthors } = row.proposal
+  const coAuthorIds = coAuthors.flatMap(({ personId }) => personId ?? [])
+  return {
+    author: isAuthor(actor, { authorId, associationId, coAuthorIds }),
+    round: row.round,
+    published: row.version > 0,
+    satisfaction: row.verdict?.satisfaction ?? null,
+    overtaken: row.handled.overtaken,
+  }
+}
+
+/** Takes the answer's row for this act: two acts on one answer stand in a line. */
+export async function lockAnswer(tx: Tx, answerId: string) {
+  await tx.$queryRaw`select id from "Answer" where id = ${answerId} for update`
+}

@@ -1,0 +1,49 @@
+/** An answer as the public page shows it: what is due, what was answered, what became of it. */
+import type { Verdict } from '#app/domain/authorization'
+import type { CivilDate } from './civil-date'
+import type { Standing } from './clock'
+import type { KeptComputation } from './kept-computation'
+import type { AnsweredPoint, Satisfaction } from './verdicts'
+
+export type ShownVersion = {
+  number: number
+  opening: string
+  language: string
+  points: AnsweredPoint[]
+  changeReason: string | null
+  at: Date
+}
+
+export type ShownExtension = { days: number; reason: string; at: Date; fromDue: CivilDate; toDue: CivilDate }
+
+export type ShownAnswer = {
+  id: string
+  /** 1 is the answer, 2 its review */
+  round: number
+  officeName: string | null
+  startedAt: Date
+  dueOn: CivilDate
+  computation: KeptComputation | null
+  standing: Standing
+  daysLeft: number
+  seenAt: Date | null
+  publishedAt: Date | null
+  version: number
+  reviewReason: string | null
+  latest: ShownVersion | null
+  olderVersions: { number: number; at: Date }[]
+  extension: ShownExtension | null
+  verdict: { satisfaction: Satisfaction; reason: string; at: Date; who: string } | null
+  can: { work: Verdict; judge: Verdict; askReview: Verdict }
+}
+
+export type ShownCommitment = {
+  id: string
+  pointId: string | null
+  title: string
+  dueOn: CivilDate | null
+  doneAt: Date | null
+  droppedAt: Date | null
+}
+
+export type ShownAnswers = { territoryName: string; rounds: ShownAnswer[]; commitments: ShownCommitment[] }

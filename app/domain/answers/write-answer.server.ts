@@ -1,0 +1,123 @@
+/** The office at work: drafts, split points, internal notes. Nothing here is public. */
+
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { found, insist, Refusal } from '#app/domain/refusal'
+import { toColumn } from './civil-date'
+import type { AnswerDraft } from './forms'
+import { canReadDraft, canSplit, canTakeNotes, canWrite } from './policy'
+import { lockAnswer, reachAnswer } from './reach-answer.server'
+import { isComplete } from './verdicts'
+
+/** Somebody of the office opened it for the first time. */
+export async function markSeen(actor: Actor, answerId: string, now: Date = new Date()) {
+  await transaction(async (tx) => {
+    const { handled } = await reachAnswer(tx, answerId, now)
+    if (canReadDraft(actor, handled) !== true) return
+    await tx.answer.updateMany({ where: { id: answerId, seenAt: null }, data: { seenAt: now } })
+  })
+}
+
+/** Saves what was typed, unless somebody else saved in the meantime: then nothing is overwritten in silence. */
+export async function saveAnswerDraft(
+  actor: Actor,
+  answerId: string,
+  { revision, opening, language, points }: AnswerDraft,
+  now: Date = new Date(),
+): Promise<{ revision: string }> {
+  return transaction(async (tx) => {
+    await lockAnswer(tx, answerId)
+    const answer = await reachAnswer(tx, answerId, now)
+    insist(canWrite(actor, answer.handled))
+    insist(revisionOf(answer) === revision || 'answer.changed-elsewhere')
+    const live = await livePoints(tx, answer.proposalId)
+    for (const { pointId, actDate, promisedOn, ...point } of points) {
+      insist(live.has(pointId) || 'answer.points-changed')
+      const values = { ...point, actDate: column(actDate), promisedOn: column(promisedOn) }
+      await tx.answerPoint.upsert({
+        where: { answerId_pointId: { answerId, pointId } },
+        create: { answerId, pointId, ...values },
+        update: values,
+        select: { pointId: true },
+      })
+    }
+    const drafted = points.map(({ pointId, ...point }) => ({ ...point, position: live.get(pointId) ?? 0 }))
+    const whole = isComplete(drafted) === true && drafted.length === live.size
+    return tx.answer
+      .update({
+        where: { id: answerId },
+        data: { opening, language, preparedAt: whole ? now : null },
+        select: { updatedAt: true },
+      })
+      .then((saved) => ({ revision: revisionOf(saved) }))
+  })
+}
+
+/** What a page shows of a draft's state, to compare at the next save. */
+export function revisionOf({ updatedAt }: { updatedAt: Date }): string {
+  return updatedAt.toISOString()
+}
+
+function column(date: string | null) {
+  return date === null ? null : toColumn(date)
+}
+
+async function livePoints(tx: Tx, proposalId: string): Promise<Map<string, number>> {
+  const points = await tx.point.findMany({
+    where: { proposalId, splitAt: null },
+    select: { id: true, position: true },
+  })
+  return new Map(points.map(({ id, position }) => [id, position]))
+}
+
+/** One point that asks for several things becomes several; what was written stays with the first. */
+export async function splitPoint(
+  actor: Actor,
+  answerId: string,
+  { pointId, parts }: { pointId: string; parts: string[] },
+  now: Date = new Date(),
+) {
+  await transaction(async (tx, note) => {
+    await lockAnswer(tx, answerId)
+    const answer = await reachAnswer(tx, answerId, now)
+    insist(canSplit(actor, answer.handled))
+    const { proposalId } = answer
+    const point = found(
+      await tx.point.findFirst({
+        where: { id: pointId, proposalId, splitAt: null },
+        select: { position: true },
+      }),
+    )
+    const { count } = await tx.point.updateMany({ where: { id: pointId, splitAt: null }, data: { splitAt: now } })
+    insist(count === 1 || 'answer.points-changed')
+    await tx.point.updateMany({
+      where: { proposalId, splitAt: null, position: { gt: point.position } },
+      data: { position: { increment: parts.length - 1 } },
+    })
+    const made: string[] = []
+    for (const [index, part] of parts.entries()) {
+      const { id } = await tx.point.create({
+        data: { proposalId, text: part, position: point.position + index, splitFromId: pointId },
+        select: { id: true },
+      })
+      made.push(id)
+    }
+    await tx.answerPoint.updateMany({ where: { answerId, pointId }, data: { pointId: made[0] ?? pointId } })
+    await tx.answer.update({ where: { id: answerId }, data: { preparedAt: null }, select: { id: true } })
+    await note({
+      what: 'answer.point-split',
+      actor,
+      subjectId: proposalId,
+      territoryId: answer.proposal.territoryId,
+      details: { answerId, pointId, parts: parts.length },
+    })
+  })
+}
+
+export async function addInternalNote(actor: Actor, answerId: string, text: string, now: Date = new Date()) {
+  const { handled } = await reachAnswer(db, answerId, now)
+  insist(canTakeNotes(actor, handled))
+  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+  await db.internalNote.create({ data: { answerId, authorId: actor.id, text, at: now }, select: { id: true } })
+}
