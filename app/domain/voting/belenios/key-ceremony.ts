@@ -110,8 +110,10 @@ export function takeShares(
   if (dealt?.map(ofG).join() !== coefficients[number - 1]!.join()) return 'own-polynomial-altered'
   let secret = 0n
   for (const [index, { verification }] of everyone.entries()) {
-    const share = readMessage(secretForm, receive(group, own, verification, delivery.secrets[index]!))?.secret
-    if (share === undefined || share >= group.q) return 'share-unreadable'
+    const dealtShare = readMessage(secretForm, receive(group, own, verification, delivery.secrets[index]!))?.secret
+    if (dealtShare === undefined) return 'share-unreadable'
+    // Other programs of the protocol send some shares unreduced.
+    const share = modulo(dealtShare, group.q)
     if (ofG(share) !== committedShare(group, coefficients[index]!, number)) return 'share-does-not-fit'
     secret = modulo(secret + share, group.q)
   }
@@ -139,7 +141,8 @@ export function thresholdOf(
 export function decryptionKeyOf(group: Group, seed: string, privateKey: string): bigint | undefined {
   const own = channelKeysOf(group, seed)
   const { verification } = publicHalves(group, own)
-  return readMessage(decryptionKeyForm, receive(group, own, verification, privateKey))?.decryption_key
+  const kept = readMessage(decryptionKeyForm, receive(group, own, verification, privateKey))
+  return kept && modulo(kept.decryption_key, group.q)
 }
 
 interface Circle {

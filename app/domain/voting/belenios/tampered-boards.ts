@@ -63,7 +63,10 @@ const [ballot, lastBallot, end, tally, share, result] = [1, 3, 4, 5, 6, 8]
 
 const stranger = openVote({ questions, voters: 1, random }).credentials[0]!
 
-export const tamperings: readonly [what: string, reason: Reason, tell: () => Member[]][] = [
+/** The last word says which auditors refuse it: Debian's belenios-tool 2.0 does not look at everything that we do. */
+type Tampering = [what: string, reason: Reason, tell: () => Member[], refusedBy?: 'us']
+
+export const tamperings: readonly Tampering[] = [
   ['a result one higher', 'invalid-result', () => withText(result, 0, (text) => text.replace('[1,', '[2,'))],
   ['a result with an answer less', 'invalid-result', () => withText(result, 0, () => '{"result":[[1,0,1]]}')],
   ['a ballot left out', 'invalid-tally', () => changed(lastBallot, () => undefined)],
@@ -106,9 +109,10 @@ export const tamperings: readonly [what: string, reason: Reason, tell: () => Mem
     'the tally says one more',
     'invalid-tally',
     () => withText(tally, 1, (text) => text.replace('"num_tallied":2', '"num_tallied":3')),
+    'us',
   ],
-  ['a tally with one ballot more', 'invalid-tally', () => withText(tally, 0, inflated)],
-  ['no tally before the decryption', 'out-of-order', () => changed(tally, () => undefined)],
+  ['a tally with one ballot more', 'invalid-tally', () => withText(tally, 0, inflated), 'us'],
+  ['no tally before the decryption', 'out-of-order', () => changed(tally, () => undefined), 'us'],
   [
     'a digit of a decryption changed',
     'invalid-decryption',
@@ -133,7 +137,7 @@ export const tamperings: readonly [what: string, reason: Reason, tell: () => Mem
     () => withText(share, 1, (text) => text.replace('"owner":1', '"owner":3')),
   ],
   ['one trustee missing', 'invalid-decryption', () => changed(share, () => undefined)],
-  ['no end of voting', 'out-of-order', () => changed(end, () => undefined)],
+  ['no end of voting', 'out-of-order', () => changed(end, () => undefined), 'us'],
   [
     'a trustee without proof',
     'invalid-trustees',
