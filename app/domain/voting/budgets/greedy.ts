@@ -15,8 +15,16 @@ export type GreedySettings = {
   whenTooDear: 'skip' | 'stop'
   /** Projects with less support than this are left out. */
   threshold: number
-  /** Groups of projects of which at most one may be funded. */
-  incompatible: readonly (readonly number[])[]
+}
+
+export type GreedyVote = {
+  election: Pick<BudgetElection, 'budget'>
+  ids: readonly string[]
+  costs: readonly bigint[]
+  order: TieOrder
+  rivals: ReadonlyMap<number, readonly number[]>
+  /** Projects that do not take part. */
+  leftOut: ReadonlySet<number>
 }
 
 export type GreedyFate =
@@ -38,25 +46,23 @@ export type GreedyCount = { funded: number[]; steps: GreedyStep[]; spent: bigint
 
 /** `support` is one number a project; `already` are projects funded before, whose cost is spent. */
 export function countGreedy(
-  election: BudgetElection,
+  vote: GreedyVote,
   support: Float64Array,
-  order: TieOrder,
   settings: GreedySettings,
   already: readonly number[] = [],
 ): GreedyCount {
-  const { projects, budget } = election
-  const cost = (project: number) => projects[project]?.cost ?? 0n
-  const rank = ranking(election, support, settings.order)
-  const queue = projects
-    .map((_, index) => index)
-    .sort((a, b) => rank(a, b) || (order.favour[a] ?? 0) - (order.favour[b] ?? 0))
+  const { costs, order } = vote
+  const { budget } = vote.election
+  const rank = ranking(costs, support, settings.order)
+  const queue = costs.flatMap((_, project) => (vote.leftOut.has(project) ? [] : [project]))
+  queue.sort((a, b) => rank(a, b) || order.favour[a]! - order.favour[b]!)
   const barred = new Set<number>()
   const bar = (project: number) => {
-    for (const group of settings.incompatible) if (group.includes(project)) for (const other of group) barred.add(other)
+    for (const rival of vote.rivals.get(project) ?? []) barred.add(rival)
   }
   let spent = 0n
   for (const project of already) {
-    spent += cost(project)
+    spent += costs[project]!
     bar(project)
   }
   const funded: number[] = []
@@ -66,7 +72,7 @@ export function countGreedy(
     const fate = fateOf(project, left)
     if (fate === 'funded') {
       funded.push(project)
-      spent += cost(project)
+      spent += costs[project]!
       bar(project)
     }
     if (fate === 'too-dear' && settings.whenTooDear === 'stop') stopped = true
@@ -76,36 +82,30 @@ export function countGreedy(
     funded,
     steps,
     spent,
-    ties: decisiveTies(
-      steps,
-      rank,
-      order,
-      projects.map(({ id }) => id),
-    ),
+    ties: decisiveTies(steps, rank, order, vote.ids),
   }
 
   function fateOf(project: number, left: bigint): GreedyFate {
     if (already.includes(project)) return 'already-funded'
-    if ((support[project] ?? 0) < settings.threshold) return 'below-threshold'
+    if (support[project]! < settings.threshold) return 'below-threshold'
     if (barred.has(project)) return 'incompatible'
     if (stopped) return 'after-the-stop'
-    return cost(project) <= left ? 'funded' : 'too-dear'
+    return costs[project]! <= left ? 'funded' : 'too-dear'
   }
 }
 
-function ranking({ projects }: BudgetElection, support: Float64Array, by: GreedySettings['order']) {
-  if (by === 'support') return (a: number, b: number) => (support[b] ?? 0) - (support[a] ?? 0)
+function ranking(costs: readonly bigint[], support: Float64Array, by: GreedySettings['order']) {
+  if (by === 'support') return (a: number, b: number) => support[b]! - support[a]!
   return (a: number, b: number) => {
-    const [costA, costB] = [projects[a]?.cost ?? 0n, projects[b]?.cost ?? 0n]
-    const [left, right] = [BigInt(support[a] ?? 0) * costB, BigInt(support[b] ?? 0) * costA]
-    if (costA > 0n && costB > 0n) return left > right ? -1 : left < right ? 1 : 0
-    return freeFirst(b) - freeFirst(a)
+    if (costs[a] === 0n || costs[b] === 0n) return freeFirst(b) - freeFirst(a)
+    const [left, right] = [BigInt(support[a]!) * costs[b]!, BigInt(support[b]!) * costs[a]!]
+    return left > right ? -1 : left < right ? 1 : 0
   }
 
   /** What costs nothing and has support goes first; what costs nothing and has none goes last, with the unsupported. */
   function freeFirst(project: number): number {
-    if ((support[project] ?? 0) <= 0) return 0
-    return projects[project]?.cost === 0n ? 2 : 1
+    if (support[project]! <= 0) return 0
+    return costs[project] === 0n ? 2 : 1
   }
 }
 

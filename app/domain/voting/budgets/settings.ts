@@ -23,8 +23,8 @@ export const budgetSettings = z.strictObject({
   incompatible: z.array(z.array(id).min(2)).default([]),
   /** Greedy rules and completions: projects with less support than this are left out. */
   threshold: amount.optional(),
-  /** What each voter starts with in a completion: the whole currency units of an equal share, the share itself, or an amount. */
-  startEndowment: z.union([z.enum(['floor', 'exact']), amount]).default('floor'),
+  /** What each voter starts with: the equal share, its whole currency units (the default of completions), or an amount. */
+  startEndowment: z.union([z.enum(['floor', 'exact']), amount]).optional(),
   /** What each voter gets more of at every step: an amount, or a percentage of an equal share. */
   addStep: z.union([step, z.number().positive().transform(String)]).default('1'),
   /** An outcome is exhaustive when no other project fits: no other at all, or none that somebody supports. */
@@ -33,6 +33,8 @@ export const budgetSettings = z.strictObject({
   eligibility: amount.optional(),
   /** After equal shares: give the greedy outcome instead when more voters have more of their projects in it. */
   comparison: z.enum(['none', 'greedy-if-preferred']).default('none'),
+  /** Sequential Phragmén: at a project that does not fit, stop or go on with the others. */
+  whenTooDear: z.enum(['stop', 'skip']).default('stop'),
   /** Steps a completion may take before it is refused. */
   maxSteps: z.int().min(1).max(100_000_000).default(1_000_000),
   /** One count a district, each with its own money and projects. */
