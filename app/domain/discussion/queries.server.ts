@@ -115,7 +115,7 @@ async function repliesOf(actor: Actor, comments: readonly Row[]): Promise<Map<st
   const replies = new Map<string, CommentSeen[]>()
   if (parents.length === 0) return replies
   const rows = await db.$queryRaw<Row[]>`
-    select ${seenBy(actor)} from unnest(${parents}) as parent (id)
+    select ${seenBy(actor)} from unnest(${parents}::text[]) as parent (id)
     cross join lateral (
       select r.* from "Comment" r where r."parentId" = parent.id order by r."createdAt", r.id limit ${firstReplies}
     ) c ${withAuthor} order by c."createdAt", c.id`

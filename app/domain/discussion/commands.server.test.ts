@@ -1,0 +1,118 @@
+import '#tests/world/database'
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { visitor } from '#app/domain/authorization'
+import { lastNumberOf } from '#app/domain/journal/queries.server'
+import { actor, association, journalOf } from '#tests/world/people'
+import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
+import { editComment, markUseful, unmarkUseful, withdrawComment, writeComment } from './commands.server'
+import { commentHistory, commentsSince, repliesPage, threadPage } from './queries.server'
+import type { Subject } from './subjects.server'
+
+let subject: Subject
+let keys = 0
+const said = (text: string, more: { parentId?: string; associationId?: string; formKey?: string } = {}) => ({
+  text,
+  stance: 'for' as const,
+  language: 'it' as const,
+  parentId: null,
+  associationId: null,
+  formKey: `form-key-${++keys}`,
+  ...more,
+})
+
+beforeAll(async () => {
+  subject = { kind: 'proposal', id: (await openProposal()).id }
+})
+
+test('a comment is counted, noted and seen by everybody', async () => {
+  const before = (await proposalRow(subject.id)).commentCount
+  const { id } = await writeComment(await actor('carmela'), subject, said('Sono d’accordo'))
+  expect((await proposalRow(subject.id)).commentCount).toBe(before + 1)
+  expect((await journalOf(subject.id)).at(-1)).toBe('comment.written')
+  const { comments } = await threadPage(visitor, { subjectKind: 'proposal', subjectId: subject.id })
+  expect(comments[0]).toMatchObject({ id, text: 'Sono d’accordo', authorName: 'Carmela', stance: 'for', mine: false })
+})
+
+test('the same form sent five times at once is one comment', async () => {
+  const carmela = await actor('carmela')
+  const before = (await proposalRow(subject.id)).commentCount
+  const once = said('Una volta sola')
+  const results = await Promise.all(Array.from({ length: 5 }, () => writeComment(carmela, subject, once)))
+  expect(new Set(results.map(({ id }) => id)).size).toBe(1)
+  expect(results.filter(({ again }) => !again)).toHaveLength(1)
+  expect((await proposalRow(subject.id)).commentCount).toBe(before + 1)
+})
+
+test('replies have two levels, in their own thread', async () => {
+  const carmela = await actor('carmela')
+  const other: Subject = { kind: 'proposal', id: (await openProposal()).id }
+  const { id: parentId } = await writeComment(carmela, subject, said('Primo livello'))
+  const reply = await writeComment(await actor('bilal'), subject, said('Secondo livello', { parentId }))
+  await expect(writeComment(carmela, subject, said('Terzo', { parentId: reply.id }))).rejects.toThrow('two-levels')
+  await expect(writeComment(carmela, other, said('Altrove', { parentId }))).rejects.toThrow('not-found')
+  const { comments } = await threadPage(visitor, { subjectKind: 'proposal', subjectId: subject.id })
+  expect(comments[0]?.replies.map(({ text }) => text)).toEqual(['Secondo livello'])
+  expect((await repliesPage(visitor, parentId)).replies).toHaveLength(1)
+})
+
+test('who may not speak here', async () => {
+  await expect(writeComment(visitor, subject, said('Anch’io'))).rejects.toThrow('sign-in-required')
+  await expect(writeComment(await actor('nora'), subject, said('Anch’io'))).rejects.toThrow('confirm-address-first')
+  const { id: associationId } = await association()
+  await expect(writeComment(await actor('carmela'), subject, said('Per Ponte', { associationId }))).rejects.toThrow(
+    'association.no-mandate',
+  )
+  const draft = await draftOf()
+  await expect(writeComment(draft.author, { kind: 'proposal', id: draft.id }, said('Qui'))).rejects.toThrow('not-found')
+  await expect(threadPage(visitor, { subjectKind: 'proposal', subjectId: draft.id })).resolves.toMatchObject({
+    comments: [],
+  })
+  await db.proposal.update({ where: { id: draft.id }, data: { stage: 'archived', publishedAt: new Date() } })
+  await expect(writeComment(draft.author, { kind: 'proposal', id: draft.id }, said('Qui'))).rejects.toThrow('closed')
+})
+
+test('an association speaks through its delegate', async () => {
+  const { id: associationId } = await association()
+  await writeComment(await actor('bilal'), subject, said('Noi di Ponte', { associationId }))
+  const { comments } = await threadPage(visitor, { subjectKind: 'proposal', subjectId: subject.id })
+  expect(comments[0]).toMatchObject({ authorName: 'Bilal', associationName: 'Associazione Ponte' })
+})
+
+test('an edit keeps what was said before; a withdrawal shows it no more', async () => {
+  const carmela = await actor('carmela')
+  const { id } = await writeComment(carmela, subject, said('Prima'))
+  await expect(editComment(await actor('bilal'), id, 'Mio')).rejects.toThrow('not-yours')
+  await editComment(carmela, id, 'Dopo')
+  await editComment(carmela, id, 'Dopo')
+  expect(await commentHistory(visitor, id)).toMatchObject({ comment: { text: 'Dopo' }, edits: [{ text: 'Prima' }] })
+  await withdrawComment(carmela, id)
+  await expect(editComment(carmela, id, 'Ancora')).rejects.toThrow('discussion.withdrawn')
+  await expect(commentHistory(visitor, id)).rejects.toThrow('not-found')
+  const { comments } = await threadPage(carmela, { subjectKind: 'proposal', subjectId: subject.id })
+  expect(comments.find((comment) => comment.id === id)).toMatchObject({ text: '', withdrawn: true })
+  await expect(writeComment(carmela, subject, said('Risposta', { parentId: id }))).rejects.toThrow('parent-gone')
+})
+
+test('one mark a person, none on one’s own words', async () => {
+  const { id } = await writeComment(await actor('carmela'), subject, said('Utile'))
+  const bilal = await actor('bilal')
+  await Promise.all(Array.from({ length: 10 }, () => markUseful(bilal, id)))
+  expect(await db.comment.findUnique({ where: { id }, select: { weight: true } })).toEqual({ weight: 1 })
+  await expect(markUseful(await actor('carmela'), id)).rejects.toThrow('own-comment')
+  const [heaviest] = (await threadPage(bilal, { subjectKind: 'proposal', subjectId: subject.id, sort: 'weight' }))
+    .comments
+  expect(heaviest).toMatchObject({ id, marked: true, weight: 1 })
+  await Promise.all([unmarkUseful(bilal, id), unmarkUseful(bilal, id)])
+  expect(await db.comment.findUnique({ where: { id }, select: { weight: true } })).toEqual({ weight: 0 })
+})
+
+test('comments that came since a number are counted', async () => {
+  const number = await lastNumberOf('proposal', subject.id)
+  const carmela = await actor('carmela')
+  const { id } = await writeComment(carmela, subject, said('Nuovo 1'))
+  await writeComment(carmela, subject, said('Nuovo 2'))
+  await editComment(carmela, id, 'Nuovo 1, meglio')
+  expect(await commentsSince(subject, number)).toEqual({ count: 2, number: number + 3 })
+  expect(await commentsSince(subject, number + 3)).toEqual({ count: 0, number: number + 3 })
+})

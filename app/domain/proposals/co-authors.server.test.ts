@@ -1,0 +1,45 @@
+import '#tests/world/database'
+import { expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { actor, journalOf } from '#tests/world/people'
+import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
+import { archiveProposals } from './archive-proposals.server'
+import { acceptCoAuthorship, coAuthorInvitation, endCoAuthorship, inviteCoAuthor } from './co-authors.server'
+import { saveDraft } from './drafts.server'
+import { proposalPage } from './proposal-page.server'
+
+test('an invitation works once, and opens the draft', async () => {
+  const { id, author } = await draftOf()
+  const { secret } = await inviteCoAuthor(author, id, 'carmela@esempio.it')
+  expect(await coAuthorInvitation(secret)).toMatchObject({ id })
+  const [carmela, giorgio] = [await actor('carmela'), await actor('giorgio')]
+  const results = await Promise.allSettled([acceptCoAuthorship(carmela, secret), acceptCoAuthorship(giorgio, secret)])
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const joined = results[0]?.status === 'fulfilled' ? carmela : giorgio
+  expect(await saveDraft(joined, id, { revision: 1, title: 'Scritta insieme, in due' })).toEqual({ revision: 2 })
+  await expect(coAuthorInvitation(secret)).rejects.toThrow()
+  const [seen] = (await proposalPage(joined, id)).coAuthors
+  expect(seen).toMatchObject({ mine: true, invitedEmail: null })
+  await endCoAuthorship(joined, id, seen!.id)
+  await expect(proposalPage(joined, id)).rejects.toThrow('not-found')
+  expect(await journalOf(id)).toEqual(['proposal.author-invited', 'proposal.author-joined', 'proposal.author-left'])
+})
+
+test('an invitation ends after thirty days, and is nobody else’s to make', async () => {
+  const { id, author } = await draftOf()
+  const { secret } = await inviteCoAuthor(author, id, 'x@esempio.it')
+  const later = new Date(Date.now() + 31 * 86_400_000)
+  await expect(acceptCoAuthorship(await actor('carmela'), secret, later)).rejects.toThrow('proposal.invitation-over')
+  await expect(inviteCoAuthor(await actor('carmela'), id, 'y@esempio.it')).rejects.toThrow('not-found')
+})
+
+test('after a year without its threshold a proposal goes to the archive, once', async () => {
+  const old = await openProposal({ now: new Date('2024-11-01') })
+  const fresh = await openProposal({ now: new Date('2025-11-20') })
+  const now = new Date('2025-11-25')
+  expect(await archiveProposals(now)).toEqual({ archived: 1 })
+  expect(await archiveProposals(now)).toEqual({ archived: 0 })
+  expect((await proposalRow(old.id)).stage).toBe('archived')
+  expect((await proposalRow(fresh.id)).stage).toBe('open')
+  expect(await db.entry.count({ where: { what: 'proposal.archived' } })).toBe(1)
+})

@@ -1,0 +1,100 @@
+import '#tests/world/database'
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { visitor } from '#app/domain/authorization'
+import { actor, association, monopoli } from '#tests/world/people'
+import { draftOf, openProposal } from '#tests/world/proposals'
+import { statementsOf } from '#tests/world/statements'
+import { proposalPage } from './proposal-page.server'
+import { proposalCount, proposalList } from './queries.server'
+import { similarProposals } from './similar.server'
+
+beforeAll(async () => {
+  const place = await monopoli()
+  const carmela = await actor('carmela')
+  await db.proposal.createMany({
+    data: Array.from({ length: 45 }, (_, index) => ({
+      territoryId: place.id,
+      authorId: carmela.id,
+      topic: index % 2 ? 'education' : 'health',
+      title: `Proposta numero ${index}`,
+      document: { type: 'doc', content: [{ type: 'paragraph' }] },
+      stage: index < 5 ? ('qualified' as const) : ('open' as const),
+      // Three at a time share a date and a count, so that pages must break ties
+      supportCount: Math.floor(index / 3),
+      publishedAt: new Date(Date.UTC(2026, 0, 1 + Math.floor(index / 3))),
+      dueOn: index < 5 ? new Date(Date.UTC(2026, 1, 1 + index)) : null,
+      version: 1,
+    })),
+  })
+})
+
+test.each(['newest', 'supported', 'due'] as const)('sorted by %s, pages hold everything once', async (sort) => {
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await proposalList({ sort, after }, 7)
+    seen.push(...page.cards.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after)
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen).toHaveLength(sort === 'due' ? 5 : 45)
+})
+
+test('filters narrow, and a territory holds those below it', async () => {
+  expect(await proposalCount({ territoryPath: '/puglia/' })).toEqual({ count: 45, more: false })
+  expect(await proposalCount({ territoryPath: '/puglia/lecce/' })).toEqual({ count: 0, more: false })
+  expect(await proposalCount({ territoryPath: '/puglia/bari/', topic: 'health' })).toEqual({ count: 23, more: false })
+  expect(await proposalCount({ stage: 'qualified' })).toEqual({ count: 5, more: false })
+  const now = new Date('2026-02-03T12:00:00Z')
+  expect((await proposalCount({ due: 'late' }, now)).count).toBe(2)
+  expect((await proposalCount({ due: 'waiting' }, now)).count).toBe(3)
+  expect((await proposalList({ sort: 'due' }, 2)).cards.map(({ title }) => title)).toEqual([
+    'Proposta numero 0',
+    'Proposta numero 1',
+  ])
+})
+
+test.each(['rubbish', 'W10', 'WyJhIiwiYiJd', 'W05hTiwieCJd', 'A'.repeat(300)])(
+  'a key that is none of ours begins again: %s',
+  async (after) => {
+    expect((await proposalList({ after }, 3)).cards).toEqual((await proposalList({}, 3)).cards)
+  },
+)
+
+test('drafts and hidden proposals are in no list, count or likeness', async () => {
+  const draft = await draftOf({ title: 'CNRY bozza di uno sportello in ospedale' })
+  const hidden = await openProposal({ title: 'CNRY nascosta di uno sportello' })
+  await db.proposal.update({ where: { id: hidden.id }, data: { hiddenAt: new Date() } })
+  const lists = JSON.stringify([await proposalList({}, 100), await similarProposals('CNRY sportello in ospedale')])
+  expect(lists).not.toContain('CNRY')
+  expect(lists).not.toContain(draft.id)
+  expect((await proposalCount({})).count).toBe(45)
+  const page = await proposalPage(visitor, hidden.id)
+  expect(page).toMatchObject({ withheld: true, title: '', excerpt: '', points: [] })
+  expect(JSON.stringify(page)).not.toContain('CNRY')
+})
+
+test('similar proposals are found across small differences', async () => {
+  const { id } = await openProposal({
+    title: 'Piste ciclabili sicure fino alla stazione',
+    text: 'La strada è pericolosa. '.repeat(6),
+  })
+  expect((await similarProposals('pista ciclabile sicura stazione')).map((one) => one.id)).toContain(id)
+  expect(await similarProposals('mensa')).toEqual([])
+  expect(await similarProposals('qualcosa di tutto diverso xyz')).toEqual([])
+  expect(await similarProposals("a\u0000b% _ \\ ' lungo abbastanza")).toEqual([])
+})
+
+test('a list and a page cost one statement each, whatever they hold', async () => {
+  const { id: associationId } = await association()
+  const { id } = await openProposal({ associationId, territoryId: (await monopoli()).id })
+  for (const [size, read] of [
+    [1, () => proposalList({}, 1)],
+    [40, () => proposalList({}, 40)],
+    [0, () => proposalPage(visitor, id)],
+  ] as const) {
+    const statements = await statementsOf(read)
+    expect([size, statements]).toEqual([size, 1])
+  }
+})
