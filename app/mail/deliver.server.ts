@@ -3,7 +3,15 @@ import { createTransport, type Transporter } from 'nodemailer'
 import { db } from '#app/db/client.server'
 import { env } from '#app/env.server'
 
-type Due = { id: string; to: string; subject: string; text: string; language: string; attempts: number }
+type Due = {
+  id: string
+  to: string
+  subject: string
+  text: string
+  language: string
+  attempts: number
+  createdAt: Date
+}
 
 /** Letters taken at once: all are handed over well within their lease. */
 const handful = 20
@@ -40,9 +48,12 @@ export async function deliverDue(smtp = env.SMTP_URL): Promise<number> {
   }
 }
 
-/** Nobody's letter overtakes an earlier one to the same person that waits for its next try. */
+/** Nobody's letter overtakes an earlier one to the same person that is under way or waits for its next try. */
 async function takeHandful() {
-  return db.$queryRaw<Due[]>`
+  return db.$transaction(async (tx) => {
+    // One postman takes at a time, and the next one sees what he took.
+    await tx.$executeRaw`select pg_advisory_xact_lock(727003)`
+    return tx.$queryRaw<Due[]>`
     update "Letter" set attempts = attempts + 1, "notBefore" = now() + make_interval(secs => ${lease})
     where id in (
       select l.id from "Letter" l
@@ -50,12 +61,15 @@ async function takeHandful() {
         select 1 from "Letter" e where e."to" = l."to" and e."sentAt" is null and e."createdAt" < l."createdAt"
           and e."notBefore" > now() and e.attempts between 1 and ${lastTry - 1})
       order by l."createdAt", l.id limit ${handful} for update skip locked)
-    returning id, "to", subject, text, language, attempts`
+    returning id, "to", subject, text, language, attempts, "createdAt"`
+  })
 }
 
 function byRecipient(letters: Due[]): Due[][] {
   const lanes = new Map<string, Due[]>()
-  for (const letter of letters.sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const letter of letters.sort(
+    (a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1),
+  )) {
     lanes.set(letter.to, [...(lanes.get(letter.to) ?? []), letter])
   }
   return [...lanes.values()]
