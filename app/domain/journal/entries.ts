@@ -17,10 +17,10 @@ export type SubjectKind =
 
 type EntryKind = { subject: SubjectKind; public: boolean; tells: boolean }
 
-const told = (subject: SubjectKind): EntryKind => ({ subject, public: true, tells: true })
-const open = (subject: SubjectKind): EntryKind => ({ subject, public: true, tells: false })
-const toldPrivately = (subject: SubjectKind): EntryKind => ({ subject, public: false, tells: true })
-const closed = (subject: SubjectKind): EntryKind => ({ subject, public: false, tells: false })
+const told = (subject: SubjectKind) => ({ subject, public: true, tells: true }) as const
+const open = (subject: SubjectKind) => ({ subject, public: true, tells: false }) as const
+const toldPrivately = (subject: SubjectKind) => ({ subject, public: false, tells: true }) as const
+const closed = (subject: SubjectKind) => ({ subject, public: false, tells: false }) as const
 
 export const entries = {
   'territory.rules-changed': told('territory'),
@@ -96,6 +96,8 @@ export const entries = {
 } as const satisfies Record<string, EntryKind>
 
 export type What = keyof typeof entries
+/** Kinds of which somebody is told. */
+export type Telling = { [W in What]: (typeof entries)[W]['tells'] extends true ? W : never }[What]
 
 /** Kinds that everybody may read on a life line or in a territory's activity. */
 export const publicKinds = (Object.keys(entries) as What[]).filter((what) => entries[what].public)
