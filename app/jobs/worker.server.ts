@@ -1,9 +1,68 @@
-/** The one worker: it does what acts have queued. */
-import { run } from 'graphile-worker'
+/** The worker: jobs that acts have queued, and the schedule of the sweeps. */
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import { pool } from '#app/db/client.server'
+import { escalate } from '#app/domain/answers/escalate.server'
+import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
+import { tell } from '#app/domain/notifications/tell.server'
+import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
+import { deliverDue } from '#app/mail/deliver.server'
 
-/** Returns what stops it. */
+const tasks = {
+  tell: async (payload: unknown) => {
+    const { entryId } = payload as { entryId: string }
+    await tell(entryId)
+  },
+  'deliver-letters': async () => {
+    await deliverDue()
+  },
+  'remind-offices': async () => {
+    await escalate()
+  },
+  'archive-proposals': async () => {
+    await archiveProposals()
+  },
+  'write-daily-letters': async () => {
+    await writeDailyLetters()
+  },
+}
+
+/** Minutes and hours in UTC. Sweeps are safe at any time, so a restart never needs to catch up. */
+const schedule = parseCronItems([
+  {
+    task: 'deliver-letters',
+    match: '* * * * *',
+    identifier: 'deliver-letters',
+    options: { jobKey: 'deliver-letters', maxAttempts: 1 },
+  },
+  { task: 'remind-offices', match: '7 * * * *', identifier: 'remind-offices', options: { jobKey: 'remind-offices' } },
+  {
+    task: 'archive-proposals',
+    match: '23 2 * * *',
+    identifier: 'archive-proposals',
+    options: { jobKey: 'archive-proposals' },
+  },
+  {
+    task: 'write-daily-letters',
+    match: '*/20 * * * *',
+    identifier: 'write-daily-letters',
+    options: { jobKey: 'write-daily-letters' },
+  },
+])
+
+const quiet = new Logger(() => () => {})
+
+/** Starts working in this process; returns what stops it once the jobs at hand are done. */
 export async function startWorker(): Promise<() => Promise<void>> {
-  const runner = await run({ pgPool: pool, concurrency: 2, noHandleSignals: true, taskList: {}, pollInterval: 2000 })
-  return () => runner.stop()
+  const runner = await run({
+    pgPool: pool,
+    taskList: tasks,
+    parsedCronItems: schedule,
+    concurrency: 2,
+    pollInterval: 5000,
+    noHandleSignals: true,
+    logger: quiet,
+  })
+  return async () => {
+    await runner.stop().catch(() => {})
+  }
 }

@@ -1,0 +1,113 @@
+/** Who belongs to each circle around an entry, asked only for the circles that its kind names. */
+import { db } from '#app/db/client.server'
+import { wordIn } from './places'
+import type { Circle } from './recipients'
+
+export type ToldEntry = {
+  id: bigint
+  what: string
+  actorId: string | null
+  subjectKind: string
+  subjectId: string
+  territoryId: string | null
+  details: unknown
+  at: Date
+}
+
+type Ids = Promise<{ id: string | null }[]>
+
+const members: Record<Circle, (entry: ToldEntry) => Ids> = {
+  authors: ({ subjectId }) => db.$queryRaw`
+    select p."authorId" as id from "Proposal" p where p.id = ${subjectId}
+    union select c."personId" from "CoAuthor" c
+      where c."proposalId" = ${subjectId} and c."acceptedAt" is not null and c."endedAt" is null
+    union select m."personId" from "Proposal" p join "Mandate" m on m."associationId" = p."associationId"
+      where p.id = ${subjectId} and m.kind in ('representative', 'delegate') and m."acceptedAt" is not null
+        and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
+
+  // Whoever took part anywhere on the line hears of every later step
+  participants: ({ subjectKind, subjectId }) => db.$queryRaw`
+    select s."personId" as id from "Support" s where s."proposalId" = ${subjectId}
+    union select c."authorId" from "Comment" c where c."subjectKind" = ${subjectKind} and c."subjectId" = ${subjectId}
+    union select f."personId" from "Follow" f where f."subjectKind" = ${subjectKind} and f."subjectId" = ${subjectId}`,
+
+  territoryFollowers: ({ territoryId, subjectKind, subjectId }) => db.$queryRaw`
+    select f."personId" as id from "Territory" here
+    join "Territory" above on here.path like above.path || '%'
+    join "Follow" f on f."subjectKind" = 'territory' and f."subjectId" = above.id
+    where here.id = ${subjectKind === 'territory' ? subjectId : territoryId}`,
+
+  office: async (entry) => {
+    const { officeId, assigneeId } = await handling(entry)
+    if (!officeId) return members.administrators(entry)
+    return assigneeId ? [{ id: assigneeId }] : seated(officeId, ['head', 'deputy', 'officer'])
+  },
+
+  reminded: async (entry) => {
+    const { officeId } = await handling(entry)
+    if (!officeId) return members.administrators(entry)
+    const kind = wordIn(entry.details, 'kind')
+    if (kind === 'head') return seated(officeId, ['head', 'deputy'])
+    const those = await members.office(entry)
+    return kind === 'deputy' ? [...those, ...(await seated(officeId, ['deputy']))] : those
+  },
+
+  administrators: (entry) => holding('administrator', entry.territoryId),
+  moderators: (entry) => holding('moderator', entry.territoryId),
+
+  otherModerators: async (entry) => {
+    const [all, first] = await Promise.all([members.moderators(entry), members.hidingModerator(entry)])
+    return all.filter(({ id }) => !first.some((one) => one.id === id))
+  },
+
+  hidingModerator: ({ details }) =>
+    db.$queryRaw`select h."moderatorId" as id from "Hiding" h where h.id = ${wordIn(details, 'hidingId')}`,
+
+  commentAuthor: ({ details }) =>
+    db.$queryRaw`select c."authorId" as id from "Comment" c where c.id = ${wordIn(details, 'commentId')}`,
+
+  parentAuthor: ({ details }) =>
+    db.$queryRaw`select c."authorId" as id from "Comment" c where c.id = ${wordIn(details, 'parentId')}`,
+
+  subject: ({ subjectId }) => Promise.resolve([{ id: subjectId }]),
+  named: ({ details }) => Promise.resolve([{ id: wordIn(details, 'personId') }]),
+
+  mandated: ({ subjectId }) => db.$queryRaw`
+    select m."personId" as id from "Mandate" m
+    where m."associationId" = ${subjectId} and m.kind in ('representative', 'delegate') and m."acceptedAt" is not null
+      and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
+
+  // Officers of the territory; where there are none, its administrators
+  verifiers: async (entry) => {
+    const officers = await holding('officer', entry.territoryId)
+    return officers.length > 0 ? officers : members.administrators(entry)
+  },
+}
+
+export async function membersOf(circles: readonly Circle[], entry: ToldEntry): Promise<Set<string>> {
+  const lists = await Promise.all(circles.map((circle) => members[circle](entry)))
+  return new Set(lists.flat().flatMap(({ id }) => id ?? []))
+}
+
+async function handling({ details }: ToldEntry) {
+  const answerId = wordIn(details, 'answerId')
+  const answer = answerId
+    ? await db.answer.findUnique({ where: { id: answerId }, select: { officeId: true, assigneeId: true } })
+    : null
+  return answer ?? { officeId: null, assigneeId: null }
+}
+
+function seated(officeId: string, ranks: ('head' | 'deputy' | 'officer')[]): Ids {
+  return db.$queryRaw`
+    select m."personId" as id from "OfficeMember" m
+    where m."officeId" = ${officeId} and m.rank::text = any(${ranks})
+      and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`
+}
+
+/** Those who hold a role in the territory or above it. */
+function holding(kind: 'officer' | 'moderator' | 'administrator', territoryId: string | null): Ids {
+  return db.$queryRaw`
+    select r."personId" as id from "Role" r join "Territory" above on above.id = r."territoryId"
+    where r.kind::text = ${kind} and r."startsOn" <= current_date and (r."endsOn" is null or r."endsOn" >= current_date)
+      and exists (select 1 from "Territory" here where here.id = ${territoryId} and here.path like above.path || '%')`
+}

@@ -1,0 +1,35 @@
+/** Where one goes to see what happened, or to act on it. */
+
+export type Happening = {
+  what: string
+  subjectKind: string
+  subjectId: string
+  details: unknown
+  /** Territories are found by their slug */
+  slug: string | null
+}
+
+const atTheDesk = new Set(['answer.due', 'answer.assigned', 'answer.escalated'])
+const inTheQueue = new Set(['proposal.reported', 'proposal.appealed', 'comment.reported', 'comment.appealed'])
+
+export function placeOf({ what, subjectKind, subjectId, details, slug }: Happening): string {
+  if (atTheDesk.has(what)) {
+    const answerId = wordIn(details, 'answerId')
+    return answerId ? `/desk/${answerId}` : '/desk'
+  }
+  if (inTheQueue.has(what)) return '/moderation'
+  if (subjectKind === 'proposal') {
+    const commentId = what.startsWith('comment.') ? wordIn(details, 'commentId') : null
+    return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`
+  }
+  if (subjectKind === 'association') return `/associations/${subjectId}`
+  if (subjectKind === 'territory') return slug ? `/territories/${slug}` : '/territories'
+  return '/account'
+}
+
+/** An id kept in an entry's details. */
+export function wordIn(details: unknown, name: string): string | null {
+  if (typeof details !== 'object' || details === null) return null
+  const value = (details as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : null
+}

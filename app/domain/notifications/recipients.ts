@@ -1,0 +1,105 @@
+/** Who hears of each kind of entry, and who must act on it: a new kind does not compile until somebody has decided. */
+import type { Telling } from '#app/domain/journal/entries'
+
+/** Groups of people around an entry. */
+export const circles = [
+  'authors',
+  'participants',
+  'territoryFollowers',
+  'office',
+  'reminded',
+  'administrators',
+  'moderators',
+  'otherModerators',
+  'hidingModerator',
+  'commentAuthor',
+  'parentAuthor',
+  'subject',
+  'mandated',
+  'verifiers',
+  'named',
+] as const
+export type Circle = (typeof circles)[number]
+
+/** Families of entries: each has one choice of letters. */
+export const families = [
+  'answers',
+  'commitments',
+  'proposals',
+  'discussion',
+  'associations',
+  'territories',
+  'moderation',
+  'account',
+] as const
+export type Family = (typeof families)[number]
+
+export type Audience = {
+  family: Family
+  /** They must act: their letters cannot be switched off */
+  act: readonly Circle[]
+  hear: readonly Circle[]
+  /** The act writes its own letter, or needs none */
+  letter: boolean
+  /** People hear of their own act too, as of a changed password */
+  ownToo: boolean
+}
+
+const news = (family: Family, ...hear: Circle[]): Audience => ({ family, act: [], hear, letter: true, ownToo: false })
+const call = (family: Family, act: Circle[], hear: Circle[] = []): Audience => ({ ...news(family, ...hear), act })
+const aboutSelf = (letter: boolean): Audience => ({ ...news('account', 'subject'), letter, ownToo: true })
+
+export const recipients = {
+  'territory.rules-changed': news('territories', 'territoryFollowers'),
+
+  'person.password-changed': aboutSelf(false),
+  'person.address-changed': aboutSelf(false),
+  'person.attested': aboutSelf(true),
+  'person.attestation-revoked': aboutSelf(true),
+  'role.granted': aboutSelf(true),
+  'role.ended': aboutSelf(true),
+
+  'association.submitted': call('associations', ['verifiers']),
+  'association.verified': news('associations', 'mandated', 'territoryFollowers'),
+  'association.incomplete': call('associations', ['mandated']),
+  'association.refused': call('associations', ['mandated']),
+  'association.suspended': call('associations', ['mandated']),
+  'mandate.accepted': news('associations', 'mandated', 'named'),
+  'mandate.ended': news('associations', 'mandated', 'named'),
+
+  'proposal.published': news('proposals', 'territoryFollowers'),
+  'proposal.changed': news('proposals', 'authors', 'participants'),
+  'proposal.qualified': news('proposals', 'authors', 'participants', 'territoryFollowers'),
+  'proposal.withdrawn': news('proposals', 'authors', 'participants'),
+  'proposal.archived': news('proposals', 'authors', 'participants'),
+  'proposal.author-joined': news('proposals', 'authors'),
+  'proposal.author-left': news('proposals', 'authors', 'named'),
+  'proposal.reported': call('moderation', ['moderators']),
+  'proposal.hidden': call('moderation', ['authors']),
+  'proposal.appealed': call('moderation', ['otherModerators']),
+  'proposal.appeal-decided': news('moderation', 'authors', 'hidingModerator'),
+
+  'comment.written': news('discussion', 'authors', 'parentAuthor'),
+  'comment.reported': call('moderation', ['moderators']),
+  'comment.hidden': call('moderation', ['commentAuthor']),
+  'comment.appealed': call('moderation', ['otherModerators']),
+  'comment.appeal-decided': news('moderation', 'commentAuthor', 'hidingModerator'),
+
+  // Its authors and supporters hear that it qualified, or that a review was asked: the due date is the office's task
+  'answer.due': call('answers', ['office']),
+  'answer.assigned': call('answers', ['office']),
+  'answer.extended': news('answers', 'authors', 'participants'),
+  'answer.escalated': call('answers', ['reminded']),
+  'answer.given': call('answers', ['authors'], ['participants']),
+  'answer.changed': news('answers', 'authors', 'participants'),
+  'answer.judged': news('answers', 'office', 'authors'),
+  'answer.review-asked': news('answers', 'authors', 'participants'),
+  'commitment.made': news('commitments', 'authors', 'participants'),
+  'commitment.step-added': news('commitments', 'authors', 'participants'),
+  'commitment.done': news('commitments', 'authors', 'participants'),
+  'commitment.dropped': news('commitments', 'authors', 'participants'),
+} as const satisfies Record<Telling, Audience>
+
+export function audienceOf(what: string): Audience | null {
+  return Object.hasOwn(recipients, what) ? recipients[what as Telling] : null
+}
