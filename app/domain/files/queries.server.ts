@@ -1,0 +1,30 @@
+/** A file for whoever asks: found only by those who may read it. */
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { found, insist } from '#app/domain/refusal'
+import { openBytes } from '#app/storage/files.server'
+import { canReadFile, type Readable } from './policy'
+
+type Row = Readable & { id: string; name: string; mediaType: string }
+
+/** The bytes and how to serve them; a file that is private is exactly as absent as one that never was. */
+export async function fileFor(actor: Actor, fileId: string) {
+  const rows = await db.$queryRaw<Row[]>`
+    select f.id, f.name, f."mediaType", f."ownerId", f.restricted,
+      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified', false) as "subjectIsPublic",
+      array_remove(array_append(array(
+        select c."personId" from "CoAuthor" c where c."proposalId" = pr.id and c."acceptedAt" is not null and c."endedAt" is null
+      ), pr."authorId"), null) as circle,
+      a.id as "associationId",
+      coalesce(seat.path, place.path) as "territoryPath"
+    from "StoredFile" f
+    left join "Proposal" pr on f."subjectKind" = 'proposal' and pr.id = f."subjectId"
+    left join "Territory" place on place.id = pr."territoryId"
+    left join "Association" a on f."subjectKind" = 'association' and a.id = f."subjectId"
+    left join "Territory" seat on seat.id = a."seatId"
+    where f.id = ${fileId} and f."removedAt" is null`
+  const file = found(rows[0])
+  insist(canReadFile(actor, file))
+  const bytes = found(await openBytes(file.id))
+  return { ...bytes, name: file.name, mediaType: file.mediaType, public: !file.restricted && file.subjectIsPublic }
+}
