@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Accepted, type Audit, auditArchive, headOfArchive } from '#app/domain/voting/belenios/audit'
-import { withNativePowers } from './native-powers'
+import { withNativePowers } from '#app/domain/voting/belenios/native-powers.server'
 
 const usage = `npm run -s verify -- ARCHIVE.bel [--head HASH]… [--earlier OLDER.bel] [--tracker TRACKER] [--json]
 Checks the archive of a secret vote: its chain, keys, every ballot, the tally, the decryptions and the result.

@@ -4,7 +4,7 @@ import { auditArchive } from '#app/domain/voting/belenios/audit'
 import { sealBallot } from '#app/domain/voting/belenios/ballot'
 import { archiveBytes } from '#app/domain/voting/belenios/board'
 import { announceVote, castVote, openVote } from '#app/domain/voting/belenios/invented-vote'
-import { withNativePowers } from '../native-powers'
+import { withNativePowers } from '#app/domain/voting/belenios/native-powers.server'
 import type { Measure } from './voting'
 
 const random = (bytes: number) => new Uint8Array(randomBytes(bytes))

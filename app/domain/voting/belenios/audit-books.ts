@@ -1,5 +1,6 @@
 /** What an auditor has noted of an archive so far. */
 import type { Head } from './board'
+import type { CredentialWeights } from './credential-list'
 import type { PartialDecryption } from './decryption'
 import type { Election } from './election'
 import type { Group } from './group'
@@ -28,7 +29,7 @@ export interface Books {
   election?: Election
   trustees: readonly Trustee[]
   /** How often a public credential's ballot counts. */
-  readonly weights: Map<bigint, bigint>
+  weights: CredentialWeights
   credentialsFingerprint: string
   ballotsPosted: number
   /** The last ballot of each public credential. */

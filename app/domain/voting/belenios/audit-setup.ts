@@ -1,6 +1,7 @@
 /** The setup checked: what is asked, under whose keys, and which credentials may vote. */
 import { z } from 'zod'
 import { type Books, takeData } from './audit-books'
+import { type CredentialListFault, readCredentialList } from './credential-list'
 import { type Election, parsedJson, readElection } from './election'
 import { isElement } from './group'
 import { fingerprint } from './hashing'
@@ -25,7 +26,10 @@ export function auditSetup(books: Books, text: string): void {
     'invalid-election-key',
     "the election's key is not the one that the trustees' keys make",
   )
-  readCredentials(books, election, credentials)
+  const weights = readCredentialList(group, credentials)
+  demand(typeof weights !== 'string', 'invalid-credential-list', typeof weights === 'string' ? sentences[weights] : '')
+  books.weights = weights
+  books.credentialsFingerprint = fingerprint(credentials)
   books.election = election
   books.trustees = trustees
   books.stage = 'voting'
@@ -49,19 +53,11 @@ function accelerated({ options }: Books, election: Election): Election {
   return { ...election, group, key: { group, y: election.key.y } }
 }
 
-/** Each line is a public credential, with its weight after a comma where weights are used. */
-function readCredentials(books: Books, { group }: Election, text: string): void {
-  const list = z.array(z.string()).safeParse(parsedJson(text))
-  demand(list.success, 'invalid-credential-list', 'the list of public credentials is not one')
-  for (const line of list.data) {
-    const [, number, weight = '1'] = /^([1-9]\d{0,700})(?:,([1-9]\d{0,20}))?$/.exec(line) ?? []
-    demand(number, 'invalid-credential-list', 'a line of the credential list is not a public credential')
-    const credential = BigInt(number)
-    demand(credential > 1n && credential < group.p, 'invalid-credential-list', 'a public credential is out of range')
-    demand(!books.weights.has(credential), 'invalid-credential-list', 'a public credential is on the list twice')
-    books.weights.set(credential, BigInt(weight))
-  }
-  books.credentialsFingerprint = fingerprint(text)
+const sentences: Record<CredentialListFault, string> = {
+  'not-a-list': 'the list of public credentials is not one',
+  'not-a-credential': 'a line of the credential list is not a public credential',
+  'out-of-range': 'a public credential is out of range',
+  twice: 'a public credential is on the list twice',
 }
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)

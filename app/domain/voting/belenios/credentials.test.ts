@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { credentialList, isCredential, makeCredential, publicCredential, randomToken, secretOf } from './credentials'
+import { credentialList, readCredentialList } from './credential-list'
+import { isCredential, makeCredential, publicCredential, randomToken, secretOf } from './credentials'
 import { groupNamed } from './group'
 import { predictable } from './predictable-random'
 
@@ -37,6 +38,21 @@ describe('credentials', () => {
     )
     expect(credentialList(publics)).toBe(credentialList([...publics].reverse()))
     expect(JSON.parse(credentialList([10n, 9n, 100n]))).toEqual(['9', '10', '100'])
+  })
+
+  it('on a list are read with their weights, and a list with a fault is refused', () => {
+    expect(readCredentialList(group, '["4","9,3"]')).toEqual(
+      new Map([
+        [4n, 1n],
+        [9n, 3n],
+      ]),
+    )
+    expect(readCredentialList(group, '{}')).toBe('not-a-list')
+    for (const line of ['x', '', '-4', '04', '4,0', '4,', '4,1,1'])
+      expect(readCredentialList(group, JSON.stringify([line]))).toBe('not-a-credential')
+    for (const line of ['1', String(group.p)])
+      expect(readCredentialList(group, JSON.stringify([line]))).toBe('out-of-range')
+    expect(readCredentialList(group, '["4","4,2"]')).toBe('twice')
   })
 
   it('draw their characters evenly', () => {

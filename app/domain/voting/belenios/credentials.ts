@@ -33,12 +33,6 @@ export function publicCredential(group: Group, electionUuid: string, credential:
   return fixedPowers(group, group.g)(secretOf(group, electionUuid, credential))
 }
 
-/** The list for the board: sorted by size, so that its order tells nothing of the voters'. */
-export function credentialList(credentials: readonly bigint[]): string {
-  const sorted = [...credentials].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  return JSON.stringify(sorted.map(String))
-}
-
 /** Characters drawn evenly from the 58 that nobody confuses when reading aloud. */
 export function randomToken(length: number, random: Random): string {
   let token = ''

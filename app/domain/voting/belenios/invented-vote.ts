@@ -12,7 +12,8 @@ import {
   resultEntry,
   setupEntry,
 } from './board'
-import { credentialList, makeCredential, publicCredential } from './credentials'
+import { credentialList } from './credential-list'
+import { makeCredential, publicCredential } from './credentials'
 import { decryptionText, decryptShare, openedTally, type PartialDecryption } from './decryption'
 import { type Election, electionText, makeUuid, type Question, readElection } from './election'
 import { type Group, groupNamed, type Random } from './group'

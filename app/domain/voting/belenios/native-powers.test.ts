@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { groupNamed, isElement, randomExponent } from '#app/domain/voting/belenios/group'
-import { predictable } from '#app/domain/voting/belenios/predictable-random'
-import { withNativePowers } from './native-powers'
+import { groupNamed, isElement, randomExponent } from './group'
+import { withNativePowers } from './native-powers.server'
+import { predictable } from './predictable-random'
 
 it.each(['BELENIOS-2048', 'RFC-3526-2048'])('native powers in %s are those of BigInt, at the edges too', (name) => {
   const group = groupNamed(name)!

@@ -1,0 +1,31 @@
+/** The public credentials of a vote: who may cast a ballot, without saying who that is. */
+import { z } from 'zod'
+import { parsedJson } from './election'
+import type { Group } from './group'
+
+export type CredentialListFault = 'not-a-list' | 'not-a-credential' | 'out-of-range' | 'twice'
+
+/** How often the ballot of each public credential counts: once, unless weights are used. */
+export type CredentialWeights = Map<bigint, bigint>
+
+/** The list for the board: sorted by size, so that its order tells nothing of the voters'. */
+export function credentialList(credentials: readonly bigint[]): string {
+  const sorted = [...credentials].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return JSON.stringify(sorted.map(String))
+}
+
+/** Each line is a public credential, with its weight after a comma where weights are used. That it lies in the group is asked when it is used. */
+export function readCredentialList({ p }: Group, text: string): CredentialWeights | CredentialListFault {
+  const lines = z.array(z.string()).safeParse(parsedJson(text))
+  if (!lines.success) return 'not-a-list'
+  const weights: CredentialWeights = new Map()
+  for (const line of lines.data) {
+    const [, number, weight = '1'] = /^([1-9]\d{0,700})(?:,([1-9]\d{0,20}))?$/.exec(line) ?? []
+    if (number === undefined) return 'not-a-credential'
+    const credential = BigInt(number)
+    if (credential <= 1n || credential >= p) return 'out-of-range'
+    if (weights.has(credential)) return 'twice'
+    weights.set(credential, BigInt(weight))
+  }
+  return weights
+}
