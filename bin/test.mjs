@@ -1,6 +1,7 @@
 /** npm test: everything, from a fresh clone. The last line sums all runners. */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
+import { findChromium } from './find-chromium.mjs'
 import { prepare } from './prepare.mjs'
 
 let passed = 0
@@ -20,6 +21,8 @@ if (failed === 0) {
   check('Boundaries', 'npm', ['run', '-s', 'boundaries'])
   vitest('Rules', 'rules')
   vitest('Commands on a real database', 'commands')
+  if (await findChromium()) vitest('Journeys in a real browser', 'journeys')
+  else failed++
 }
 
 console.log(`${passed} passed, ${failed} failed`)

@@ -71,7 +71,7 @@ export function cameFrom(request: Request): string {
 const plainName = /^[A-Za-z][\w-]{0,60}(\[\d{0,3}\])?(\.[A-Za-z][\w-]{0,60})?$/
 
 /** Form fields with plain names only: nothing that could nest deeply. */
-async function readForm(request: Request): Promise<FormData> {
+export async function readForm(request: Request): Promise<FormData> {
   const type = request.headers.get('Content-Type') ?? ''
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type))
     throw new Response(null, { status: 415 })

@@ -1,0 +1,123 @@
+/** A person at a browser: signed in by cookie, on a phone or a desk, in a language, with or without scripts. */
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import pg from 'pg'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, inject } from 'vitest'
+import { addressOf, type CastName } from '#prisma/seed/town'
+
+export const origin = inject('origin')
+
+const flags = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+let browser: Browser | undefined
+const connection = new pg.Pool({ connectionString: inject('databaseUrl'), max: 2 })
+
+afterAll(async () => {
+  await browser?.close()
+  await connection.end()
+})
+
+type Wishes = { width?: number; language?: string; scripts?: boolean }
+
+/** Opens a page; an unexpected error in its console or scripts fails the test. */
+export async function visit(
+  who: CastName | null,
+  path: string,
+  { width = 360, language = 'it', scripts = true }: Wishes = {},
+): Promise<Page> {
+  browser ??= await chromium.launch({ executablePath: chromiumPath(), args: flags })
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled: scripts,
+    locale: 'it-IT',
+  })
+  context.setDefaultTimeout(15_000)
+  await context.addCookies([{ name: 'language', value: language, url: origin }])
+  if (who) await context.addCookies([{ name: 'agora', value: await signInCookie(who), url: origin }])
+  const page = await context.newPage()
+  page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      problems.push(`${page.url()}: ${message.text()}`)
+  })
+  await page.goto(origin + path)
+  if (scripts) await page.waitForLoadState('networkidle')
+  return page
+}
+
+const problems: string[] = []
+
+/** No accessibility violation, nothing wider than the screen, no error in the console. */
+export async function expectSound(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  )
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  expect(overflow, `wider than the screen at ${page.url()}`).toBeLessThanOrEqual(0)
+  expect(problems.splice(0)).toEqual([])
+}
+
+/** A sign-in session as the sign-in form would open it. */
+async function signInCookie(who: CastName) {
+  const id = randomBytes(20).toString('hex')
+  const hash = createHash('sha256').update(id).digest('hex')
+  await connection.query(
+    `insert into "SignInSession" (id, "personId", "expiresAt", device) select $1, id, now() + interval '1 day', 'test' from "Person" where email = $2`,
+    [hash, addressOf(who)],
+  )
+  return id
+}
+
+/** Rows straight from the database, to check what an act left behind. */
+export async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
+  return (await connection.query(sql, values)).rows as T[]
+}
+
+/** The newest letter to an address, waited for up to 20 s. */
+export async function letterTo(address: string): Promise<string> {
+  const folder = inject('mailbox')
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const name = readdirSync(folder)
+      .filter((file) => file.endsWith(`${address}.eml`))
+      .sort()
+      .at(-1)
+    if (name) return decodeLetter(readFileSync(join(folder, name), 'utf8'))
+    await new Promise((next) => setTimeout(next, 200))
+  }
+  throw new Error(`No letter to ${address}`)
+}
+
+/** Quoted-printable undone, so that addresses in the text are whole. */
+function decodeLetter(letter: string) {
+  const joined = letter.replace(/=\r?\n/g, '')
+  return joined.replace(/=([0-9A-F]{2})/g, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)))
+}
+
+export function chromiumPath(): string {
+  const places = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    chromium.executablePath(),
+  ]
+  const found = places.find((place) => place && existsSync(place))
+  if (!found) throw new Error('No Chromium: install it, or say where it is with CHROMIUM_PATH.')
+  return found
+}
