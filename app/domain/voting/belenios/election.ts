@@ -34,7 +34,7 @@ export interface Election {
   readonly fingerprint: string
 }
 
-export const mostAnswers = 200
+const mostAnswers = 200
 const uuidForm = /^[1-9A-HJ-NP-Za-km-z]{14,64}$/
 
 export function makeUuid(random: Random): string {

@@ -57,7 +57,7 @@ export function commitmentsOf(
 }
 
 /** The public key that belongs to the sum of what all polynomials give for the trustee of that number, from 1. */
-export function committedKey(group: Group, coefficients: readonly (readonly bigint[])[], number: number): bigint {
+function committedKey(group: Group, coefficients: readonly (readonly bigint[])[], number: number): bigint {
   return multiply(group, ...coefficients.map((row) => committedShare(group, row, number)))
 }
 
@@ -108,6 +108,6 @@ export const thresholdForm = z
     }),
   )
 
-export const coefficientsForm = z.object({ coefexps: z.array(bigNumber).max(100) })
+const coefficientsForm = z.object({ coefexps: z.array(bigNumber).max(100) })
 
 const certificateForm = z.object({ verification: bigNumber, encryption: bigNumber })
