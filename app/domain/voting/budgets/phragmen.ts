@@ -6,11 +6,11 @@
  * t = (cost + sum of the supporters' loads) / supporters, which becomes the load of each supporter; the smallest t goes
  * first. The count stops as soon as a project of the smallest t does not fit the money left (of several equal ones: any),
  * or, as another rule, skips it. Projects dearer than the whole budget never take part. Projects without support come
- * last, all together. Loads are exact fractions; a voter's load is that of the last funded project on the ballot, so one
- * whole number per project and earlier purchase is enough.
+ * last, all together. Loads are exact fractions over one common denominator; a voter's load is that of the last funded
+ * project on the ballot, so one whole number per project and earlier purchase is enough.
  */
 import type { Electorate } from './electorate'
-import { compare, type Fraction, fraction, plus, times, zero } from './fractions'
+import { type Fraction, fraction } from './fractions'
 import { type BudgetTie, firstOf, type TieOrder } from './tie-break'
 
 export type PhragmenSetup = {
@@ -37,68 +37,92 @@ export type PhragmenCount = {
 
 export function countPhragmen(setup: PhragmenSetup): PhragmenCount {
   const { costs, budget, electorate } = setup
-  const owing = owingTable(electorate, costs.length)
-  const count: PhragmenCount = { funded: [], loads: [], spent: 0n, ties: [], tooDear: [], stoppedAt: null }
+  const carrying = carryingTable(electorate, costs.length)
+  const purchases = loadsOverOneDenominator()
+  const count: Omit<PhragmenCount, 'loads'> = { funded: [], spent: 0n, ties: [], tooDear: [], stoppedAt: null }
   let left = costs.flatMap((cost, project) => (cost <= budget && !setup.leftOut.has(project) ? [project] : []))
   while (left.length > 0) {
     const { tied, load } = soonest(left)
     const dear = tied.filter((project) => count.spent + costs[project]! > budget)
-    for (const project of dear) count.tooDear.push({ project, left: budget - count.spent, load })
+    for (const project of dear) count.tooDear.push({ project, left: budget - count.spent, load: load && reduced(load) })
     if (dear.length > 0 && setup.whenTooDear === 'stop') {
       count.stoppedAt = firstOf(dear, setup.order)
-      return count
+      break
     }
     left = left.filter((project) => !dear.includes(project))
     const open = tied.filter((project) => !dear.includes(project))
     if (open.length > 0) left = buy(firstOf(open, setup.order), open, load, left)
   }
-  return count
+  return { ...count, loads: purchases.all() }
 
-  function soonest(some: readonly number[]): { tied: number[]; load: Fraction | null } {
+  function soonest(some: readonly number[]): { tied: number[]; load: Load | null } {
     let tied: number[] = []
-    let load: Fraction | null = null
+    let load: Load | null = null
     for (const project of some) {
       const votes = electorate.votes[project]!
       if (votes === 0) continue
-      const sum = owing.sum(project, count.loads)
-      const at = fraction(costs[project]! * sum.d + sum.n, sum.d * BigInt(votes))
-      const difference = load ? compare(at, load) : -1
-      if (difference < 0) {
+      const at = purchases.next(costs[project]!, carrying.of(project), BigInt(votes))
+      const difference = load ? at.sum * load.votes - load.sum * at.votes : -1n
+      if (difference < 0n) {
         load = at
         tied = [project]
-      } else if (difference === 0) tied.push(project)
+      } else if (difference === 0n) tied.push(project)
     }
     return load ? { tied, load } : { tied: [...some], load: null }
   }
 
-  function buy(project: number, tied: readonly number[], load: Fraction | null, some: readonly number[]): number[] {
+  function buy(project: number, tied: readonly number[], load: Load | null, some: readonly number[]): number[] {
     if (tied.length > 1) {
       const between = tied.map((other) => setup.ids[other]!)
       const how = setup.order.reason(project, tied)
       count.ties.push({ between, chosen: [setup.ids[project]!], how, stage: count.funded.length + 1, purpose: 'order' })
     }
-    owing.move(project, count.funded.length)
+    carrying.move(project, count.funded.length)
+    purchases.add(load)
     count.funded.push(project)
-    count.loads.push(load)
     count.spent += costs[project]!
     const barred = setup.rivals.get(project) ?? []
     return some.filter((other) => other !== project && !barred.includes(other))
   }
+
+  function reduced({ sum, votes }: Load): Fraction {
+    return fraction(sum, votes * purchases.denominator())
+  }
+}
+
+/** The load sum / (votes × the common denominator of all loads so far). */
+type Load = { sum: bigint; votes: bigint }
+
+function loadsOverOneDenominator() {
+  const loads: (bigint | null)[] = []
+  let denominator = 1n
+  return {
+    denominator: () => denominator,
+    next(cost: bigint, carriers: readonly number[], votes: bigint): Load {
+      let sum = cost * denominator
+      for (const [purchase, voters] of carriers.entries()) {
+        const load = loads[purchase]
+        if (load && voters > 0) sum += load * BigInt(voters)
+      }
+      return { sum, votes }
+    },
+    add(load: Load | null) {
+      if (load) {
+        for (const [at, earlier] of loads.entries()) loads[at] = earlier === null ? null : earlier * load.votes
+        denominator *= load.votes
+      }
+      loads.push(load?.sum ?? null)
+    },
+    all: () => loads.map((load) => (load === null ? null : fraction(load, denominator))),
+  }
 }
 
 /** For each project, how many of its supporters carry the load of each purchase. */
-function owingTable(electorate: Electorate, projects: number) {
+function carryingTable(electorate: Electorate, projects: number) {
   const carriers: Float64Array[] = []
   const carried = new Int32Array(electorate.groups).fill(-1)
   return {
-    sum(project: number, loads: readonly (Fraction | null)[]): Fraction {
-      let total = zero
-      for (const [purchase, load] of loads.entries()) {
-        const voters = carriers[purchase]?.[project] ?? 0
-        if (load && voters > 0) total = plus(total, times(load, fraction(voters)))
-      }
-      return total
-    },
+    of: (project: number) => carriers.map((voters) => voters[project]!),
     move(project: number, purchase: number) {
       const now = new Float64Array(projects)
       carriers[purchase] = now
