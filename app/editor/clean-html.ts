@@ -2,7 +2,7 @@
 import { Parser } from 'htmlparser2'
 import { fromPlainText } from './document'
 import { finishDraft } from './document-builder'
-import { excessOf, limits } from './document-limits'
+import { excessOf, excessOfText, limits } from './document-limits'
 import type { Document } from './document-nodes'
 import { hasElements, meaningOf } from './html-elements'
 import { addText, closeElement, type Loss, openElement, startReading } from './html-reading'
@@ -39,11 +39,9 @@ function readText(source: string): Read {
   const losses = new Set<Loss>()
   const whole = unwrapped(decoded(source))
   let text = whole.slice(0, limits.characters)
-  let document = fromPlainText(text)
-  while (excessOf(document) !== null) {
+  while (excessOfText(text) !== null || excessOf(fromPlainText(text)) !== null)
     text = text.slice(0, Math.floor(text.length / 2))
-    document = fromPlainText(text)
-  }
+  const document = fromPlainText(text)
   if (text.length < whole.length) losses.add('text-cut')
   return { document, losses }
 }

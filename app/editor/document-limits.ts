@@ -33,6 +33,7 @@ export function excessOf(root: unknown): LimitRefusal | null {
     if (weight > limits.bytes) return 'document.too-large'
     if (typeof value !== 'object' || value === null) continue
     if (depth > limits.depth) return 'document.too-deep'
+    if (Array.isArray(value) && weight + 2 * value.length > limits.bytes) return 'document.too-large'
 
     for (const [key, child] of Object.entries(value)) {
       if (forbiddenKeys.has(key)) return 'document.malformed'
@@ -46,6 +47,17 @@ export function excessOf(root: unknown): LimitRefusal | null {
     }
   }
   return null
+}
+
+/** What makes a plain text too much to read as a document: each line that says something is at least one part. */
+export function excessOfText(text: string): LimitRefusal | null {
+  if (text.length > limits.bytes || bytesOf(text) > limits.bytes) return 'document.too-large'
+  let lines = 0
+  for (const _ of text.matchAll(/\S[^\n\r]*/g)) {
+    lines += 1
+    if (lines > limits.nodes) return 'document.too-many-parts'
+  }
+  return text.length > 2 * limits.characters ? 'document.too-long' : null
 }
 
 export function bytesOf(text: string): number {

@@ -1,5 +1,5 @@
 /** A document: what people write with headings, lists, quotes, links and pictures, checked before it is kept. */
-import { bytesOf, excessOf, limits } from './document-limits'
+import { bytesOf, excessOf, excessOfText, limits } from './document-limits'
 import type { Block, Document as DocumentNode, Inline } from './document-nodes'
 import { type DocumentRefusal, documentSchema, reasonOf } from './document-schema'
 import { readPlainText } from './plain-text-reader'
@@ -9,7 +9,7 @@ export type Document = DocumentNode
 export type ParsedDocument = { ok: true; document: Document } | { ok: false; reason: DocumentRefusal }
 
 /** In front of a document's JSON in a form field; without it, the field holds plain text. */
-export const documentPrefix = 'document:'
+const documentPrefix = 'document:'
 
 /** Checks what arrives from outside; the document it gives is tidied and safe to keep and to show. */
 export function parseDocument(value: unknown): ParsedDocument {
@@ -26,7 +26,8 @@ export function documentFromField(value: string): ParsedDocument {
   if (value.length > limits.bytes || bytesOf(value) > limits.bytes) return { ok: false, reason: 'document.too-large' }
   if (value.startsWith(documentPrefix)) return parseJson(value.slice(documentPrefix.length))
   if (/^\s*\{\s*"type"\s*:\s*"doc"/.test(value)) return parseJson(value)
-  return parseDocument(fromPlainText(value))
+  const excess = excessOfText(value)
+  return excess === null ? parseDocument(fromPlainText(value)) : { ok: false, reason: excess }
 }
 
 /** What to put in the field again when its form was refused: nothing of what could not be read. */

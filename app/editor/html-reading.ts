@@ -32,6 +32,7 @@ export type Reading = {
   cells: number
   /** Open elements in which line breaks are as written, and the whole when nothing else says where paragraphs end. */
   verbatim: number
+  cellHasWords: boolean
   /** A line to break before the next word of a cell. */
   breakBefore: boolean
 }
@@ -46,6 +47,7 @@ export function startReading(source: string, base: string | undefined): Reading 
     silent: 0,
     cells: 0,
     verbatim: hasBlockElements(source) ? 0 : 1,
+    cellHasWords: false,
     breakBefore: false,
   }
 }
@@ -81,9 +83,10 @@ export function closeElement(reading: Reading) {
 
 export function addText(reading: Reading, text: string) {
   if (reading.silent > 0) return
-  if (reading.breakBefore && text.trim() !== '') {
-    lineBreak(reading.draft)
+  if (text.trim() !== '') {
+    if (reading.breakBefore) lineBreak(reading.draft)
     reading.breakBefore = false
+    reading.cellHasWords = true
   }
   if (reading.verbatim === 0) {
     write(reading.draft, text, reading.marks)
@@ -106,6 +109,7 @@ const openings: Partial<Record<Meaning, Opening>> = {
   cell(reading) {
     if (reading.draft.line.length > 0) write(reading.draft, ' · ', [])
     reading.breakBefore = false
+    reading.cellHasWords = false
     reading.cells += 1
   },
   verbatim(reading) {
@@ -142,7 +146,7 @@ function isSilent(meaning: Meaning | undefined): boolean {
 /** A cell is one line where it can be: blocks in it only break the line. */
 function endBlock(reading: Reading) {
   if (reading.cells === 0) endLine(reading.draft)
-  else if (reading.draft.line.length > 0) reading.breakBefore = true
+  else if (reading.draft.line.length > 0 && reading.cellHasWords) reading.breakBefore = true
 }
 
 function enter({ draft }: Reading, element: Element, kind: Container, start?: number): boolean {

@@ -35,7 +35,12 @@ export function ImageDialog({ editor, labels, upload, onClose }: Props) {
       if (!isOpen.current) return
       if (!isOurFile(src)) throw new Error(labels.imageFailed)
       close()
-      editor.chain().focus().setImage({ src, alt, width, height }).run()
+      const image = { type: 'image', attrs: { src, alt, width, height } }
+      editor
+        .chain()
+        .focus()
+        .insertContent([image, { type: 'paragraph' }])
+        .run()
     } catch (error) {
       setErrors({ file: error instanceof Error && error.message !== '' ? error.message : labels.imageFailed })
       setSending(false)

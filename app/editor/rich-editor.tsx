@@ -7,6 +7,7 @@ import type { EditorLabels, Upload } from './editor-labels'
 import { documentExtensions } from './extensions'
 import { ImageDialog } from './image-dialog'
 import { LinkDialog } from './link-dialog'
+import { withoutStyles } from './pasted-html'
 import { Toolbar } from './toolbar'
 
 export type RichEditorProps = {
@@ -26,6 +27,7 @@ export default function RichEditor(props: RichEditorProps) {
   const { id, name, labels, upload } = props
   const [asked, setAsked] = useState<'link' | 'image'>()
   const field = useRef<HTMLInputElement>(null)
+  const [value, setValue] = useState(() => fieldFromDocument(props.document))
   const latest = useRef(props)
   latest.current = props
   const editor = useEditor({
@@ -34,11 +36,11 @@ export default function RichEditor(props: RichEditorProps) {
     immediatelyRender: false,
     injectCSS: false,
     autofocus: props.takesFocus ? 'end' : false,
-    editorProps: { attributes: () => attributesOf(latest.current) },
+    editorProps: { attributes: () => attributesOf(latest.current), transformPastedHTML: withoutStyles },
     onUpdate({ editor }) {
       const document = editor.getJSON() as Document
-      if (field.current) field.current.value = fieldFromDocument(document)
-      field.current?.dispatchEvent(new Event('input', { bubbles: true }))
+      setValue(fieldFromDocument(document))
+      announce(field.current, fieldFromDocument(document))
       latest.current.onChange?.(document)
     },
   })
@@ -46,7 +48,7 @@ export default function RichEditor(props: RichEditorProps) {
 
   return (
     <div className="editor" lang={props.lang}>
-      <input ref={field} type="hidden" name={name} defaultValue={fieldFromDocument(props.document)} />
+      <input ref={field} type="hidden" name={name} value={value} />
       {editor && (
         <Toolbar
           editor={editor}
@@ -63,6 +65,13 @@ export default function RichEditor(props: RichEditorProps) {
       )}
     </div>
   )
+}
+
+/** Whoever listens to the form, to save what is typed, finds the new value in the field. */
+function announce(field: HTMLInputElement | null, value: string) {
+  if (field === null) return
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
 function attributesOf({ id, labels, describedBy, lang }: RichEditorProps): Record<string, string> {
