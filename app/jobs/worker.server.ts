@@ -5,15 +5,12 @@ import { escalate } from '#app/domain/answers/escalate.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
-import { deliverDue } from '#app/mail/deliver.server'
+import { startPostman } from '#app/mail/postman.server'
 
 const tasks = {
   tell: async (payload: unknown) => {
     const { entryId } = payload as { entryId: string }
     await tell(entryId)
-  },
-  'deliver-letters': async () => {
-    await deliverDue()
   },
   'remind-offices': async () => {
     await escalate()
@@ -28,12 +25,6 @@ const tasks = {
 
 /** Minutes and hours in UTC. Sweeps are safe at any time, so a restart never needs to catch up. */
 const schedule = parseCronItems([
-  {
-    task: 'deliver-letters',
-    match: '* * * * *',
-    identifier: 'deliver-letters',
-    options: { jobKey: 'deliver-letters', maxAttempts: 1 },
-  },
   { task: 'remind-offices', match: '7 * * * *', identifier: 'remind-offices', options: { jobKey: 'remind-offices' } },
   {
     task: 'archive-proposals',
@@ -62,7 +53,9 @@ export async function startWorker(): Promise<() => Promise<void>> {
     noHandleSignals: true,
     logger: quiet,
   })
+  const postman = startPostman()
   return async () => {
+    await postman.stop()
     await runner.stop().catch(() => {})
   }
 }

@@ -1,0 +1,92 @@
+/** Commitments as everybody follows them: a list by state, and one with its steps. */
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import { found } from '#app/domain/refusal'
+import { civilDateAt, fromColumn } from './civil-date'
+import { type CommitmentState, commitmentState } from './commitment-states'
+import { canKeepCommitment } from './policy'
+
+const listed = {
+  id: true,
+  title: true,
+  dueOn: true,
+  createdAt: true,
+  doneAt: true,
+  droppedAt: true,
+  office: { select: { name: true, territory: { select: { name: true, slug: true } } } },
+  proposal: { select: { id: true, title: true, language: true } },
+  _count: { select: { steps: true } },
+} as const
+
+/** Newest first, page by key, in one state or in all. */
+export async function commitmentList(
+  { state, territoryPath = '/' }: { state: CommitmentState | null; territoryPath?: string },
+  cursor: string | null,
+  limit = 20,
+  now: Date = new Date(),
+) {
+  const key = pageKeyOf<[string, string]>(cursor, ['string', 'string'])
+  const at = key ? new Date(key[0]) : null
+  const rows = await db.commitment.findMany({
+    where: {
+      ...inState[state ?? 'all'](new Date(`${civilDateAt(now)}T00:00:00Z`)),
+      office: { territory: { path: { startsWith: territoryPath } } },
+      ...(key && at && !Number.isNaN(at.getTime())
+        ? { AND: [{ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: key[1] } }] }] }
+        : {}),
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    select: listed,
+  })
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    commitments: shown.map(({ dueOn, _count, ...row }) => ({
+      ...row,
+      dueOn: dueOn ? fromColumn(dueOn) : null,
+      steps: _count.steps,
+      state: commitmentState({ ...row, dueOn: dueOn ? fromColumn(dueOn) : null }, civilDateAt(now)),
+    })),
+    next: rows.length > limit && last ? cursorOf([last.createdAt.toISOString(), last.id]) : null,
+  }
+}
+
+const inState = {
+  all: () => ({}),
+  running: (today: Date) => ({ doneAt: null, droppedAt: null, OR: [{ dueOn: null }, { dueOn: { gte: today } }] }),
+  overdue: (today: Date) => ({ doneAt: null, droppedAt: null, dueOn: { lt: today } }),
+  done: () => ({ doneAt: { not: null } }),
+  dropped: () => ({ droppedAt: { not: null } }),
+}
+
+export async function commitmentPage(actor: Actor, id: string, now: Date = new Date()) {
+  const row = found(
+    await db.commitment.findUnique({
+      where: { id },
+      select: {
+        ...listed,
+        officeId: true,
+        outcome: true,
+        evidence: true,
+        answerPoint: { select: { point: { select: { position: true, text: true } } } },
+        steps: {
+          orderBy: [{ at: 'asc' }, { id: 'asc' }],
+          select: { id: true, text: true, evidence: true, at: true },
+        },
+      },
+    }),
+  )
+  const { dueOn, _count, officeId, answerPoint, ...rest } = row
+  const due = dueOn ? fromColumn(dueOn) : null
+  return {
+    ...rest,
+    dueOn: due,
+    point: answerPoint?.point ?? null,
+    state: commitmentState({ ...rest, dueOn: due }, civilDateAt(now)),
+    can: {
+      keep: canKeepCommitment(actor, { officeId, closed: rest.doneAt !== null || rest.droppedAt !== null }),
+    },
+  }
+}
