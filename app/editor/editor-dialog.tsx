@@ -1,5 +1,5 @@
 /** A question asked over the editor. No form: the editor stands in one, and forms do not nest. */
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 type Props = {
   title: string
@@ -14,7 +14,8 @@ type Props = {
 export function EditorDialog({ title, confirm, cancel, busy = false, onConfirm, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Closed before it leaves the page, so that the focus goes back to the button that opened it.
+  useLayoutEffect(() => {
     const opened = dialog.current
     opened?.showModal()
     return () => opened?.close()
