@@ -1,7 +1,8 @@
 /** How fast budgets are counted exactly: a real district when it is there, and a large invented one. */
 import { existsSync, readFileSync } from 'node:fs'
+import { ballotBox } from '#app/domain/voting/budgets/ballots'
 import { countBudget } from '#app/domain/voting/budgets/counting'
-import { type BudgetElection, ballotBox } from '#app/domain/voting/budgets/election'
+import type { BudgetElection } from '#app/domain/voting/budgets/election'
 import { pabulibReader } from '#app/domain/voting/budgets/pabulib'
 import { pabulibLines } from '#app/domain/voting/budgets/pabulib-writer'
 import { readText } from '#app/domain/voting/formats/lines'

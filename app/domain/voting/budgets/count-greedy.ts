@@ -1,6 +1,7 @@
 /** Greedy counts told: who was funded at which place, and what the others lacked. */
 import type { Sentence } from '#app/domain/voting/rules/outcome'
-import { money, pointUnit } from './election'
+import { pointUnit } from './ballots'
+import { money } from './election'
 import { decimal, fraction } from './fractions'
 import { countGreedy, type GreedyCount, type GreedySettings, type GreedyStep } from './greedy'
 import { type BudgetOutcome, fundedOutcome } from './outcome'

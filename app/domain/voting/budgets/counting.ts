@@ -1,5 +1,5 @@
 /** The budget rules by their published names, over an election or a Pabulib file. */
-import { type InvalidBallot, record } from '#app/domain/voting/rules/outcome'
+import { type InvalidBallot, record, type Sentence } from '#app/domain/voting/rules/outcome'
 import { type CountingRule, parsedSettings, type Report, SettingsFault } from '#app/domain/voting/rules/report'
 import type { Progress } from './completions'
 import { greedyOutcome, pointsText } from './count-greedy'
@@ -7,7 +7,7 @@ import { phragmenOutcome } from './count-phragmen'
 import { comparedWithGreedy, type SharesRule, sharesOutcome } from './count-shares'
 import { splitByDistrict } from './districts'
 import { type BudgetElection, money } from './election'
-import { decimal, decimalFraction, plus, zero } from './fractions'
+import { decimal, decimalFraction, minus, plus, zero } from './fractions'
 import type { GreedySettings } from './greedy'
 import type { BudgetOutcome } from './outcome'
 import { pabulibReader } from './pabulib'
@@ -147,7 +147,14 @@ function countOne(
     votes: text(vote.votes),
     budget: money(election, election.budget),
     ...outcome,
+    explanation: [spentSentence(election, outcome), ...outcome.explanation],
   }
+}
+
+function spentSentence(election: BudgetElection, { cost, winners }: BudgetOutcome): Sentence {
+  const budget = money(election, election.budget)
+  const left = decimal(minus(decimalFraction(budget)!, decimalFraction(cost)!))
+  return { key: 'count.budget.spent', values: { funded: winners.length, cost, budget, left } }
 }
 
 function countDistricts(

@@ -1,7 +1,8 @@
 /** A budget vote split by district: each has its own money and projects, and counts its own part of every ballot. */
 import type { InvalidBallot } from '#app/domain/voting/rules/outcome'
 import { SettingsFault } from '#app/domain/voting/rules/report'
-import { type BudgetElection, ballotBox } from './election'
+import { ballotBox } from './ballots'
+import type { BudgetElection } from './election'
 import { type BudgetSettings, inUnits } from './settings'
 
 export type District = NonNullable<BudgetSettings['districts']>[number]

@@ -1,5 +1,8 @@
 /** A budget put to the vote: projects with costs, and ballots counted together when they say the same. */
+import { type Ballots, ballotBox, pointUnit } from './ballots'
 import { decimal, fraction } from './fractions'
+
+export { pointUnit }
 
 export type Project = {
   id: string
@@ -27,65 +30,6 @@ export type BudgetElection = {
   voters: number
   /** Ballots that break the vote's own limits and are counted nevertheless, because the authority did. */
   remarks: readonly Remark[]
-}
-
-/**
- * Equal ballots are one group with a weight, in flat arrays: what a ballot costs in memory is its marks, once.
- * Group g names the projects `project[start[g]] … project[start[g + 1] - 1]`, in ascending order.
- */
-export type Ballots = {
-  groups: number
-  weight: Float64Array
-  start: Int32Array
-  project: Int32Array
-  /** Points beside each project, in units of 1/10000; one whole point where the ballot is an approval. */
-  points: Float64Array
-}
-
-export const pointUnit = 10_000
-
-export type BallotBox = {
-  /** Gives the group. `projects` must not repeat; `points` defaults to one whole point each. */
-  add: (projects: readonly number[], points?: readonly number[], weight?: number) => number
-  seal: () => Ballots
-}
-
-export function ballotBox(): BallotBox {
-  const groupOf = new Map<string, number>()
-  const starts = growing(1024)
-  const marks = growing(4096)
-  const points = growing(4096)
-  const weights = growing(1024)
-  starts.push(0)
-  return {
-    add(projects, given, weight = 1) {
-      const order = projects.map((_, at) => at).sort((a, b) => (projects[a] ?? 0) - (projects[b] ?? 0))
-      const sorted = order.map((at) => projects[at] ?? 0)
-      const beside = given && order.map((at) => given[at] ?? 0)
-      const key = beside ? `${sorted.join(',')};${beside.join(',')}` : String.fromCharCode(...sorted)
-      const known = groupOf.get(key)
-      if (known !== undefined) {
-        weights.raise(known, weight)
-        return known
-      }
-      const group = groupOf.size
-      groupOf.set(key, group)
-      for (const [at, project] of sorted.entries()) {
-        marks.push(project)
-        points.push(beside ? (beside[at] ?? 0) : pointUnit)
-      }
-      starts.push(marks.length())
-      weights.push(weight)
-      return group
-    },
-    seal: () => ({
-      groups: groupOf.size,
-      weight: weights.cut(),
-      start: Int32Array.from(starts.cut()),
-      project: Int32Array.from(marks.cut()),
-      points: points.cut(),
-    }),
-  }
 }
 
 export type ProjectInput = { id: string; cost: bigint; name?: string }
@@ -154,25 +98,4 @@ function tally(ballots: Ballots, size: number, value: (points: number) => number
     }
   }
   return totals
-}
-
-function growing(size: number) {
-  let values = new Float64Array(size)
-  let used = 0
-  return {
-    push(value: number) {
-      if (used === values.length) {
-        const larger = new Float64Array(values.length * 2)
-        larger.set(values)
-        values = larger
-      }
-      values[used] = value
-      used += 1
-    },
-    raise(at: number, by: number) {
-      values[at] = (values[at] ?? 0) + by
-    },
-    length: () => used,
-    cut: () => values.slice(0, used),
-  }
 }

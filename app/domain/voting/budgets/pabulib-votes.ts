@@ -1,7 +1,8 @@
 /** One row of a Pabulib file's VOTES section, understood as a ballot of the vote's type. */
 import { InputFault, shown } from '#app/domain/voting/formats/faults'
 import { wholeNumber } from '#app/domain/voting/formats/lines'
-import { pointUnit, type VoteType } from './election'
+import { pointUnit } from './ballots'
+import type { VoteType } from './election'
 import { decimalFraction, fraction, times } from './fractions'
 
 type Vote = { voter: string; projects: number[]; points?: number[]; remark?: string }

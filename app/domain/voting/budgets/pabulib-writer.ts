@@ -1,5 +1,6 @@
 /** Writes a budget election as a Pabulib file that this platform, and others, count to the same result. */
-import { type BudgetElection, money, pointUnit, scoresOf, votesOf } from './election'
+import { pointUnit } from './ballots'
+import { type BudgetElection, money, scoresOf, votesOf } from './election'
 import { decimal, fraction } from './fractions'
 import { joinFields } from './pabulib-fields'
 

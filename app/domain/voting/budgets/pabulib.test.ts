@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import { readText } from '#app/domain/voting/formats/lines'
-import { type BudgetElection, money, pointUnit, scoresOf, votesOf } from './election'
+import { pointUnit } from './ballots'
+import { type BudgetElection, money, scoresOf, votesOf } from './election'
 import { pabulibReader } from './pabulib'
 import { pabulibLines } from './pabulib-writer'
 

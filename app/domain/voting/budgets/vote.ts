@@ -1,7 +1,8 @@
 /** A budget vote made ready to count: settings understood, projects numbered, supporters listed. */
 import { SettingsFault } from '#app/domain/voting/rules/report'
+import { pointUnit } from './ballots'
 import { isEligible } from './completions'
-import { type BudgetElection, pointUnit, scoresOf } from './election'
+import { type BudgetElection, scoresOf } from './election'
 import { type Electorate, electorateOf } from './electorate'
 import { decimalFraction, type Fraction, fraction, times } from './fractions'
 import type { BudgetSettings } from './settings'
