@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isPersonalName, skeleton } from './names'
+import { isAssociationName, isPersonalName, skeleton } from './names'
 
 describe('names that pretend to be the comune', () => {
   test.each([
@@ -33,4 +33,14 @@ test.each(['✔', '..', `Z${'\u0301'.repeat(20)}algo`])('%s cannot be read', (na
 test('two names that look alike have one skeleton', () => {
   expect(skeleton('Associazione Роntе')).toBe(skeleton('ASSOCIAZIONE PONTE'))
   expect(skeleton('Associazione Ponte')).not.toBe(skeleton('Associazione Fonte'))
+})
+
+test.each([
+  ['Amici del Comune di Bari', true],
+  ['Associazione Ponte', true],
+  ['Comune di Bari', 'identity.name-pretends'],
+  ['Regiοne Puglia', 'identity.name-pretends'],
+  ['✔✔✔', 'identity.name-unreadable'],
+])('an association named %s: %s', (name, verdict) => {
+  expect(isAssociationName(name)).toBe(verdict)
 })

@@ -25,6 +25,21 @@ export function isPersonalName(name: string): Verdict {
   return !pretends || 'identity.name-pretends'
 }
 
+/** An association may speak of a comune, but its name does not begin like one. */
+export function isAssociationName(name: string): Verdict {
+  const seen = skeleton(name)
+  if (seen.length < 3 || isPiledUp(name)) return 'identity.name-unreadable'
+  const first = skeleton(
+    name
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .trim()
+      .split(/[\s\p{P}]+/u)[0] ?? '',
+  )
+  const pretends = officialWords.has(first) || officialParts.some((part) => seen.startsWith(part))
+  return !pretends || 'identity.name-pretends'
+}
+
 /** Marks stacked on one letter would run over the lines above and below. */
 function isPiledUp(name: string) {
   return /\p{M}{4}/u.test(name.normalize('NFD'))
