@@ -74,9 +74,9 @@ export function dueFrom({ patronFeast, patronName, closures, ...row }: DueRow, n
 export async function answerNumbers(now: Date = new Date()) {
   const today = toColumn(civilDateAt(now))
   const [row] = await db.$queryRaw<{ answered: bigint; waiting: bigint; overdue: bigint }[]>`
-    select count(*) filter (where ("publishedAt" at time zone 'Europe/Rome')::date <= a."dueOn") as answered,
-      count(*) filter (where "publishedAt" is null and a."dueOn" >= ${today}::date) as waiting,
-      count(*) filter (where "publishedAt" is null and a."dueOn" < ${today}::date) as overdue
+    select count(*) filter (where (a."publishedAt" at time zone 'Europe/Rome')::date <= a."dueOn") as answered,
+      count(*) filter (where a."publishedAt" is null and a."dueOn" >= ${today}::date) as waiting,
+      count(*) filter (where a."publishedAt" is null and a."dueOn" < ${today}::date) as overdue
     from "Answer" a join "Proposal" p on p.id = a."proposalId" where p."importKey" is null`
   return {
     answered: Number(row?.answered ?? 0),
