@@ -20,7 +20,7 @@ export function see(ids: SeenIds, id: string): boolean {
     b ^= b >>> 15
   }
   a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) >>> 0
-  b = (Math.imul(b ^ (b >>> 13), 0xc2b2ae35) >>> 0) | 1
+  b = (Math.imul(b ^ (b >>> 13), 0xc2b2ae35) | 1) >>> 0
   if (!put(ids.slots, a, b)) return false
   ids.used++
   if (ids.used * 4 > ids.slots.length) widen(ids)
