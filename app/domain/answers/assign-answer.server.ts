@@ -23,7 +23,8 @@ export async function assignAnswer(
     const moved = officeId !== answer.officeId
     const { count } = await tx.answer.updateMany({
       where: { id: answerId, version: 0 },
-      data: moved ? { officeId, assigneeId, seenAt: null } : { assigneeId },
+      // Whoever is writing goes on: the draft did not change
+      data: { assigneeId, updatedAt: answer.updatedAt, ...(moved ? { officeId, seenAt: null } : {}) },
     })
     insist(count === 1 || 'answer.already-published')
     await note({

@@ -43,7 +43,7 @@ export async function extendAnswer(
     const kept: KeptComputation = first ? { ...first, extension: computation } : computation
     await tx.answer.update({
       where: { id: answerId },
-      data: { dueOn: toColumn(dueOn), computation: kept },
+      data: { dueOn: toColumn(dueOn), computation: kept, updatedAt: answer.updatedAt },
       select: { id: true },
     })
     await tx.proposal.update({

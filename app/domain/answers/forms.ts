@@ -31,7 +31,7 @@ export const PointDraftForm = z.strictObject({
 
 export const AnswerDraftForm = z.strictObject({
   /** The draft as it was when the page was shown */
-  revision: z.string().max(40),
+  revision: z.coerce.number().int(),
   opening: optionalText(4000).transform((value) => value ?? ''),
   language: languageField,
   points: z.array(PointDraftForm).max(60).default([]),
@@ -45,8 +45,7 @@ export const AssignForm = z.strictObject({
 
 export const NoteForm = z.strictObject({ text: text(4000) })
 
-export const SplitForm = z.strictObject({
-  pointId: id,
+export const PartsForm = z.strictObject({
   /** One part a line */
   parts: text(6000, 3)
     .transform((value) =>
@@ -59,7 +58,7 @@ export const SplitForm = z.strictObject({
 })
 
 export const PublishForm = z.strictObject({
-  revision: z.string().max(40),
+  revision: z.coerce.number().int(),
   changeReason: optionalText(600),
 })
 

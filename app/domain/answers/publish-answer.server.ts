@@ -12,7 +12,7 @@ import { revisionOf } from './write-answer.server'
 
 export type Publication = {
   /** The draft that was previewed: another one is not published by mistake */
-  revision: string
+  revision: number
   /** From the second version on: why it changes */
   changeReason: string | null
 }

@@ -9,7 +9,9 @@ import { addDays, type CivilDate, civilDateAt, fromColumn, toColumn } from './ci
 import { daysLeft, type Standing, soonDays, standing } from './clock'
 import { computationFrom } from './kept-computation'
 import { canAskReview, canJudge, canReadDraft } from './policy'
+import { judgedBy, reachAnswer } from './reach-answer.server'
 import type { ShownAnswers, ShownVersion } from './shown'
+import { termsFrom } from './terms'
 import type { PublishedPoints } from './verdicts'
 
 export type Due = {
@@ -230,4 +232,20 @@ export async function answerVersions(answerId: string) {
   })
   if (!row) return null
   return { ...row, versions: row.versions.map(versionOf) }
+}
+
+/** One published answer before its authors: may they judge it, may they ask for a review. */
+export async function answerToJudge(actor: Actor, answerId: string, now: Date = new Date()) {
+  const answer = await reachAnswer(db, answerId, now)
+  const judged = judgedBy(actor, answer)
+  const { language } = await db.proposal.findUniqueOrThrow({
+    where: { id: answer.proposalId },
+    select: { language: true },
+  })
+  return {
+    title: answer.proposal.title,
+    language,
+    reviewDays: termsFrom(answer.proposal.rules).reviewDays,
+    can: { judge: canJudge(actor, judged), askReview: canAskReview(actor, judged) },
+  }
 }

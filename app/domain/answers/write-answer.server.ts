@@ -25,7 +25,7 @@ export async function saveAnswerDraft(
   answerId: string,
   { revision, opening, language, points }: AnswerDraft,
   now: Date = new Date(),
-): Promise<{ revision: string }> {
+): Promise<{ revision: number }> {
   return transaction(async (tx) => {
     await lockAnswer(tx, answerId)
     const answer = await reachAnswer(tx, answerId, now)
@@ -54,9 +54,9 @@ export async function saveAnswerDraft(
   })
 }
 
-/** What a page shows of a draft's state, to compare at the next save. */
-export function revisionOf({ updatedAt }: { updatedAt: Date }): string {
-  return updatedAt.toISOString()
+/** What a page shows of a draft's state, to compare at the next save: when it last changed, in milliseconds. */
+export function revisionOf({ updatedAt }: { updatedAt: Date }): number {
+  return updatedAt.getTime()
 }
 
 function column(date: string | null) {

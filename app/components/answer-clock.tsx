@@ -1,0 +1,34 @@
+import type { Standing } from '#app/domain/answers/clock'
+import type { KeptComputation } from '#app/domain/answers/kept-computation'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { DaysLeft } from './days-left'
+import { DueComputation } from './due-computation'
+
+type Clock = {
+  /** The office, or the territory while no office has it */
+  who: string
+  dueOn: string
+  standing: Standing
+  daysLeft: number
+  computation: KeptComputation | null
+}
+
+/** Who must answer by when, in words first, and the computation one tap away. */
+export function AnswerClock({ who, dueOn, standing, daysLeft, computation }: Clock) {
+  const t = useWords()
+  const language = useLanguage()
+  const late = standing === 'late' || standing === 'very-late'
+  return (
+    <div className={late ? 'notice refused' : 'notice time'}>
+      <p>
+        {t(late ? 'answers.had-to-answer' : 'answers.must-answer', { who })}{' '}
+        <strong>
+          <time dateTime={dueOn}>{formatDate(dueOn, language, 'weekday')}</time>
+        </strong>
+        . <DaysLeft standing={standing} daysLeft={daysLeft} />
+      </p>
+      {computation && <DueComputation computation={computation} />}
+    </div>
+  )
+}

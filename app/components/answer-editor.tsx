@@ -1,0 +1,103 @@
+import { Form, Link } from '@remix-run/react'
+import { useRef } from 'react'
+import type { Verdict } from '#app/domain/authorization'
+import { languages } from '#app/domain/text'
+import type { Document } from '#app/editor/document-nodes'
+import { RenderedDocument } from '#app/editor/render-document'
+import { ownNames } from '#app/i18n/languages'
+import { useWords } from '#app/i18n/use-words'
+import { useDraftSaver } from './draft-saver'
+import { FormErrors, type FormResult, SelectField } from './fields'
+import { type EditedPoint, PointEditor } from './point-editor'
+import { ReadableArea } from './readable-area'
+import { SavedMark } from './saved-mark'
+
+export type EditedAnswer = {
+  id: string
+  version: number
+  revision: number
+  opening: string
+  language: string
+  proposal: { language: string; document: unknown }
+  points: EditedPoint[]
+  can: { write: Verdict; split: Verdict }
+}
+
+/** The answer being written: opening words, then each point with its verdict and reasons. Saved while one types. */
+export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result: FormResult }) {
+  const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const address = `/desk/${answer.id}/saving`
+  const { state, save } = useDraftSaver(form, {
+    address,
+    keyOnDevice: `answer:${answer.id}`,
+    revision: answer.revision,
+  })
+  const shown = flat(result)
+  if (answer.can.write !== true) return <p className="notice">{t(`refusals.${answer.can.write}`)}</p>
+  return (
+    <>
+      {answer.version > 0 && <p className="notice">{t('answers.write.published-stays')}</p>}
+      <details className="proposal-beside">
+        <summary>{t('answers.write.read-proposal')}</summary>
+        <RenderedDocument
+          document={answer.proposal.document as Document}
+          lang={answer.proposal.language}
+          headingShift={1}
+        />
+      </details>
+      <SavedMark state={state} onRetry={save} />
+      <Form method="post" action={`/desk/${answer.id}`} ref={form} key={answer.points.length}>
+        <FormErrors result={shown} />
+        <input type="hidden" name="revision" defaultValue={answer.revision} key={`revision-${answer.revision}`} />
+        <ReadableArea
+          name="opening"
+          label={t('answers.write.opening')}
+          hint={t('answers.write.opening-hint')}
+          value={answer.opening}
+          language={answer.language}
+          result={shown}
+          rows={4}
+          maxLength={4000}
+        />
+        <SelectField
+          name="language"
+          label={t('answers.write.language')}
+          options={languages.map((value) => ({ value, label: ownNames[value] }))}
+          value={answer.language}
+          result={shown}
+        />
+        <h2>{t('answers.write.points')}</h2>
+        {answer.points.map((point, index) => (
+          <PointEditor
+            key={point.id}
+            point={point}
+            index={index}
+            result={shown}
+            language={answer.language}
+            proposalLanguage={answer.proposal.language}
+            split={answer.can.split === true ? `/desk/${answer.id}/points/${point.id}/parts` : null}
+          />
+        ))}
+        <p className="actions sticky-actions">
+          <button className="button" formAction={`/desk/${answer.id}/preview`}>
+            {t('answers.write.preview')}
+          </button>
+          <button className="quiet-button">{t('shell.save')}</button>
+          <Link to="/desk">{t('answers.write.later')}</Link>
+        </p>
+      </Form>
+    </>
+  )
+}
+
+/** What was typed into `points[0].reasons`, under that name, as fields look it up. */
+function flat(result: FormResult): FormResult {
+  const typed = result?.initialValue
+  if (!typed || !Array.isArray(typed.points)) return result
+  const initialValue: Record<string, unknown> = { ...typed }
+  for (const [index, point] of typed.points.entries())
+    for (const [name, value] of Object.entries((point ?? {}) as Record<string, unknown>))
+      initialValue[`points[${index}].${name}`] = value
+  return { ...result, initialValue }
+}

@@ -1,0 +1,61 @@
+import { useWords } from '#app/i18n/use-words'
+
+type Office = {
+  officeId: string
+  officeName: string
+  territoryName: string
+  inTime: number
+  late: number
+  waiting: number
+  overdue: number
+}
+
+const kinds = ['inTime', 'late', 'waiting', 'overdue'] as const
+const wordOf = { inTime: 'in-time', late: 'late', waiting: 'waiting', overdue: 'overdue' } as const
+const width = 600
+
+/** One row an office, a bar split by how its answers stand. The same numbers are in the table below. */
+export function StandingChart({ offices }: { offices: Office[] }) {
+  const t = useWords()
+  return (
+    <div className="standing-chart">
+      <ul className="legend">
+        {kinds.map((kind) => (
+          <li key={kind}>
+            <svg width="20" height="20" aria-hidden="true">
+              <rect width="20" height="20" className={`bar-${kind}`} />
+            </svg>{' '}
+            {t(`answers.standing.column.${wordOf[kind]}`)}
+          </li>
+        ))}
+      </ul>
+      <ul className="bars">
+        {offices.map((office) => (
+          <li key={office.officeId}>
+            <p>
+              <bdi>{office.officeName}</bdi>, <bdi>{office.territoryName}</bdi>
+            </p>
+            <Bar office={office} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function Bar({ office }: { office: Office }) {
+  const t = useWords()
+  const total = kinds.reduce((sum, kind) => sum + office[kind], 0)
+  const label = kinds.map((kind) => `${t(`answers.standing.column.${wordOf[kind]}`)}: ${office[kind]}`).join(', ')
+  let x = 0
+  return (
+    <svg viewBox={`0 0 ${width} 24`} preserveAspectRatio="none" role="img" aria-label={label} className="bar">
+      {kinds.map((kind) => {
+        const share = total === 0 ? 0 : (office[kind] / total) * width
+        const from = x
+        x += share
+        return share > 0 && <rect key={kind} x={from} y="0" width={share} height="24" className={`bar-${kind}`} />
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,127 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { CommitmentBadge } from '#app/components/commitment-badge'
+import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
+import { addStep } from '#app/domain/answers/commitments.server'
+import { StepForm } from '#app/domain/answers/forms'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param }) => commitmentPage(actor, param('commitmentId')))
+
+export const action = form(StepForm, async ({ actor, param, values }) => {
+  await addStep(actor, param('commitmentId'), values)
+  return go(`/commitments/${param('commitmentId')}`, { key: 'answers.commitment.step-added', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Commitment() {
+  const commitment = useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  const { proposal, point, office, dueOn, doneAt, droppedAt, outcome, evidence, steps } = commitment
+  const closed = doneAt ?? droppedAt
+  return (
+    <div className="narrow">
+      <p>
+        <Link to="/commitments">{t('answers.commitments')}</Link>
+      </p>
+      <h1 dir="auto">{commitment.title}</h1>
+      <p>
+        <CommitmentBadge state={commitment.state} />
+      </p>
+      <dl>
+        <dt>{t('answers.commitment.who')}</dt>
+        <dd>
+          <bdi>{office.name}</bdi>, <Link to={`/territories/${office.territory.slug}`}>{office.territory.name}</Link>
+        </dd>
+        {dueOn && (
+          <>
+            <dt>{t('answers.commitment.by-when')}</dt>
+            <dd>
+              <time dateTime={dueOn}>{formatDate(dueOn, language, 'weekday')}</time>
+            </dd>
+          </>
+        )}
+        {proposal && (
+          <>
+            <dt>{t('answers.commitment.comes-from')}</dt>
+            <dd>
+              <Link to={`/proposals/${proposal.id}#answer`} lang={proposal.language} dir="auto">
+                {proposal.title}
+              </Link>
+              {point && ` — ${t('answers.commitment.point', { number: point.position })}`}
+            </dd>
+          </>
+        )}
+      </dl>
+      <h2>{t('answers.commitment.what-happened')}</h2>
+      <ol className="steps">
+        {steps.map((step) => (
+          <li key={step.id}>
+            <time dateTime={new Date(step.at).toISOString()}>{formatDate(step.at, language)}</time>
+            <p dir="auto">{step.text}</p>
+            <Evidence link={step.evidence} />
+          </li>
+        ))}
+        {closed && (
+          <li>
+            <time dateTime={new Date(closed).toISOString()}>{formatDate(closed, language)}</time>
+            <p dir="auto">
+              <strong>{t(doneAt ? 'answers.state.done' : 'answers.state.dropped')}</strong>: {outcome}
+            </p>
+            <Evidence link={evidence} />
+          </li>
+        )}
+      </ol>
+      {steps.length === 0 && !closed && <p className="empty">{t('answers.commitment.no-steps')}</p>}
+      {commitment.can.keep === true && <NextStep id={commitment.id} count={steps.length} />}
+    </div>
+  )
+}
+
+function Evidence({ link }: { link: string | null }) {
+  const t = useWords()
+  if (!link) return null
+  return (
+    <p>
+      <a href={link} rel="noopener nofollow ugc">
+        {t('answers.commitment.see-evidence')}
+      </a>
+    </p>
+  )
+}
+
+function NextStep({ id, count }: { id: string; count: number }) {
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <>
+      <h2>{t('answers.commitment.add-step')}</h2>
+      <Form method="post" key={count}>
+        <FormErrors result={result} />
+        <TextArea name="text" label={t('answers.commitment.step')} result={result} rows={3} required maxLength={1000} />
+        <TextField
+          name="evidence"
+          type="url"
+          label={t('answers.commitment.evidence')}
+          hint={t('answers.commitment.evidence-hint')}
+          result={result}
+        />
+        <button className="button">{t('answers.commitment.add-step')}</button>
+      </Form>
+      <p className="actions">
+        <Link className="quiet-button" to={`/commitments/${id}/outcome`}>
+          {t('answers.commitment.finish')}
+        </Link>
+        <Link className="danger-button" to={`/commitments/${id}/drop`}>
+          {t('answers.commitment.drop')}
+        </Link>
+      </p>
+    </>
+  )
+}

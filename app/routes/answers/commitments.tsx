@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { CommitmentBadge } from '#app/components/commitment-badge'
+import { commitmentList } from '#app/domain/answers/commitment-queries.server'
+import { commitmentStates, isCommitmentState } from '#app/domain/answers/commitment-states'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ url, t }) => {
+  const asked = url.searchParams.get('state')
+  const state = isCommitmentState(asked) ? asked : null
+  const list = await commitmentList({ state }, url.searchParams.get('after'))
+  return { ...list, state, title: t('answers.commitments') }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Commitments() {
+  const { commitments, next, state, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>{t('answers.commitment.what')}</p>
+      <nav aria-label={t('answers.commitment.filter')}>
+        <ul className="chips">
+          {[null, ...commitmentStates].map((one) => (
+            <li key={one ?? 'all'}>
+              <Link
+                className="chip"
+                to={one ? `/commitments?state=${one}` : '/commitments'}
+                aria-current={one === state ? 'page' : undefined}
+              >
+                {t(one ? `answers.state.${one}` : 'answers.commitment.all')}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {commitments.length === 0 && <p className="empty">{t('answers.commitment.none')}</p>}
+      <ul className="cards">
+        {commitments.map((commitment) => (
+          <li key={commitment.id}>
+            <div className="card">
+              <Link to={`/commitments/${commitment.id}`} dir="auto">
+                {commitment.title}
+              </Link>
+              <p>
+                <CommitmentBadge state={commitment.state} />
+              </p>
+              <p className="meta">
+                <bdi>{commitment.office.name}</bdi> · <bdi>{commitment.office.territory.name}</bdi>
+                {commitment.dueOn && ` · ${t('answers.by', { date: formatDate(commitment.dueOn, language) })}`}
+                {commitment.steps > 0 && ` · ${t('answers.commitment.steps', { count: commitment.steps })}`}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <Link className="quiet-button" to={`/commitments?${state ? `state=${state}&` : ''}after=${next}`}>
+            {t('shell.more')}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,99 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { DaysLeft } from '#app/components/days-left'
+import { type DeskLine, deskQueue } from '#app/domain/answers/desk.server'
+import { deskGroups } from '#app/domain/answers/desk-groups'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, t }) => ({ ...(await deskQueue(actor)), title: t('answers.desk.title') }))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Desk() {
+  const { lines, answered, offices, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <>
+      <h1>{title}</h1>
+      {offices.length > 0 && (
+        <p className="meta">
+          <bdi>{offices.join(' · ')}</bdi>
+        </p>
+      )}
+      {lines.length === 0 && <p className="empty">{t('answers.desk.empty')}</p>}
+      {deskGroups.map((group) => (
+        <Group key={group} group={group} lines={lines.filter((line) => line.group === group)} />
+      ))}
+      {answered.length > 0 && (
+        <section aria-labelledby="answered">
+          <h2 id="answered">{t('answers.desk.answered')}</h2>
+          <ul>
+            {answered.map(({ id, proposal }) => (
+              <li key={id}>
+                <Link to={`/desk/${id}`} lang={proposal.language} dir="auto">
+                  {proposal.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p>
+        <Link to="/desk/attestation">{t('answers.desk.attestation')}</Link>
+      </p>
+    </>
+  )
+}
+
+function Group({ group, lines }: { group: DeskLine['group']; lines: DeskLine[] }) {
+  const t = useWords()
+  if (lines.length === 0) return null
+  return (
+    <section aria-labelledby={`group-${group}`}>
+      <h2 id={`group-${group}`}>
+        {t(`answers.desk.group.${group}`)} ({lines.length})
+      </h2>
+      <ul className="desk">
+        {lines.map((line) => (
+          <Line key={line.answerId} line={line} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Line({ line }: { line: DeskLine }) {
+  const t = useWords()
+  const language = useLanguage()
+  const whose = line.mine ? t('answers.desk.mine') : line.assigneeName
+  return (
+    <li className="card">
+      <Link to={`/desk/${line.answerId}`} lang={line.language} dir="auto">
+        {line.title}
+      </Link>
+      {line.round === 2 && (
+        <>
+          {' '}
+          <span className="badge">{t('answers.review')}</span>
+        </>
+      )}
+      {line.prepared && (
+        <>
+          {' '}
+          <span className="badge done">
+            <span aria-hidden="true">✓</span> {t('answers.desk.prepared')}
+          </span>
+        </>
+      )}
+      <p className="meta">
+        <DaysLeft standing={line.standing} daysLeft={line.daysLeft} />{' '}
+        {t('answers.by', { date: formatDate(line.dueOn, language, 'weekday') })} ·{' '}
+        <bdi>{line.officeName ?? t('answers.desk.no-office')}</bdi>
+        {whose && ' · '}
+        {whose && <bdi>{whose}</bdi>}
+      </p>
+    </li>
+  )
+}

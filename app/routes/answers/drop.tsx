@@ -1,0 +1,41 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, TextArea } from '#app/components/fields'
+import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
+import { dropCommitment } from '#app/domain/answers/commitments.server'
+import { DropForm } from '#app/domain/answers/forms'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const commitment = await commitmentPage(actor, param('commitmentId'))
+  insist(commitment.can.keep)
+  return { name: commitment.title, title: t('answers.commitment.drop') }
+})
+
+export const action = form(DropForm, async ({ actor, param, values }) => {
+  await dropCommitment(actor, param('commitmentId'), values)
+  return go(`/commitments/${param('commitmentId')}`, { key: 'answers.commitment.dropped', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Drop() {
+  const { name, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p dir="auto">{name}</p>
+      <p>{t('answers.commitment.drop-public')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required maxLength={1000} />
+        <button className="danger-button">{t('answers.commitment.drop')}</button>
+      </Form>
+    </div>
+  )
+}

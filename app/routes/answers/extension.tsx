@@ -1,0 +1,60 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { DeskFrame } from '#app/components/desk-frame'
+import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { answerAtDesk } from '#app/domain/answers/desk.server'
+import { extendAnswer } from '#app/domain/answers/extend-answer.server'
+import { ExtensionForm } from '#app/domain/answers/forms'
+import { insist } from '#app/domain/refusal'
+import { formatDate } from '#app/i18n/formats'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const answer = await answerAtDesk(actor, param('answerId'))
+  insist(answer.can.extend)
+  return { answer, title: t('answers.extend.title') }
+})
+
+export const action = form(ExtensionForm, async ({ actor, param, values, language }) => {
+  const { dueOn } = await extendAnswer(actor, param('answerId'), values)
+  const date = formatDate(dueOn, language, 'weekday')
+  return go(`/desk/${param('answerId')}`, { key: 'answers.extend.done', values: { date }, kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Extension() {
+  const { answer, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <DeskFrame answer={answer} current="extension">
+      <h2>{title}</h2>
+      <p>{t('answers.extend.once')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <TextField
+          name="days"
+          type="number"
+          min={1}
+          label={t('answers.extend.days')}
+          hint={t('answers.extend.at-most', { count: answer.extensionDays })}
+          value={String(answer.extensionDays)}
+          result={result}
+          required
+        />
+        <TextArea
+          name="reason"
+          label={t('answers.extend.reason')}
+          hint={t('answers.extend.reason-hint')}
+          result={result}
+          required
+          maxLength={1000}
+        />
+        <button className="button">{t('answers.extend.button')}</button>
+      </Form>
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,47 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
+import { finishCommitment } from '#app/domain/answers/commitments.server'
+import { DoneForm } from '#app/domain/answers/forms'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const commitment = await commitmentPage(actor, param('commitmentId'))
+  insist(commitment.can.keep)
+  return { name: commitment.title, title: t('answers.commitment.finish') }
+})
+
+export const action = form(DoneForm, async ({ actor, param, values }) => {
+  await finishCommitment(actor, param('commitmentId'), values)
+  return go(`/commitments/${param('commitmentId')}`, { key: 'answers.commitment.finished', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Outcome() {
+  const { name, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p dir="auto">{name}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <TextArea name="outcome" label={t('answers.commitment.outcome')} result={result} required maxLength={1000} />
+        <TextField
+          name="evidence"
+          type="url"
+          label={t('answers.commitment.evidence')}
+          hint={t('answers.commitment.evidence-hint')}
+          result={result}
+        />
+        <button className="button">{t('answers.commitment.finish')}</button>
+      </Form>
+    </div>
+  )
+}

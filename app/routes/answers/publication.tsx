@@ -1,0 +1,87 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { AnswerPoints } from '#app/components/answer-points'
+import { DeskFrame } from '#app/components/desk-frame'
+import { FormErrors, TextArea } from '#app/components/fields'
+import { answerAtDesk } from '#app/domain/answers/desk.server'
+import { PublishForm } from '#app/domain/answers/forms'
+import { publishAnswer } from '#app/domain/answers/publish-answer.server'
+import { type AnsweredPoint, incompletePoints } from '#app/domain/answers/verdicts'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const answer = await answerAtDesk(actor, param('answerId'))
+  return { answer, missing: incompletePoints(answer.points), title: t('answers.publish.title') }
+})
+
+export const action = form(PublishForm, async ({ actor, param, values }) => {
+  const { version, proposalId } = await publishAnswer(actor, param('answerId'), values)
+  const key = version === 1 ? 'answers.publish.done' : 'answers.publish.changed'
+  return go(`/proposals/${proposalId}#answer`, { key, kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Publication() {
+  const { answer, missing, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const back = `/desk/${answer.id}`
+  return (
+    <DeskFrame answer={answer} current="publication">
+      <h2>{title}</h2>
+      {missing.length > 0 ? (
+        <div className="notice time">
+          <p>{t('answers.publish.missing', { points: missing.join(', '), count: missing.length })}</p>
+        </div>
+      ) : (
+        <p>{t('answers.publish.look')}</p>
+      )}
+      {answer.opening && (
+        <p className="people-text" lang={answer.language} dir="auto">
+          {answer.opening}
+        </p>
+      )}
+      <AnswerPoints
+        points={answer.points.flatMap(pointToShow)}
+        language={answer.language}
+        pointLanguage={answer.proposal.language}
+      />
+      <p className="actions">
+        <Link className="quiet-button" to={back}>
+          {t('answers.publish.back')}
+        </Link>
+      </p>
+      {missing.length === 0 && answer.can.write === true && (
+        <Form method="post">
+          <FormErrors result={result} />
+          <input type="hidden" name="revision" value={answer.revision} />
+          {answer.version > 0 && (
+            <TextArea
+              name="changeReason"
+              label={t('answers.publish.change-reason')}
+              hint={t('answers.publish.change-hint')}
+              result={result}
+              rows={3}
+              required
+              maxLength={600}
+            />
+          )}
+          <p>{t(answer.version > 0 ? 'answers.publish.warning-again' : 'answers.publish.warning')}</p>
+          <button className="button">{t('answers.publish.button')}</button>
+        </Form>
+      )}
+    </DeskFrame>
+  )
+}
+
+type Draft = Awaited<ReturnType<typeof answerAtDesk>>['points'][number]
+
+/** Points with a verdict, as they would be published. */
+function pointToShow({ id, actNumber, actDate, actLink, verdict, ...point }: Draft): AnsweredPoint[] {
+  if (!verdict) return []
+  const act = actNumber || actDate || actLink ? { number: actNumber, date: actDate, link: actLink } : null
+  return [{ ...point, pointId: id, verdict, act }]
+}

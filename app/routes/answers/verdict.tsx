@@ -1,0 +1,56 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { VerdictForm } from '#app/domain/answers/forms'
+import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
+import { answerToJudge } from '#app/domain/answers/queries.server'
+import { satisfactions } from '#app/domain/answers/verdicts'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const answer = await answerToJudge(actor, param('answerId'))
+  insist(answer.can.judge)
+  return { answer, title: t('answers.does-it-answer') }
+})
+
+export const action = form(VerdictForm, async ({ actor, param, values }) => {
+  const { proposalId } = await judgeAnswer(actor, param('answerId'), values)
+  return go(`/proposals/${proposalId}#answer`, { key: 'answers.judge.done', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function AuthorVerdict() {
+  const { answer, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p lang={answer.language} dir="auto">
+        {answer.title}
+      </p>
+      <p>{t('answers.judge.once')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="satisfaction"
+          legend={t('answers.judge.choose')}
+          options={satisfactions.map((value) => ({ value, label: t(`answers.satisfaction.${value}`) }))}
+          result={result}
+        />
+        <TextArea
+          name="reason"
+          label={t('answers.judge.reason')}
+          hint={t('answers.judge.reason-hint')}
+          result={result}
+          maxLength={2000}
+        />
+        <button className="button">{t('answers.judge.button')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { AnswerEditor } from '#app/components/answer-editor'
+import { DeskFrame } from '#app/components/desk-frame'
+import { answerAtDesk } from '#app/domain/answers/desk.server'
+import { AnswerDraftForm } from '#app/domain/answers/forms'
+import { markSeen, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  await markSeen(actor, param('answerId'))
+  const answer = await answerAtDesk(actor, param('answerId'))
+  return { answer, title: t('answers.desk.answer-to', { title: answer.proposal.title }) }
+})
+
+export const action = form(AnswerDraftForm, async ({ actor, param, values }) => {
+  await saveAnswerDraft(actor, param('answerId'), values)
+  return go(`/desk/${param('answerId')}`, { key: 'answers.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Writing() {
+  const { answer } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  return (
+    <DeskFrame answer={answer} current="writing">
+      <AnswerEditor key={answer.id} answer={answer} result={result} />
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,9 @@
+import { unfollow } from '#app/domain/notifications/commands.server'
+import { FollowForm } from '#app/domain/notifications/forms'
+import { button, cameFrom } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const action = button(FollowForm, async ({ actor, request, values }) => {
+  await unfollow(actor, values)
+  return go(cameFrom(request), { key: 'notifications.unfollowed', kind: 'done' })
+})

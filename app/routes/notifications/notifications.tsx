@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { notificationList, type Told } from '#app/domain/notifications/queries.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, url, t }) => ({
+  ...(await notificationList(actor, url.searchParams.get('after'))),
+  title: t('shell.notifications'),
+}))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Notifications() {
+  const { notifications, next, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const unread = notifications.some(({ read }) => !read)
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <div className="actions">
+        {unread && (
+          <Form method="post" action="/notifications/reading">
+            <button className="quiet-button">{t('notifications.read-all')}</button>
+          </Form>
+        )}
+        <Link to="/account/notifications">{t('notifications.choose')}</Link>
+      </div>
+      {notifications.length === 0 && <p className="empty">{t('notifications.none')}</p>}
+      <ul className="notifications">
+        {notifications.map((told) => (
+          <Line key={told.id} told={told} />
+        ))}
+      </ul>
+      {next && (
+        <p>
+          <Link className="quiet-button" to={`/notifications?after=${next}`}>
+            {t('shell.more')}
+          </Link>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Line({ told }: { told: Told }) {
+  const t = useWords()
+  const language = useLanguage()
+  const { id, what, title, toDo, createdAt, read } = told
+  return (
+    <li className={read ? 'card' : 'card unread'}>
+      {!read && (
+        <span className="badge">
+          <span aria-hidden="true">●</span> {t('notifications.new')}
+        </span>
+      )}{' '}
+      {toDo && (
+        <span className="badge time">
+          <span aria-hidden="true">▸</span> {t('notifications.to-do')}
+        </span>
+      )}
+      <p>
+        <a href={`/notifications/${id}`}>
+          <bdi>{t(`notifications.what.${what}`, { title })}</bdi>
+        </a>
+      </p>
+      <p className="meta">{formatDate(createdAt, language, 'time')}</p>
+    </li>
+  )
+}

@@ -1,0 +1,49 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors } from '#app/components/fields'
+import { choosePreferences } from '#app/domain/notifications/commands.server'
+import { PreferencesForm } from '#app/domain/notifications/forms'
+import { mailChoices } from '#app/domain/notifications/preferences'
+import { preferencesOf } from '#app/domain/notifications/queries.server'
+import { families } from '#app/domain/notifications/recipients'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, t }) => ({
+  choices: await preferencesOf(actor),
+  title: t('notifications.preferences'),
+}))
+
+export const action = form(PreferencesForm, async ({ actor, values }) => {
+  await choosePreferences(actor, values)
+  return go('/account/notifications', { key: 'notifications.chosen', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Preferences() {
+  const { choices, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p>{t('notifications.always-sent')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        {families.map((family) => (
+          <Choices
+            key={family}
+            name={family}
+            legend={t(`notifications.family.${family}`)}
+            options={mailChoices.map((value) => ({ value, label: t(`notifications.mail.${value}`) }))}
+            value={choices[family]}
+            result={result}
+          />
+        ))}
+        <button className="button">{t('shell.save')}</button>
+      </Form>
+    </div>
+  )
+}
