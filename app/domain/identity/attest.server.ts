@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { db } from '#app/db/client.server'
 import type { SignedIn } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
-import { found, insist, Refusal } from '#app/domain/refusal'
+import { found, insist, isRefusal, Refusal } from '#app/domain/refusal'
 import { countTry, limits } from './attempts.server'
 import {
   attestationEnd,
@@ -39,6 +39,18 @@ export async function personShowing(actor: SignedIn, typed: string, now = new Da
   const person = await holderOf(typed, now)
   insist(canAttest(actor, { id: person.id, homePath: person.homePath }))
   return { name: person.name, home: person.home, attestedUntil: person.attestedUntil }
+}
+
+/** The same for a screen: what was found, or why nothing was. */
+export async function readAtDesk(actor: SignedIn, typed: string | null, now = new Date()) {
+  insist(canOpenDesk(actor) || 'forbidden')
+  if (!typed) return { person: null, refusal: null }
+  try {
+    return { person: await personShowing(actor, typed, now), refusal: null }
+  } catch (error) {
+    if (!isRefusal(error)) throw error
+    return { person: null, refusal: { reason: error.reason, values: error.values } }
+  }
 }
 
 export type Desk = { code: string; place: string }
@@ -144,4 +156,23 @@ async function holderOf(typed: string, now: Date) {
     homePath: homeTerritory?.path ?? null,
     attestedUntil: attestations[0]?.expiresOn ?? null,
   }
+}
+
+/** One attestation, for the officer who is about to take it back. */
+export async function attestationToRevoke(actor: SignedIn, attestationId: string) {
+  const { territory, ...attestation } = found(
+    await db.attestation.findUnique({
+      where: { id: attestationId },
+      select: {
+        personId: true,
+        place: true,
+        at: true,
+        revokedAt: true,
+        person: { select: { pseudonym: true } },
+        territory: { select: { path: true } },
+      },
+    }),
+  )
+  insist(canRevokeAttestation(actor, { personId: attestation.personId, territoryPath: territory.path }))
+  return attestation
 }

@@ -9,3 +9,8 @@ export function newSecret() {
 export function hashOf(secret: string) {
   return createHash('sha256').update(secret).digest('hex')
 }
+
+/** Marks one writing of a form, so that sending it twice is one act. */
+export function newFormKey() {
+  return randomBytes(12).toString('base64url')
+}

@@ -5,7 +5,7 @@ import { transaction } from '#app/domain/journal/transaction.server'
 import { Refusal } from '#app/domain/refusal'
 import { countFailure, forgetFailures, insistOnFewFailures, limits } from './attempts.server'
 import { deviceIn, isKnownDevice, rememberDevice } from './devices.server'
-import { openSignIn } from './lucia.server'
+import { openSignIn, renewSignIn } from './lucia.server'
 import { inTurn, isPassword } from './password-hash.server'
 
 export type Browser = {
@@ -32,6 +32,11 @@ export async function cookiesFor(personId: string, { agent, cookies }: Browser):
   const device = await rememberDevice(personId, cookies)
   const signIn = await openSignIn(personId, deviceName(agent))
   return device ? [signIn, device] : [signIn]
+}
+
+/** A new id for this browser; the old one is worth nothing any more. */
+export async function renewedCookie(personId: string, oldSignIn: string | null, { agent }: Browser): Promise<string> {
+  return renewSignIn(personId, oldSignIn, deviceName(agent))
 }
 
 async function recognise(email: string, password: string, { address, cookies }: Browser) {

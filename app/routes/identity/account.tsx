@@ -1,0 +1,149 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { ProfileForm } from '#app/domain/identity/forms'
+import { changeProfile, comuni, ownProfile } from '#app/domain/identity/profile.server'
+import { languages } from '#app/domain/text'
+import { formatDate } from '#app/i18n/formats'
+import { ownNames } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { cookie } from '#app/web/cookies.server'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { AccountMenu } from './account-menu'
+import { settingCookies, signedIn } from './browser'
+
+export const loader = page(async ({ actor, t }) => {
+  const person = signedIn(actor)
+  const [profile, places] = await Promise.all([ownProfile(person), comuni()])
+  return { profile, comuni: places, name: person.name, title: t('shell.account') }
+})
+
+export const action = form(ProfileForm, async ({ actor, values }) => {
+  await changeProfile(signedIn(actor), values)
+  const language = cookie('language', values.language, 365 * 86_400)
+  return go('/account', { key: 'identity.notice.saved' }, settingCookies([language]))
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Account() {
+  const { profile, comuni, name, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <>
+      <h1>{title}</h1>
+      <AccountMenu />
+      {!profile.emailConfirmedAt && <Unconfirmed />}
+      <div className="columns">
+        <Form method="post">
+          <FormErrors
+            result={result}
+            labels={{ pseudonym: t('identity.pseudonym'), realName: t('identity.real-name') }}
+          />
+          <p>
+            {t('identity.account.shown-as')}{' '}
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>
+          </p>
+          <TextField
+            name="pseudonym"
+            label={t('identity.pseudonym')}
+            hint={t('identity.pseudonym-hint')}
+            value={profile.pseudonym}
+            autoComplete="nickname"
+            maxLength={40}
+            required
+            result={result}
+          />
+          <TextField
+            name="realName"
+            label={t('identity.real-name')}
+            hint={t('identity.real-name-hint')}
+            value={profile.realName}
+            autoComplete="name"
+            maxLength={80}
+            result={result}
+          />
+          <label className="choice">
+            <input type="checkbox" name="showsRealName" defaultChecked={profile.showsRealName} />
+            <span>{t('identity.shows-real-name')}</span>
+          </label>
+          <SelectField
+            name="homeTerritoryId"
+            label={t('identity.home')}
+            hint={t('identity.home-hint')}
+            empty={t('identity.home-later')}
+            value={profile.homeTerritoryId}
+            options={comuni.map(({ id, name }) => ({ value: id, label: name }))}
+            result={result}
+          />
+          <SelectField
+            name="language"
+            label={t('identity.language')}
+            hint={t('identity.language-hint')}
+            value={profile.language}
+            options={languages.map((language) => ({ value: language, label: ownNames[language] }))}
+            result={result}
+          />
+          <button className="button">{t('shell.save')}</button>
+        </Form>
+        <Standing />
+      </div>
+    </>
+  )
+}
+
+function Unconfirmed() {
+  const t = useWords()
+  return (
+    <div className="notice time">
+      <p>{t('identity.account.unconfirmed')}</p>
+      <form method="post" action="/confirm/letter">
+        <button className="quiet-button">{t('identity.account.send-letter')}</button>
+      </form>
+    </div>
+  )
+}
+
+/** What others have said of this person: attestation and roles. */
+function Standing() {
+  const { profile } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  const [attestation] = profile.attestations
+  return (
+    <div>
+      <section className="card">
+        <h2>{t('identity.account.attestation')}</h2>
+        {attestation ? (
+          <p>
+            {t('identity.account.attested-until', {
+              place: attestation.place,
+              date: formatDate(attestation.expiresOn, language),
+            })}
+          </p>
+        ) : (
+          <p>
+            {t('identity.account.not-attested')} <Link to="/account/attestation">{t('identity.attestation.get')}</Link>
+          </p>
+        )}
+      </section>
+      {profile.roles.length > 0 && (
+        <section className="card">
+          <h2>{t('identity.account.roles')}</h2>
+          <ul>
+            {profile.roles.map(({ id, kind, territory, startsOn, endsOn }) => (
+              <li key={id}>
+                {t(`identity.role.${kind}`)} · {territory.name} · {formatDate(startsOn, language, 'short')}
+                {endsOn && ` – ${formatDate(endsOn, language, 'short')}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { FormErrors } from '#app/components/fields'
+import { newAttestationCode } from '#app/domain/identity/attest.server'
+import { codeMinutes, spoken } from '#app/domain/identity/attestation'
+import { ownProfile } from '#app/domain/identity/profile.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { AccountMenu } from './account-menu'
+import { signedIn } from './browser'
+
+export const loader = page(async ({ actor, t }) => {
+  const { attestations } = await ownProfile(signedIn(actor))
+  return { attestation: attestations[0] ?? null, title: t('identity.account.attestation') }
+})
+
+export const action = form(z.object({}), async ({ actor }) => {
+  const { code, expiresAt } = await newAttestationCode(signedIn(actor))
+  return { shown: { code: spoken(code), expiresAt } }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function AttestationCode() {
+  const { attestation, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const language = useLanguage()
+  const shown = result && 'shown' in result ? result.shown : null
+  const refused = result && !('shown' in result) ? result : null
+  return (
+    <>
+      <h1>{title}</h1>
+      <AccountMenu />
+      <div className="narrow">
+        {attestation && (
+          <p className="notice done">
+            {t('identity.account.attested-until', {
+              place: attestation.place,
+              date: formatDate(attestation.expiresOn, language),
+            })}
+          </p>
+        )}
+        <p>{t('identity.attestation.why')}</p>
+        <ol>
+          <li>{t('identity.attestation.step-1')}</li>
+          <li>{t('identity.attestation.step-2')}</li>
+          <li>{t('identity.attestation.step-3')}</li>
+        </ol>
+        <FormErrors result={refused} />
+        {refused && (
+          <p>
+            <Link to="/account">{t('identity.account.profile')}</Link>
+          </p>
+        )}
+        {shown && (
+          <div className="attestation-code" role="status">
+            <p>{t('identity.attestation.show')}</p>
+            <p className="code" dir="ltr">
+              {shown.code}
+            </p>
+            <p className="meta">
+              {t('identity.attestation.until', { time: formatDate(shown.expiresAt, language, 'time') })}
+            </p>
+          </div>
+        )}
+        <Form method="post">
+          <button className={shown ? 'quiet-button' : 'button'}>
+            {t(shown ? 'identity.attestation.another' : 'identity.attestation.get')}
+          </button>
+        </Form>
+        <p className="hint">{t('identity.attestation.minutes', { minutes: codeMinutes })}</p>
+      </div>
+    </>
+  )
+}
