@@ -61,7 +61,7 @@ test('who may not speak here', async () => {
   await expect(writeComment(await actor('nora'), subject, said('Anch’io'))).rejects.toThrow('confirm-address-first')
   const { id: associationId } = await association()
   await expect(writeComment(await actor('carmela'), subject, said('Per Ponte', { associationId }))).rejects.toThrow(
-    'association.no-mandate',
+    'association.not-yours',
   )
   const draft = await draftOf()
   await expect(writeComment(draft.author, { kind: 'proposal', id: draft.id }, said('Qui'))).rejects.toThrow('not-found')

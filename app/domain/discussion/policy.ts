@@ -1,6 +1,6 @@
 /** Who may say something, change it, take it back or mark it as useful. */
+import { canActFor } from '#app/domain/associations/policy'
 import { type Actor, canSpeak, type Verdict } from '#app/domain/authorization'
-import { canActFor } from '#app/domain/proposals/policy'
 
 /** What a discussion hangs on, in plain values. */
 export type Discussed = {

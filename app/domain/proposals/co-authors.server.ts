@@ -70,7 +70,7 @@ export async function acceptCoAuthorship(actor: Actor, secret: string, now: Date
       territoryId: proposal.territoryId,
       details: { personId: actor.id },
     })
-    return { proposalId: proposal.id }
+    return { proposalId: proposal.id, stage: proposal.stage }
   })
 }
 

@@ -1,12 +1,13 @@
 /** A proposal being written: begun, saved as often as one types, thrown away. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
+import { canActFor } from '#app/domain/associations/policy'
 import { type Actor, canSpeak } from '#app/domain/authorization'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import { documentFromField, emptyDocument, excerpt } from '#app/editor/document'
 import type { Draft } from './forms'
-import { canActFor, canEditDraft } from './policy'
+import { canEditDraft } from './policy'
 import { reach } from './reach.server'
 
 const mostDrafts = 50
@@ -14,11 +15,11 @@ export const excerptLength = 240
 
 type Start = { territoryId?: string | null; associationId?: string | null; language?: string }
 
-/** Begins a draft, or takes up the one that this person began here and left empty. */
+/** Begins a draft, or takes up the one that this person began here and left without a word. */
 export async function startDraft(
   actor: Actor,
-  { territoryId, associationId, language }: Start,
-): Promise<{ id: string }> {
+  { territoryId, associationId = null, language }: Start,
+): Promise<{ id: string; revision: number }> {
   insist(canSpeak(actor))
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   if (associationId) insist(canActFor(actor, associationId))
@@ -26,21 +27,21 @@ export async function startDraft(
   if (place === null) throw new Refusal('proposal.choose-a-territory')
   found(await db.territory.findUnique({ where: { id: place }, select: { id: true } }))
   const mine = { authorId: actor.id, stage: 'draft' } as const
-  const untouched = await db.proposal.findFirst({
-    where: { ...mine, territoryId: place, associationId: associationId ?? null, revision: 0 },
-    select: { id: true },
+  const wordless = await db.proposal.findFirst({
+    where: { ...mine, territoryId: place, associationId, title: '', excerpt: '' },
+    select: { id: true, revision: true },
   })
-  if (untouched) return untouched
+  if (wordless) return wordless
   insist((await db.proposal.count({ where: mine })) < mostDrafts || 'proposal.too-many-drafts')
   return db.proposal.create({
     data: {
       territoryId: place,
-      associationId: associationId ?? null,
+      associationId,
       authorId: actor.id,
       language: language ?? actor.language,
       document: emptyDocument(),
     },
-    select: { id: true },
+    select: { id: true, revision: true },
   })
 }
 
@@ -73,6 +74,8 @@ export async function discardDraft(actor: Actor, proposalId: string, now: Date =
       data: { stage: 'withdrawn', withdrawnAt: now },
     })
     insist(count === 1 || 'proposal.already-moved')
+    const attached = { subjectKind: 'proposal', subjectId: proposalId, removedAt: null }
+    await tx.storedFile.updateMany({ where: attached, data: { removedAt: now } })
   })
 }
 

@@ -26,14 +26,16 @@ const points = z
 
 const optionalId = z.preprocess(emptyIsNull, id.nullish()).transform((value) => value ?? null)
 
-/** First step of a draft: where, about what, in whose name and language. */
-export const PlaceForm = z.object({
-  revision,
+const place = {
   territoryId: id,
   topic: z.preprocess(emptyIsNull, z.enum(topics).nullish()).transform((value) => value ?? null),
   language: languageField,
   associationId: optionalId,
-})
+}
+
+/** First step of a draft: where, about what, in whose name and language. */
+export const StartForm = z.object(place)
+export const PlaceForm = z.object({ revision, ...place })
 
 /** Second step: the words, complete or not. */
 export const TextForm = z.object({
@@ -61,11 +63,6 @@ export const InvitationForm = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
 })
 
-export const StartForm = z.object({
-  territoryId: optionalId,
-  associationId: optionalId,
-})
-
 export const sorts = ['newest', 'supported', 'due'] as const
 export type Sort = (typeof sorts)[number]
 export const dues = ['late', 'soon', 'waiting'] as const
@@ -87,3 +84,6 @@ export const ListForm = z.object({
   after: z.string().max(200).optional().catch(undefined),
 })
 export type ListFilters = z.output<typeof ListForm>
+
+/** One file, as browsers send it; what is inside is judged when it comes. */
+export const FileForm = z.object({ file: z.instanceof(File) })

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Actor, type HeldMandate, type SignedIn, visitor } from '#app/domain/authorization'
 import {
-  canActFor,
   canChange,
   canEditDraft,
   canPropose,
@@ -82,18 +81,9 @@ test.each<[string, SignedIn, string | null, 'residents' | 'associations' | 'resi
   ['somebody without a home', person('x', { homePath: null }), null, 'residents', 'proposal.not-a-resident'],
   ['a delegate', person('b', { mandates: [mandate('delegate')] }), 'ponte', 'associations', true],
   ['a delegate', person('b', { mandates: [mandate('delegate')] }), 'ponte', 'residents', 'proposal.residents-only'],
-  ['a stranger', ada, 'ponte', 'associations', 'association.no-mandate'],
+  ['a stranger', ada, 'ponte', 'associations', 'association.not-yours'],
 ])('%s proposes as %4$s', (_, actor, association, proposers, verdict) => {
   expect(canPropose(actor, path, association, { proposers })).toBe(verdict)
-})
-
-test.each([
-  [mandate('representative'), true],
-  [mandate('delegate'), true],
-  [mandate('member'), 'association.members-do-not-sign'],
-  [mandate('representative', false), 'association.not-verified'],
-])('acts for an association with %j', (held, verdict) => {
-  expect(canActFor(person('b', { mandates: [held] }), 'ponte')).toBe(verdict)
 })
 
 test('handing over never locks an association out', () => {

@@ -1,5 +1,6 @@
 /** Who may write, change, support and withdraw a proposal, or why not. */
-import { type Actor, canSpeak, mandateFor, type Verdict } from '#app/domain/authorization'
+import { canActFor } from '#app/domain/associations/policy'
+import { type Actor, canSpeak, type Verdict } from '#app/domain/authorization'
 import { isWithin } from '#app/domain/territories/tree'
 import type { Stage } from './lifecycle'
 import type { FrozenRules } from './rules'
@@ -15,14 +16,6 @@ export type Weighed = {
   published: boolean
   hidden: boolean
   rules: Pick<FrozenRules, 'supporters'> | null
-}
-
-/** Representatives and delegates of a verified association act in its name. */
-export function canActFor(actor: Actor, associationId: string): Verdict {
-  const mandate = mandateFor(actor, associationId)
-  if (!mandate) return 'association.no-mandate'
-  if (mandate.kind === 'member') return 'association.members-do-not-sign'
-  return mandate.verified || 'association.not-verified'
 }
 
 /** Its author, its co-authors, and whoever acts for its association today: handing over never locks it out. */

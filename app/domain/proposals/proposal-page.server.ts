@@ -67,6 +67,12 @@ type Row = {
 }
 
 export async function proposalPage(actor: Actor, proposalId: string) {
+  const { weighed: _, ...shown } = await readProposal(actor, proposalId)
+  return shown
+}
+
+/** The same, with the values that further policies weigh; those stay on the server. */
+export async function readProposal(actor: Actor, proposalId: string) {
   const row = found(await rowOf(proposalId, actor.kind === 'person' ? actor.id : null))
   const weighed = weigh(row)
   insist(canRead(actor, weighed))
@@ -96,6 +102,7 @@ export async function proposalPage(actor: Actor, proposalId: string) {
     owns: isAuthor(actor, { ...weighed, coAuthorIds: [] }),
     moderates: hasRole(actor, 'moderator', row.territoryPath),
     can: verdicts(actor, weighed),
+    weighed,
   }
 }
 

@@ -33,7 +33,6 @@ export async function publishProposal(actor: Actor, proposalId: string, now: Dat
     if ((await pointsOf(tx, proposalId)).length === 0) {
       await tx.point.create({ data: { proposalId, position: 1, text: proposal.title.trim() }, select: { id: true } })
     }
-    await openFiles(tx, proposalId)
     await note({
       what: 'proposal.published',
       actor,
@@ -41,14 +40,6 @@ export async function publishProposal(actor: Actor, proposalId: string, now: Dat
       territoryId: proposal.territoryId,
       associationId: proposal.associationId,
     })
-  })
-}
-
-/** What was attached while drafting is now for everybody. */
-async function openFiles(tx: Parameters<typeof reach>[0], proposalId: string) {
-  await tx.storedFile.updateMany({
-    where: { subjectKind: 'proposal', subjectId: proposalId, removedAt: null },
-    data: { restricted: false },
   })
 }
 

@@ -83,6 +83,14 @@ export async function placeBySlug(slug: string) {
   return db.territory.findUnique({ where: { slug }, select: { id: true, name: true, path: true, slug: true } })
 }
 
+/** Where a proposal can be made, as the choices of a form. */
+export async function placesToPropose() {
+  return db.territory.findMany({
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    select: { id: true, name: true, kind: true },
+  })
+}
+
 /** Only what everybody may see: published, not hidden; withdrawn ones when they are asked for. */
 function matching({ territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
   const today = new Date(now.toISOString().slice(0, 10))

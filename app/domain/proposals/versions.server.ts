@@ -2,8 +2,8 @@
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found } from '#app/domain/refusal'
-import { plainText } from '#app/editor/document'
-import { type ChangedLine, differenceOf } from './difference'
+import { differences } from '#app/editor/differences'
+import type { Document } from '#app/editor/document'
 import { proposalPage, read } from './proposal-page.server'
 
 export type VersionSeen = { number: number; at: Date; note: string | null; byName: string | null }
@@ -20,19 +20,11 @@ export async function versionsPage(actor: Actor, proposalId: string) {
   return { proposal, versions: kept.length > 0 ? kept : [first] }
 }
 
-/** Between a version and the one before it, or any two. */
+/** What changed between two versions: title, text and points, read as one document. */
 export async function versionDifference(actor: Actor, proposalId: string, from: number, to: number) {
   const { proposal, versions } = await versionsPage(actor, proposalId)
-  const [before, after] = await Promise.all([wordsOf(proposal, from), wordsOf(proposal, to)])
-  return {
-    proposal,
-    versions,
-    from,
-    to,
-    title: differenceOf(before.title, after.title),
-    text: withoutLongSame(differenceOf(before.text, after.text)),
-    points: differenceOf(before.points.join('\n'), after.points.join('\n')),
-  }
+  const [before, after] = await Promise.all([wholeOf(proposal, from), wholeOf(proposal, to)])
+  return { proposal, versions, from, to, changes: differences(before, after) }
 }
 
 type Seen = Awaited<ReturnType<typeof proposalPage>>
@@ -42,13 +34,10 @@ async function published(actor: Actor, proposalId: string) {
   return proposal.publishedAt && !proposal.withheld ? proposal : null
 }
 
-async function wordsOf(proposal: Seen, number: number) {
+async function wholeOf(proposal: Seen, number: number): Promise<Document> {
   if (number === proposal.version) {
-    return {
-      title: proposal.title,
-      text: plainText(proposal.document),
-      points: proposal.points.map(({ text }) => text),
-    }
+    const points = proposal.points.map(({ text }) => text)
+    return whole(proposal.title, proposal.document, points)
   }
   const kept = found(
     await db.proposalVersion.findUnique({
@@ -56,13 +45,21 @@ async function wordsOf(proposal: Seen, number: number) {
       select: { title: true, document: true, points: true },
     }),
   )
-  return { title: kept.title, text: plainText(read(kept.document)), points: kept.points }
+  return whole(kept.title, read(kept.document), kept.points)
 }
 
-/** Long stretches without a change are left out but for the lines beside a change: null stands for the gap. */
-function withoutLongSame(lines: ChangedLine[]): (ChangedLine | null)[] {
-  const near = (index: number) => lines.slice(Math.max(0, index - 1), index + 2).some(({ kind }) => kind !== 'same')
-  return lines
-    .map((line, index) => (near(index) ? line : null))
-    .filter((line, index, all) => line !== null || all[index - 1] !== null || index === 0)
+function whole(title: string, document: Document, points: readonly string[]): Document {
+  const words = (text: string) => [{ type: 'text' as const, text }]
+  const items = points.map((text) => ({
+    type: 'listItem' as const,
+    content: [{ type: 'paragraph' as const, content: words(text) }],
+  }))
+  return {
+    type: 'doc',
+    content: [
+      { type: 'heading', attrs: { level: 2 }, content: words(title) },
+      ...document.content,
+      ...(items.length > 0 ? [{ type: 'orderedList' as const, content: items }] : []),
+    ],
+  }
 }

@@ -1,0 +1,127 @@
+import { Form, Link } from '@remix-run/react'
+import type { Stance } from '#app/domain/discussion/forms'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+
+export type ShownComment = {
+  id: string
+  parentId: string | null
+  authorName: string
+  associationName: string | null
+  stance: Stance
+  language: string
+  text: string
+  weight: number
+  replyCount: number
+  createdAt: Date | string
+  editedAt: Date | string | null
+  withdrawn: boolean
+  hidden: string | null
+  mine: boolean
+  marked: boolean
+  hidingId: string | null
+}
+
+const shapes: Record<Stance, string> = { for: '▲', against: '▼', neutral: '●' }
+
+/** One comment: who speaks, for whom, for or against, and what one can do with it. */
+export function Comment({
+  comment,
+  open,
+  children,
+}: {
+  comment: ShownComment
+  open: boolean
+  children?: React.ReactNode
+}) {
+  const t = useWords()
+  const language = useLanguage()
+  const { id, authorName, associationName, stance, createdAt, editedAt } = comment
+  return (
+    <article className="comment" id={`comment-${id}`} aria-labelledby={`comment-${id}-who`}>
+      <p className="meta" id={`comment-${id}-who`}>
+        <strong>
+          <bdi>{authorName}</bdi>
+        </strong>{' '}
+        {associationName && (
+          <>
+            {t('discussion.for-association')} <bdi>{associationName}</bdi>{' '}
+          </>
+        )}
+        · <time dateTime={new Date(createdAt).toISOString()}>{formatDate(createdAt, language, 'time')}</time>{' '}
+        {comment.parentId === null && (
+          <span className={`stance ${stance}`}>
+            <span aria-hidden="true">{shapes[stance]}</span> {t(`discussion.stance.${stance}`)}
+          </span>
+        )}
+        {editedAt && !comment.withdrawn && comment.hidden === null && (
+          <>
+            {' · '}
+            <Link to={`/comments/${id}/history`}>{t('discussion.edited')}</Link>
+          </>
+        )}
+      </p>
+      <CommentWords comment={comment} />
+      {!comment.withdrawn && comment.hidden === null && <CommentActs comment={comment} open={open} />}
+      {children}
+    </article>
+  )
+}
+
+function CommentWords({ comment }: { comment: ShownComment }) {
+  const t = useWords()
+  const { hidden, withdrawn, hidingId, text, language } = comment
+  return (
+    <>
+      {withdrawn && <p className="gone">{t('discussion.withdrawn')}</p>}
+      {hidden !== null && !withdrawn && (
+        <p className="gone">
+          {t('discussion.hidden', { reason: t(`moderation.reason.${hidden}`) })}{' '}
+          {hidingId && <Link to={`/moderation/hidings/${hidingId}`}>{t('discussion.appeal')}</Link>}
+        </p>
+      )}
+      {text !== '' && (
+        <p className="said" lang={language} dir="auto">
+          {text}
+        </p>
+      )}
+    </>
+  )
+}
+
+function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }) {
+  const t = useWords()
+  const { id, weight, mine, marked } = comment
+  return (
+    <div className="comment-acts">
+      {mine ? (
+        weight > 0 && <span className="meta">{t('discussion.useful-to', { count: weight })}</span>
+      ) : (
+        <Form method="post" action={`/comments/${id}/${marked ? 'mark-withdrawal' : 'mark'}`} preventScrollReset>
+          <button className="plain-button" aria-pressed={marked}>
+            {t('discussion.useful')} {weight > 0 && <span>({weight})</span>}
+          </button>
+        </Form>
+      )}
+      {open && comment.parentId === null && (
+        <Link to={`/comments/${id}#reply`} className="plain-button">
+          {t('discussion.reply')}
+        </Link>
+      )}
+      {mine && open && (
+        <Link to={`/comments/${id}/change`} className="plain-button">
+          {t('discussion.change')}
+        </Link>
+      )}
+      {mine ? (
+        <Form method="post" action={`/comments/${id}/withdrawal`} preventScrollReset>
+          <button className="plain-button">{t('discussion.withdraw')}</button>
+        </Form>
+      ) : (
+        <Link to={`/reports/comment/${id}`} className="plain-button" rel="nofollow">
+          {t('discussion.report')}
+        </Link>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+/** What somebody is typing, kept on this device until the server has it. */
+
+const prefix = 'agora:kept:'
+/** A text nobody came back for is forgotten after a month. */
+const longestKept = 30 * 86_400_000
+
+export type Kept = { fields: [name: string, value: string][]; revision: number; at: number }
+
+export function keep(key: string, form: HTMLFormElement, revision = 0) {
+  const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' && name !== 'revision' && name !== 'formKey' ? [[name, value]] : [],
+  )
+  withStore((store) => store.setItem(prefix + key, JSON.stringify({ fields, revision, at: Date.now() } satisfies Kept)))
+}
+
+export function keptFor(key: string): Kept | null {
+  return withStore((store) => {
+    const kept = JSON.parse(store.getItem(prefix + key) ?? 'null') as Kept | null
+    return kept && Date.now() - kept.at < longestKept ? kept : null
+  })
+}
+
+export function forget(key: string) {
+  withStore((store) => store.removeItem(prefix + key))
+}
+
+/** On a shared computer nothing stays behind. */
+export function forgetEverything() {
+  withStore((store) => {
+    for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key)
+  })
+}
+
+/** A browser may refuse its storage, or hold rubbish in it: then nothing is kept, and nothing breaks. */
+function withStore<T>(use: (store: Storage) => T): T | null {
+  try {
+    return use(window.localStorage)
+  } catch {
+    return null
+  }
+}

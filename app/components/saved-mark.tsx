@@ -1,0 +1,33 @@
+import { useWords } from '#app/i18n/use-words'
+import type { SavingState } from './draft-saver'
+
+const marks: Record<SavingState, string> = {
+  saved: '✓',
+  typing: '…',
+  saving: '…',
+  offline: '!',
+  elsewhere: '!',
+  'signed-out': '!',
+  refused: '!',
+}
+
+/** Always in sight: whether what was typed is safe, and where. */
+export function SavedMark({ state, onRetry }: { state: SavingState; onRetry?: () => void }) {
+  const t = useWords()
+  const calm = state === 'saved' || state === 'typing' || state === 'saving'
+  return (
+    <p className={calm ? 'saved-mark' : 'saved-mark notice time'} role="status" data-saving={state}>
+      <span aria-hidden="true">{marks[state]}</span> {t(`proposals.saving.${state}`)}{' '}
+      {state === 'elsewhere' && (
+        <a href="?again" target="_blank" rel="noreferrer">
+          {t('proposals.saving.see-other')}
+        </a>
+      )}
+      {!calm && state !== 'elsewhere' && onRetry && (
+        <button type="button" className="quiet-button" onClick={onRetry}>
+          {t('proposals.saving.retry')}
+        </button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,34 @@
+import { Link } from '@remix-run/react'
+import { useWords } from '#app/i18n/use-words'
+import { Comment, type ShownComment } from './comment'
+
+type Threaded = ShownComment & { replies: ShownComment[] }
+
+/** Comments with their first replies; the rest of a conversation has its own page. */
+export function Thread({ comments, open }: { comments: Threaded[]; open: boolean }) {
+  const t = useWords()
+  return (
+    <ol className="thread">
+      {comments.map((comment) => (
+        <li key={comment.id}>
+          <Comment comment={comment} open={open}>
+            {comment.replies.length > 0 && (
+              <ol className="replies">
+                {comment.replies.map((reply) => (
+                  <li key={reply.id}>
+                    <Comment comment={reply} open={open} />
+                  </li>
+                ))}
+              </ol>
+            )}
+            {comment.replyCount > comment.replies.length && (
+              <p>
+                <Link to={`/comments/${comment.id}`}>{t('discussion.all-replies', { count: comment.replyCount })}</Link>
+              </p>
+            )}
+          </Comment>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod'
+import { unmarkUseful } from '#app/domain/discussion/commands.server'
+import { button, cameFrom } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const action = button(z.object({}), async ({ actor, param, request }) => {
+  await unmarkUseful(actor, param('commentId'))
+  return go(`${cameFrom(request)}#comment-${param('commentId')}`)
+})

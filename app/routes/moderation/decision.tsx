@@ -1,0 +1,47 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { decideAppeal } from '#app/domain/moderation/commands.server'
+import { AppealDecisionForm, outcomes } from '#app/domain/moderation/forms'
+import { hidingPage } from '#app/domain/moderation/queries.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { HidingStory } from './hiding-story'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const hiding = await hidingPage(actor, param('hidingId'))
+  insist(hiding.can.decide)
+  return { hiding, title: t('moderation.decide') }
+})
+
+export const action = form(AppealDecisionForm, async ({ actor, param, values }) => {
+  await decideAppeal(actor, param('hidingId'), values)
+  return go('/moderation', { key: 'moderation.decided', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Decision() {
+  const { hiding, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <HidingStory hiding={hiding} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="outcome"
+          legend={t('moderation.your-decision')}
+          result={result}
+          options={outcomes.map((value) => ({ value, label: t(`moderation.decision.${value}`) }))}
+        />
+        <TextArea name="note" label={t('moderation.note-to-author')} result={result} required maxLength={1000} />
+        <button className="button">{t('moderation.send-decision')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { hasRole } from '#app/domain/authorization'
+import { hide } from '#app/domain/moderation/commands.server'
+import { HideForm, reasons } from '#app/domain/moderation/forms'
+import { judgedPage } from '#app/domain/moderation/queries.server'
+import { insist, Refusal } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { judgedIn } from './judged-kind'
+
+export const loader = page(async ({ actor, param, t }) => {
+  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+  const { territoryPath, words, language } = await judgedPage(judgedIn(param))
+  insist(hasRole(actor, 'moderator', territoryPath) || 'forbidden')
+  return { words, language, title: t('moderation.hide') }
+})
+
+export const action = form(HideForm, async ({ actor, param, values }) => {
+  await hide(actor, judgedIn(param), values)
+  return go('/moderation', { key: 'moderation.hidden', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Hide() {
+  const { words, language, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <blockquote className="said" lang={language} dir="auto">
+        {words}
+      </blockquote>
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="reason"
+          legend={t('moderation.why')}
+          result={result}
+          options={reasons.map((value) => ({
+            value,
+            label: t(`moderation.reason.${value}`),
+            hint: t(`moderation.reason-hint.${value}`),
+          }))}
+        />
+        <TextArea
+          name="note"
+          label={t('moderation.note-to-author')}
+          hint={t('moderation.note-to-author-hint')}
+          result={result}
+          required
+          maxLength={1000}
+        />
+        <p className="actions">
+          <button className="danger-button">{t('moderation.hide')}</button>
+          <Link to="/moderation">{t('shell.back')}</Link>
+        </p>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { appealQueue, moderationQueue } from '#app/domain/moderation/queries.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, t }) => {
+  const [reports, appeals] = await Promise.all([moderationQueue(actor), appealQueue(actor)])
+  return { reports, appeals, title: t('moderation.queue') }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+export default function Queue() {
+  const { reports, appeals, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p>
+        <Link to="/moderation/register">{t('moderation.register')}</Link>
+      </p>
+      {reports.length + appeals.length === 0 && <p className="empty">{t('moderation.nothing')}</p>}
+      {appeals.length > 0 && <h2>{t('moderation.appeals', { count: appeals.length })}</h2>}
+      {appeals.map((appeal) => (
+        <QueuedAppeal key={appeal.hidingId} appeal={appeal} />
+      ))}
+      {reports.length > 0 && <h2>{t('moderation.reports', { count: reports.length })}</h2>}
+      {reports.map((one) => (
+        <QueuedReport key={one.id} report={one} />
+      ))}
+    </div>
+  )
+}
+
+function QueuedReport({ report }: { report: Shown['reports'][number] }) {
+  const t = useWords()
+  const language = useLanguage()
+  const { kind, id, proposalId, own } = report
+  return (
+    <article className="card">
+      <p className="meta">
+        {t(`moderation.kind.${kind}`)} · <bdi>{report.authorName}</bdi> · {report.territoryName} ·{' '}
+        {formatDate(report.since, language, 'time')}
+      </p>
+      <p>
+        <Link to={kind === 'comment' ? `/proposals/${proposalId}#comment-${id}` : `/proposals/${proposalId}`}>
+          <bdi>{report.proposalTitle}</bdi>
+        </Link>
+      </p>
+      <blockquote className="said" lang={report.language} dir="auto">
+        {report.text}
+      </blockquote>
+      <p>
+        <strong>{t('moderation.reports', { count: report.reports })}</strong>:{' '}
+        {report.reasons.map((reason) => t(`moderation.reason.${reason}`)).join(', ')}
+      </p>
+      {report.notes.map((note) => (
+        <p key={note} dir="auto" className="hint">
+          {note}
+        </p>
+      ))}
+      {own ? (
+        <p className="notice">{t('refusals.moderation.own-words')}</p>
+      ) : (
+        <div className="actions">
+          <Link className="danger-button" to={`/moderation/${kind}/${id}/hiding`}>
+            {t('moderation.hide')}
+          </Link>
+          <Form method="post" action={`/moderation/${kind}/${id}/keeping`}>
+            <button className="quiet-button">{t('moderation.keep')}</button>
+          </Form>
+        </div>
+      )}
+    </article>
+  )
+}
+
+function QueuedAppeal({ appeal }: { appeal: Shown['appeals'][number] }) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <article className="card">
+      <p className="meta">
+        {t(`moderation.kind.${appeal.kind}`)} · {appeal.territoryName} ·{' '}
+        {formatDate(appeal.appealedAt, language, 'time')}
+      </p>
+      <blockquote className="said" lang={appeal.language} dir="auto">
+        {appeal.text}
+      </blockquote>
+      <p>
+        <strong>{t(`moderation.reason.${appeal.reason}`)}</strong>: <bdi>{appeal.note}</bdi>
+      </p>
+      <p dir="auto">{appeal.appealText}</p>
+      {appeal.own ? (
+        <p className="notice">{t('refusals.moderation.another-moderator')}</p>
+      ) : (
+        <Link className="button" to={`/moderation/hidings/${appeal.hidingId}/decision`}>
+          {t('moderation.decide')}
+        </Link>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,58 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { canSpeak } from '#app/domain/authorization'
+import { report } from '#app/domain/moderation/commands.server'
+import { ReportForm, reasons } from '#app/domain/moderation/forms'
+import { judgedPage } from '#app/domain/moderation/queries.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { judgedIn } from './judged-kind'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { words, language, proposalId } = await judgedPage(judgedIn(param))
+  insist(canSpeak(actor))
+  return { words, language, proposalId, title: t('moderation.report') }
+})
+
+export const action = form(ReportForm, async ({ actor, param, values }) => {
+  const { proposalId } = await report(actor, judgedIn(param), values)
+  return go(`/proposals/${proposalId}`, { key: 'moderation.reported', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Report() {
+  const { words, language, proposalId, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <blockquote className="said" lang={language} dir="auto">
+        {words}
+      </blockquote>
+      <p>{t('moderation.report-hint')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="reason"
+          legend={t('moderation.what-is-wrong')}
+          result={result}
+          options={reasons.map((value) => ({
+            value,
+            label: t(`moderation.reason.${value}`),
+            hint: t(`moderation.reason-hint.${value}`),
+          }))}
+        />
+        <TextArea name="note" label={t('moderation.note-optional')} result={result} maxLength={1000} rows={3} />
+        <p className="actions">
+          <button className="button">{t('moderation.send-report')}</button>
+          <Link to={`/proposals/${proposalId}`}>{t('shell.back')}</Link>
+        </p>
+      </Form>
+    </div>
+  )
+}

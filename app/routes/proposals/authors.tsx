@@ -1,0 +1,87 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, TextField } from '#app/components/fields'
+import { inviteCoAuthor } from '#app/domain/proposals/co-authors.server'
+import { InvitationForm } from '#app/domain/proposals/forms'
+import { proposalPage } from '#app/domain/proposals/proposal-page.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const proposal = await proposalPage(actor, param('proposalId'))
+  insist(proposal.writes || 'not-found')
+  const { id, title, language, stage, authorName, coAuthors, owns, can } = proposal
+  const back = stage === 'draft' ? `/proposals/${id}/summary` : `/proposals/${id}`
+  return {
+    id,
+    title,
+    language,
+    authorName,
+    coAuthors,
+    owns,
+    invites: can.invite,
+    back,
+    heading: t('proposals.authors'),
+  }
+})
+
+export const action = form(InvitationForm, async ({ actor, param, values, url }) => {
+  const { secret } = await inviteCoAuthor(actor, param('proposalId'), values.email)
+  return { invitation: new URL(`/proposals/invitations/${secret}`, url.origin).href }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
+
+export default function Authors() {
+  const { id, title, language, authorName, coAuthors, owns, invites, back, heading } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const t = useWords()
+  const invitation = answer && 'invitation' in answer ? answer.invitation : null
+  const result = answer && 'invitation' in answer ? null : answer
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={back} lang={language} dir="auto">
+          {title || t('proposals.untitled')}
+        </Link>
+      </p>
+      <h1>{heading}</h1>
+      {invitation && (
+        <div className="notice done" role="status">
+          <p>{t('proposals.invitation-made')}</p>
+          <p dir="ltr">
+            <code>{invitation}</code>
+          </p>
+        </div>
+      )}
+      <ul>
+        <li>
+          <bdi>{authorName}</bdi>
+        </li>
+        {coAuthors.map(({ id: coAuthorId, name, invitedEmail, mine }) => (
+          <li key={coAuthorId}>
+            <bdi>{name ?? invitedEmail}</bdi> {name === null && <span className="badge">{t('proposals.invited')}</span>}
+            {(owns || mine) && (
+              <Form method="post" action={`/proposals/${id}/authors/${coAuthorId}/departure`}>
+                <button className="quiet-button">
+                  {mine ? t('proposals.leave') : t('proposals.take-off')}{' '}
+                  <span className="visually-hidden">{name ?? invitedEmail}</span>
+                </button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {invites === true && (
+        <Form method="post">
+          <h2>{t('proposals.invite')}</h2>
+          <p>{t('proposals.invite-hint')}</p>
+          <FormErrors result={result} />
+          <TextField name="email" type="email" label={t('proposals.fields.email')} result={result} required />
+          <button className="button">{t('proposals.invite')}</button>
+        </Form>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Field, FormErrors } from '#app/components/fields'
+import { FileList } from '#app/components/file-list'
+import { ProposalWizard } from '#app/components/proposal-wizard'
+import { attachToProposal } from '#app/domain/proposals/attachments.server'
+import { draftPage } from '#app/domain/proposals/draft-page.server'
+import { FileForm } from '#app/domain/proposals/forms'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { id, files } = await draftPage(actor, param('proposalId'))
+  return { id, files, title: t('proposals.wizard.attachments') }
+})
+
+export const action = form(FileForm, async ({ actor, param, values: { file } }) => {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  await attachToProposal(actor, param('proposalId'), 'attachment', { name: file.name, bytes })
+  return go(`/proposals/${param('proposalId')}/attachments`, { key: 'proposals.attached', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function DraftAttachments() {
+  const { id, files, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <ProposalWizard current="attachments" proposalId={id} />
+      <p>{t('proposals.attachments-hint')}</p>
+      <FileList files={files} removal={(fileId) => `/proposals/${id}/attachments/${fileId}/removal`} />
+      <Form method="post" encType="multipart/form-data">
+        <FormErrors result={result} />
+        <Field name="file" label={t('proposals.fields.file')} hint={t('proposals.fields.file-hint')} result={result}>
+          {(wiring) => (
+            <input {...wiring} type="file" accept="application/pdf,image/jpeg,image/png,image/webp" required />
+          )}
+        </Field>
+        <button className="quiet-button">{t('proposals.attach')}</button>
+      </Form>
+      <p className="actions">
+        <Link className="button" to={`/proposals/${id}/summary`}>
+          {t('proposals.wizard.next')}
+        </Link>
+      </p>
+    </div>
+  )
+}

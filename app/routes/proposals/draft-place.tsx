@@ -1,0 +1,43 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { ProposalWizard } from '#app/components/proposal-wizard'
+import { associationsToActFor } from '#app/domain/associations/policy'
+import { draftPage } from '#app/domain/proposals/draft-page.server'
+import { saveDraft } from '#app/domain/proposals/drafts.server'
+import { PlaceForm } from '#app/domain/proposals/forms'
+import { placesToPropose } from '#app/domain/proposals/queries.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { PlaceFields } from './place-fields'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const [draft, places] = await Promise.all([draftPage(actor, param('proposalId')), placesToPropose()])
+  return { draft, places, acting: associationsToActFor(actor), title: t('proposals.wizard.place') }
+})
+
+export const action = form(PlaceForm, async ({ actor, param, values }) => {
+  await saveDraft(actor, param('proposalId'), values)
+  return go(`/proposals/${param('proposalId')}/text`)
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function DraftPlace() {
+  const { draft, places, acting, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <ProposalWizard current="place" proposalId={draft.id} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <input type="hidden" name="revision" value={draft.revision} />
+        <PlaceFields places={places} acting={acting} values={draft} result={result} />
+        <button className="button">{t('proposals.wizard.next')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+/** The newest proposals of a list as an Atom feed, with the list's own filters. */
+import { Feed } from 'feed'
+import { ListForm } from '#app/domain/proposals/forms'
+import { placeBySlug, proposalList } from '#app/domain/proposals/queries.server'
+import { found } from '#app/domain/refusal'
+import { page } from '#app/web/page.server'
+
+const longest = 40
+
+export const loader = page(async ({ url, language, t }) => {
+  const { territory, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
+  const place = territory ? found(await placeBySlug(territory)) : null
+  const { cards } = await proposalList({ territoryPath: place?.path, topic, stage, due }, longest)
+  const list = new URL(`/proposals${url.search}`, url.origin).href
+  const feed = new Feed({
+    id: list,
+    link: list,
+    feed: url.href,
+    title: place ? t('proposals.title-in', { name: place.name }) : t('proposals.title'),
+    language,
+    copyright: 'CC BY 4.0',
+    updated: cards[0]?.publishedAt ?? new Date(0),
+  })
+  for (const card of cards) {
+    const address = new URL(`/proposals/${card.id}`, url.origin).href
+    feed.addItem({
+      id: address,
+      link: address,
+      title: card.title,
+      description: card.excerpt,
+      author: [{ name: card.associationName ?? card.authorName }],
+      category: card.topic ? [{ name: t(`proposals.topic.${card.topic}`) }] : [],
+      published: card.publishedAt,
+      date: new Date(Math.max(card.updatedAt.getTime(), card.publishedAt.getTime())),
+    })
+  }
+  return new Response(feed.atom1(), {
+    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=60' },
+  })
+})

@@ -1,0 +1,94 @@
+import { useId, useState } from 'react'
+import { Field, type FormResult, TextField, typed } from '#app/components/fields'
+import type { Kept } from '#app/components/kept-on-device'
+import { useEditorLabels } from '#app/components/proposal-wizard'
+import { uploadTo } from '#app/components/upload-image'
+import { bounds } from '#app/domain/proposals/readiness'
+import { type Document, documentFromField } from '#app/editor/document'
+import { DocumentEditor } from '#app/editor/document-editor'
+import { useWords } from '#app/i18n/use-words'
+
+type Written = { id: string; title: string; document: Document; language: string; points: string[] }
+
+/** Title, text and points: what the author asks for, one point at a time. */
+export function TextFields({ draft, kept, result }: { draft: Written; kept: Kept | null; result: FormResult }) {
+  const t = useWords()
+  const labels = useEditorLabels()
+  const onDevice = (name: string) => kept?.fields.find(([field]) => field === name)?.[1]
+  const document = typed(result, 'document', onDevice('document') ?? null)
+  return (
+    <>
+      <TextField
+        name="title"
+        label={t('proposals.fields.title')}
+        hint={t('proposals.fields.title-hint', { minimum: bounds.title.min, maximum: bounds.title.max })}
+        value={onDevice('title') ?? draft.title}
+        result={result}
+        maxLength={bounds.draftTitle}
+      />
+      <Field name="document" label={t('proposals.fields.text')} hint={t('proposals.fields.text-hint')} result={result}>
+        {(wiring) => (
+          <DocumentEditor
+            id={wiring.id}
+            name="document"
+            labels={labels}
+            lang={draft.language}
+            upload={uploadTo(`/proposals/${draft.id}/images`)}
+            defaultValue={document === '' ? draft.document : asDocument(document)}
+            {...(wiring['aria-describedby'] && { describedBy: wiring['aria-describedby'] })}
+          />
+        )}
+      </Field>
+      <PointFields points={pointsIn(kept) ?? draft.points} />
+    </>
+  )
+}
+
+function asDocument(field: string): Document | string {
+  const parsed = documentFromField(field)
+  return parsed.ok ? parsed.document : field
+}
+
+function pointsIn(kept: Kept | null) {
+  return kept?.fields.filter(([name]) => name.startsWith('points[')).map(([, value]) => value)
+}
+
+const emptyLines = 2
+
+/** One line a thing asked for; without scripts there are always two empty ones, and a save gives two more. */
+function PointFields({ points }: { points: readonly string[] }) {
+  const t = useWords()
+  const id = useId()
+  const first = [...points, '', ''].slice(0, Math.min(bounds.points.most, points.length + emptyLines))
+  const [lines, setLines] = useState(first.length)
+  return (
+    <fieldset className="field">
+      <legend>{t('proposals.fields.points')}</legend>
+      <p className="hint" id={id}>
+        {t('proposals.fields.points-hint')}
+      </p>
+      <ol className="point-fields">
+        {numbersUpTo(lines).map((index) => (
+          <li key={index}>
+            <label className="visually-hidden" htmlFor={`points[${index}]`}>
+              {t('proposals.fields.point', { number: index + 1 })}
+            </label>
+            <input
+              id={`points[${index}]`}
+              name={`points[${index}]`}
+              dir="auto"
+              maxLength={bounds.points.max}
+              defaultValue={first[index] ?? ''}
+              aria-describedby={id}
+              onInput={() => setLines((now) => (index === now - 1 && now < bounds.points.most ? now + 1 : now))}
+            />
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  )
+}
+
+function numbersUpTo(length: number) {
+  return Array.from({ length }, (_, index) => index)
+}
