@@ -1,0 +1,166 @@
+/** A story as acts with their dates: written, published, supported, discussed, answered, judged. */
+import { randomBytes } from 'node:crypto'
+import { db } from '#app/db/client.server'
+import { extendAnswer } from '#app/domain/answers/extend-answer.server'
+import { askReview, judgeAnswer } from '#app/domain/answers/judge-answer.server'
+import { markUseful, writeComment } from '#app/domain/discussion/commands.server'
+import { appeal, hide, report } from '#app/domain/moderation/commands.server'
+import { saveDraft, startDraft } from '#app/domain/proposals/drafts.server'
+import { publishProposal } from '#app/domain/proposals/publish-proposal.server'
+import { supportProposal } from '#app/domain/proposals/support.server'
+import { withdrawProposal } from '#app/domain/proposals/withdraw-proposal.server'
+import type { Language } from '#app/domain/text'
+import { fieldFromDocument, fromPlainText } from '#app/editor/document'
+import type { Town } from '../town'
+import { answerHappenings, headFor } from './answer'
+import { type Neighbours, peopleOf, signedIn } from './neighbours'
+import { daysBefore, type Happening } from './past'
+import type { Said, Story, Who } from './story'
+
+export type World = { town: Town; neighbours: Neighbours; now: Date }
+/** Filled by the first act, read by the later ones */
+export type Told = { proposalId: string; story: Story; world: World }
+
+const thresholds = { monopoli: 5, bari: 12, lecce: 20 }
+
+export function happeningsOf(story: Story, world: World): Happening[] {
+  const told: Told = { proposalId: '', story, world }
+  const on = (days: number, act: () => Promise<unknown>): Happening => ({ at: daysBefore(world.now, days), act })
+  const at = (days: number) => daysBefore(world.now, days)
+  const person = peopleOf(world.town, world.neighbours)
+  const author = () => signedIn(person(story.by, story.where))
+  const { published, extended, judged, review, withdrawn } = story
+  const first = () => answerIdOf(told, 1)
+  return [
+    on((published ?? 2) + 1.5, () => write(told, person(story.by, story.where))),
+    ...(published === undefined
+      ? []
+      : [on(published, async () => publishProposal(await author(), told.proposalId, at(published)))]),
+    ...supports(told),
+    ...(story.said ?? []).flatMap((said) => spoken(told, said)),
+    ...(extended
+      ? [on(extended.on, async () => extendAnswer(await headFor(told), await first(), extended, at(extended.on)))]
+      : []),
+    ...(story.answered ? answerHappenings(told, story.answered) : []),
+    ...(judged
+      ? [
+          on(judged.on, async () => {
+            const { satisfaction, reason = null } = judged
+            await judgeAnswer(await author(), await first(), { satisfaction, reason }, at(judged.on))
+          }),
+        ]
+      : []),
+    ...(review ? [on(review.on, async () => askReview(await author(), await first(), review, at(review.on)))] : []),
+    ...(withdrawn === undefined
+      ? []
+      : [on(withdrawn, async () => withdrawProposal(await author(), told.proposalId, at(withdrawn)))]),
+  ]
+}
+
+async function write(told: Told, authorId: string) {
+  const { story, world } = told
+  const author = await signedIn(authorId)
+  const associationId = story.as ? await associationNamed(story.as) : null
+  const language = story.language ?? 'it'
+  const { id, revision } = await startDraft(author, {
+    territoryId: world.town.place[story.where].id,
+    associationId,
+    language,
+  })
+  await saveDraft(author, id, {
+    revision,
+    language,
+    title: story.title,
+    document: fieldFromDocument(fromPlainText(story.text)),
+    topic: story.topic,
+    points: story.points ?? [],
+  })
+  told.proposalId = id
+}
+
+/** The threshold is reached on the day the story says; what comes before and after is spread evenly. */
+function supports(told: Told): Happening[] {
+  const { story, world } = told
+  const { published, qualified, answered, supports: total = 0 } = story
+  if (published === undefined) return []
+  const authorId = peopleOf(world.town, world.neighbours)(story.by, story.where)
+  const pool = [...world.neighbours[story.where]].reverse().filter((id) => id !== authorId)
+  const threshold = thresholds[story.where]
+  const until = story.withdrawn ?? answered?.on ?? 0
+  return pool.slice(0, total).map((id, index) => {
+    const place = index + 1
+    const days =
+      qualified === undefined
+        ? between(published, until, place / (total + 1))
+        : place <= threshold
+          ? between(published, qualified, place / threshold)
+          : between(qualified, until, (place - threshold) / (total - threshold + 1))
+    const at = daysBefore(world.now, days)
+    return { at, act: async () => supportProposal(await signedIn(id), told.proposalId, at) }
+  })
+}
+
+function between(from: number, to: number, share: number) {
+  return from + (to - from) * share
+}
+
+function spoken(told: Told, said: Said): Happening[] {
+  const { story, world } = told
+  const at = (days: number) => daysBefore(world.now, days)
+  const person = (who: Who) => peopleOf(world.town, world.neighbours)(who, story.where)
+  let commentId = ''
+  const say = async (by: Who, words: Words, days: number, parentId: string | null) => {
+    const associationId = words.as ? await associationNamed(words.as) : null
+    const written = {
+      text: words.text,
+      stance: words.stance ?? ('neutral' as const),
+      language: words.language ?? 'it',
+      parentId,
+      associationId,
+      formKey: randomBytes(12).toString('base64url'),
+    }
+    const subject = { kind: 'proposal' as const, id: told.proposalId }
+    return writeComment(await signedIn(person(by)), subject, written, at(days))
+  }
+  const { useful = 0, hidden, replies = [], reported } = said
+  const readers = world.neighbours[story.where].filter((id) => id !== person(said.by)).slice(0, useful)
+  const about = () => ({ kind: 'comment' as const, id: commentId })
+  const hiding = async ({ on, reason, note, appeal: words }: NonNullable<Said['hidden']>) => {
+    const { hidingId } = await hide(await signedIn(person('fatou')), about(), { reason, note }, at(on))
+    if (words) await appeal(await signedIn(person(said.by)), hidingId, words, at(on - 0.5))
+  }
+  return [
+    {
+      at: at(said.on),
+      act: async () => {
+        commentId = (await say(said.by, said, said.on, null)).id
+      },
+    },
+    ...replies.map((reply) => ({ at: at(reply.on), act: () => say(reply.by, reply, reply.on, commentId) })),
+    ...readers.map((id) => ({
+      at: at(said.on * 0.9),
+      act: async () => markUseful(await signedIn(id), commentId, at(said.on * 0.9)),
+    })),
+    ...(hidden ? [{ at: at(hidden.on), act: () => hiding(hidden) }] : []),
+    ...(reported
+      ? [
+          {
+            at: at(said.on * 0.5),
+            act: async () => report(await signedIn(person('carmela')), about(), { reason: 'offTopic', note: null }),
+          },
+        ]
+      : []),
+  ]
+}
+
+type Words = { text: string; as?: string; stance?: Said['stance']; language?: Language }
+
+async function associationNamed(name: string): Promise<string> {
+  const { id } = await db.association.findFirstOrThrow({ where: { name }, select: { id: true } })
+  return id
+}
+
+export async function answerIdOf({ proposalId }: Told, round: number): Promise<string> {
+  const { id } = await db.answer.findFirstOrThrow({ where: { proposalId, round }, select: { id: true } })
+  return id
+}
