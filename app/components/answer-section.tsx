@@ -7,7 +7,7 @@ import { AnswerPoints } from './answer-points'
 import { AnswerVerdict } from './answer-verdict'
 
 /** Everything about the authority's answer on a proposal's page: the clock, the answer, the review, the commitments. */
-export function AnswerSection({ answers, proposalLanguage }: { answers: ShownAnswers; proposalLanguage: string }) {
+export function AnswerSection({ answers }: { answers: ShownAnswers }) {
   const t = useWords()
   const rounds = [...answers.rounds].reverse()
   if (rounds.length === 0) return null
@@ -20,7 +20,7 @@ export function AnswerSection({ answers, proposalLanguage }: { answers: ShownAns
           answer={answer}
           alone={rounds.length === 1}
           territoryName={answers.territoryName}
-          proposalLanguage={proposalLanguage}
+          proposalLanguage={answers.language}
         />
       ))}
       {answers.commitments.length > 0 && <Commitments commitments={answers.commitments} />}

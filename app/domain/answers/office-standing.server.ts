@@ -1,7 +1,7 @@
 /** The public standing of offices: answers of the last year in time and late, what waits, what is overdue, and the median. */
 import { db } from '#app/db/client.server'
 import type { Closure } from './calendar'
-import { addDays, type CivilDate, civilDateAt, toColumn } from './civil-date'
+import { addDays, type CivilDate, civilDateAt } from './civil-date'
 import { workingDaysBetween } from './clock'
 import { median } from './median'
 
@@ -30,7 +30,7 @@ type Row = Omit<OfficeStanding, 'medianDays'> & {
 /** Offices of a territory and below it that had something to answer, by name. */
 export async function officeStandings(territoryPath: string, now: Date = new Date()): Promise<OfficeStanding[]> {
   const today = civilDateAt(now)
-  const since = toColumn(addDays(today, -period))
+  const since = addDays(today, -period)
   const rows = await db.$queryRaw<Row[]>`
     with duties as (
       select a."officeId", a."dueOn", (a."startedAt" at time zone 'Europe/Rome')::date as started,
@@ -42,8 +42,8 @@ export async function officeStandings(territoryPath: string, now: Date = new Dat
       t."patronFeast", t."patronName",
       count(*) filter (where d.answered <= d."dueOn")::int as "inTime",
       count(*) filter (where d.answered > d."dueOn")::int as late,
-      count(*) filter (where d.answered is null and d."dueOn" >= ${toColumn(today)}::date)::int as waiting,
-      count(*) filter (where d.answered is null and d."dueOn" < ${toColumn(today)}::date)::int as overdue,
+      count(*) filter (where d.answered is null and d."dueOn" >= ${today}::date)::int as waiting,
+      count(*) filter (where d.answered is null and d."dueOn" < ${today}::date)::int as overdue,
       json_agg(json_build_array(d.started, d.answered)) filter (where d.answered is not null) as spans,
       (select json_agg(json_build_object('startsOn', c."startsOn", 'endsOn', c."endsOn", 'reason', c.reason))
         from "OfficeClosure" c where c."officeId" = o.id) as closures

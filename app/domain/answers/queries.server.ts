@@ -5,7 +5,7 @@ import type { Actor } from '#app/domain/authorization'
 import { isAuthor } from '#app/domain/proposals/policy'
 import type { Calendar, Closure } from './calendar'
 import { calendarFrom } from './calendars.server'
-import { addDays, type CivilDate, civilDateAt, fromColumn, toColumn } from './civil-date'
+import { addDays, type CivilDate, civilDateAt, fromColumn } from './civil-date'
 import { daysLeft, type Standing, soonDays, standing } from './clock'
 import { computationFrom } from './kept-computation'
 import { canAskReview, canJudge, canReadDraft } from './policy'
@@ -47,12 +47,13 @@ const horizon = 45
 
 /** Answers that are late, or due within ten working days, in a territory and below it; soonest first. */
 export async function duesIn(territoryPath: string, limit = 20, now: Date = new Date()): Promise<Due[]> {
-  const until = toColumn(addDays(civilDateAt(now), horizon))
+  const today = civilDateAt(now)
+  const until = addDays(today, horizon)
   const rows = await db.$queryRaw<DueRow[]>`
     select a.id as "answerId", p.id as "proposalId", p.title, p.language, a.round, to_char(a."dueOn", 'YYYY-MM-DD') as "dueOn",
       o.name as "officeName", t.name as "territoryName", t."patronFeast", t."patronName",
       (select json_agg(json_build_object('startsOn', c."startsOn", 'endsOn', c."endsOn", 'reason', c.reason))
-        from "OfficeClosure" c where c."officeId" = a."officeId" and c."endsOn" >= ${toColumn(civilDateAt(now))}::date) as closures
+        from "OfficeClosure" c where c."officeId" = a."officeId" and c."endsOn" >= ${today}::date) as closures
     from "Answer" a join "Proposal" p on p.id = a."proposalId" join "Territory" t on t.id = p."territoryId"
     left join "Office" o on o.id = a."officeId"
     where a."publishedAt" is null and a."dueOn" <= ${until}::date and p.stage = 'qualified' and p."hiddenAt" is null
@@ -74,7 +75,7 @@ export function dueFrom({ patronFeast, patronName, closures, ...row }: DueRow, n
 
 /** The whole platform: answers given in time, waiting within their term, and overdue. */
 export async function answerNumbers(now: Date = new Date()) {
-  const today = toColumn(civilDateAt(now))
+  const today = civilDateAt(now)
   const [row] = await db.$queryRaw<{ answered: bigint; waiting: bigint; overdue: bigint }[]>`
     select count(*) filter (where (a."publishedAt" at time zone 'Europe/Rome')::date <= a."dueOn") as answered,
       count(*) filter (where a."publishedAt" is null and a."dueOn" >= ${today}::date) as waiting,
@@ -126,7 +127,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
     select: {
       authorId: true,
       associationId: true,
-      stage: true,
+      language: true,
       territory: { select: { name: true, path: true, patronFeast: true, patronName: true } },
       coAuthors: { where: { acceptedAt: { not: null }, endedAt: null }, select: { personId: true } },
       answers: { orderBy: { round: 'asc' }, select: shown },
@@ -136,7 +137,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
       },
     },
   })
-  if (!proposal) return { territoryName: '', rounds: [], commitments: [] }
+  if (!proposal) return { territoryName: '', language: 'it', rounds: [], commitments: [] }
   const coAuthorIds = proposal.coAuthors.flatMap(({ personId }) => personId ?? [])
   const author = isAuthor(actor, { ...proposal, coAuthorIds })
   const lastRound = proposal.answers.at(-1)?.round ?? 0
@@ -174,6 +175,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
   })
   return {
     territoryName: proposal.territory.name,
+    language: proposal.language,
     rounds,
     commitments: proposal.commitments.map(({ dueOn, ...rest }) => ({
       ...rest,

@@ -46,4 +46,10 @@ export type ShownCommitment = {
   droppedAt: Date | null
 }
 
-export type ShownAnswers = { territoryName: string; rounds: ShownAnswer[]; commitments: ShownCommitment[] }
+export type ShownAnswers = {
+  territoryName: string
+  /** The language in which the points are written */
+  language: string
+  rounds: ShownAnswer[]
+  commitments: ShownCommitment[]
+}

@@ -13,7 +13,7 @@ export async function unreadCount(personId: string): Promise<number> {
   const [row] = await db.$queryRaw<{ n: bigint }[]>`
     select count(*) as n from (
       select 1 from "Notification" where "personId" = ${personId} and "readAt" is null limit 100
-    ) as some`
+    ) as unread`
   return Number(row?.n ?? 0)
 }
 
