@@ -24,6 +24,7 @@ export async function importTerritories(file: string): Promise<TerritoryImport> 
   }
   return transaction(async (tx, note) => {
     const report = await takeRows(tx, rows)
+    await sumPopulations(tx)
     if (report.changed > 0)
       await note({
         what: 'territory.imported',
@@ -66,6 +67,18 @@ async function takeRows(tx: Tx, rows: CsvRecord[]): Promise<TerritoryImport> {
     }
   }
   return report
+}
+
+/** A territory above comuni has the inhabitants of its comuni, once all of theirs are known. */
+async function sumPopulations(tx: Tx) {
+  await tx.$executeRaw`
+    update "Territory" above set population = sums.population
+    from (
+      select above.id, case when bool_and(comune.population is not null) then sum(comune.population)::int end as population
+      from "Territory" above join "Territory" comune on comune.kind = 'comune' and starts_with(comune.path, above.path)
+      where above.kind <> 'comune' group by above.id
+    ) sums
+    where sums.id = above.id and above.population is distinct from sums.population`
 }
 
 async function treeOf(tx: Tx) {

@@ -124,6 +124,8 @@ it.skipIf(!existsSync(real))(
     expect(await importBoundaries(join(real, 'puglia-province.geojson'))).toMatchObject({ read: 6, changed: 6 })
     const { _sum } = await db.territory.aggregate({ where: { kind: 'comune' }, _sum: { population: true } })
     expect(_sum.population).toBe(3_910_032)
+    const region = await db.territory.findUniqueOrThrow({ where: { istatCode: '16' }, select: { population: true } })
+    expect(region.population).toBe(3_910_032)
     const inDistricts = await db.territory.findMany({
       where: { kind: 'district', children: { some: {} } },
       select: { children: { select: { id: true } } },
