@@ -10,11 +10,11 @@ const retryAfter = 5_000
 
 type Options = { address: string; keyOnDevice: string; revision: number }
 
-/** Returns how the text stands, and `retry`, which saves over what another window saved. */
+/** Returns how the text stands, `save` to try at once, and `keepMine` to save over what another window saved. */
 export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOnDevice, revision }: Options) {
   const [state, setState] = useState<SavingState>('saved')
   const known = useRef(revision)
-  const saver = useRef({ waitingSince: 0, timer: 0, sending: false, dirty: false })
+  const saver = useRef({ waitingSince: 0, timer: 0, sending: false, dirty: false, theirs: 0 })
 
   const save = useCallback(async () => {
     const shown = form.current
@@ -33,6 +33,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
       return
     }
     job.dirty = true
+    job.theirs = answer.theirs ?? 0
     setState(answer.state)
     if (answer.state === 'offline') job.timer = window.setTimeout(save, retryAfter)
   }, [form, address, keyOnDevice])
@@ -65,12 +66,16 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
     }
   }, [form, save, address, keyOnDevice])
 
-  return { state, save }
+  const keepMine = useCallback(() => {
+    known.current = saver.current.theirs
+    return save()
+  }, [save])
+  return { state, save, keepMine }
 }
 
 type Answer =
   | { revision: number; state: 'saved' }
-  | { revision?: undefined; state: Exclude<SavingState, 'saved' | 'typing' | 'saving'> }
+  | { revision?: undefined; theirs?: number; state: Exclude<SavingState, 'saved' | 'typing' | 'saving'> }
 
 async function send(address: string, form: HTMLFormElement, revision: number): Promise<Answer> {
   const body = new URLSearchParams()
@@ -80,7 +85,9 @@ async function send(address: string, form: HTMLFormElement, revision: number): P
     const response = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } })
     if (response.ok) return { revision: ((await response.json()) as { revision: number }).revision, state: 'saved' }
     if (response.status === 401) return { state: 'signed-out' }
-    if (response.status === 409) return { state: 'elsewhere' }
+    if (response.status === 409) {
+      return { state: 'elsewhere', theirs: ((await response.json()) as { revision: number }).revision }
+    }
     return { state: response.status >= 500 ? 'offline' : 'refused' }
   } catch {
     return { state: 'offline' }

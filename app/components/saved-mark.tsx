@@ -12,18 +12,33 @@ const marks: Record<SavingState, string> = {
 }
 
 /** Always in sight: whether what was typed is safe, and where. */
-export function SavedMark({ state, onRetry }: { state: SavingState; onRetry?: () => void }) {
+export function SavedMark({
+  state,
+  onRetry,
+  onKeep,
+}: {
+  state: SavingState
+  onRetry: () => void
+  onKeep?: () => void
+}) {
   const t = useWords()
   const calm = state === 'saved' || state === 'typing' || state === 'saving'
   return (
     <p className={calm ? 'saved-mark' : 'saved-mark notice time'} role="status" data-saving={state}>
       <span aria-hidden="true">{marks[state]}</span> {t(`proposals.saving.${state}`)}{' '}
       {state === 'elsewhere' && (
-        <a href="?again" target="_blank" rel="noreferrer">
-          {t('proposals.saving.see-other')}
-        </a>
+        <>
+          <a href="?again" target="_blank" rel="noreferrer">
+            {t('proposals.saving.see-other')}
+          </a>{' '}
+          {onKeep && (
+            <button type="button" className="quiet-button" onClick={onKeep}>
+              {t('proposals.saving.keep-mine')}
+            </button>
+          )}
+        </>
       )}
-      {!calm && state !== 'elsewhere' && onRetry && (
+      {!calm && state !== 'elsewhere' && (
         <button type="button" className="quiet-button" onClick={onRetry}>
           {t('proposals.saving.retry')}
         </button>

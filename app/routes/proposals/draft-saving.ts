@@ -1,6 +1,7 @@
 /** Saves a draft while it is being typed; answers in data, with the revision to build the next save on. */
 import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { draftPage } from '#app/domain/proposals/draft-page.server'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
 import { TextForm } from '#app/domain/proposals/forms'
 import { isRefusal } from '#app/domain/refusal'
@@ -15,7 +16,12 @@ export async function action(args: ActionFunctionArgs) {
     return Response.json(await saveDraft(actor, param('proposalId'), submission.value))
   } catch (error) {
     if (!isRefusal(error)) throw error
-    return Response.json({ reason: `refusals.${error.reason}` }, { status: statusOf(error.reason) })
+    const reason = `refusals.${error.reason}`
+    if (error.reason !== 'proposal.changed-elsewhere')
+      return Response.json({ reason }, { status: statusOf(error.reason) })
+    // The revision of what another window saved: a person who has seen it may decide to save over it.
+    const { revision } = await draftPage(actor, param('proposalId'))
+    return Response.json({ reason, revision }, { status: 409 })
   }
 }
 

@@ -37,12 +37,12 @@ export default function DraftText() {
   const keyOnDevice = `proposal:${draft.id}`
   const restored = useRestored(keyOnDevice, draft.revision)
   const address = `/proposals/${draft.id}/saving`
-  const { state, save } = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision })
+  const { state, save, keepMine } = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision })
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <ProposalWizard current="text" proposalId={draft.id} />
-      <SavedMark state={state} onRetry={save} />
+      <SavedMark state={state} onRetry={save} onKeep={keepMine} />
       <Form method="post" ref={form}>
         <FormErrors result={result} />
         <input type="hidden" name="revision" defaultValue={draft.revision} key={`revision-${draft.revision}`} />

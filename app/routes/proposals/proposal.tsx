@@ -77,7 +77,10 @@ export default function Proposal() {
           {t('proposals.hidden', { reason: t(`moderation.reason.${proposal.hidingReason ?? 'offTopic'}`) })}
         </p>
       ) : (
-        <div className="columns">
+        <div className="columns proposal-columns">
+          <aside>
+            <SupportBox proposal={proposal} />
+          </aside>
           <div>
             {waits && <AnswerSection answers={answers} />}
             <RenderedDocument document={proposal.document} lang={proposal.language} />
@@ -95,11 +98,8 @@ export default function Proposal() {
             )}
             <FileList files={proposal.files} />
             {!waits && <AnswerSection answers={answers} />}
-          </div>
-          <aside>
-            <SupportBox proposal={proposal} />
             <ProposalLinks proposal={proposal} />
-          </aside>
+          </div>
         </div>
       )}
       {!proposal.withheld && (
