@@ -8,14 +8,8 @@ import { lettersTo, tokenIn } from '#tests/world/letters'
 import { actor, association, bari, journalOf, lecce, monopoli, territory } from '#tests/world/people'
 import { acceptInvitation, endMandate, handOver, invitationFor, inviteTo } from './mandates.server'
 import { canActFor } from './policy'
-import {
-  associationPage,
-  associationPapers,
-  mandatesOf,
-  officerQueue,
-  ownAssociations,
-  publicRegister,
-} from './queries.server'
+import { publicRegister } from './public-register.server'
+import { associationPage, associationPapers, mandatesOf, officerQueue, ownAssociations } from './queries.server'
 import {
   attachDocument,
   claimAssociation,

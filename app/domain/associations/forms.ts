@@ -1,7 +1,8 @@
 /** What may be submitted about an association: each step of its registration, decisions, mandates, searches. */
 import { z } from 'zod'
-import { languages, optionalText, text } from '#app/domain/text'
+import { optionalText, text } from '#app/domain/text'
 import { legalForms } from './completeness'
+import { spokenLanguages } from './spoken-languages'
 
 const id = z
   .string()
@@ -23,7 +24,7 @@ const taxCode = optionalText(30)
   .pipe(
     z
       .string()
-      .regex(/^(\d{11}|[A-Z0-9]{16})$/, 'errors.tax-code')
+      .regex(/^(\d{11}|[A-Z0-9]{16})$/, 'associations.tax-code-hint')
       .nullable(),
   )
 
@@ -41,7 +42,7 @@ export const RegistersForm = z.object({
 })
 export const PlacesForm = z.object({ seatId: id.optional(), address: optionalText(200), territoryIds: several(id, 30) })
 export const WorkForm = z.object({
-  languages: several(z.enum([...languages, 'ro', 'zh', 'ka', 'uk', 'bn', 'ur', 'pa', 'so', 'ti', 'wo', 'es']), 20),
+  languages: several(z.enum(spokenLanguages), 20),
   description: z
     .string()
     .optional()

@@ -133,9 +133,9 @@ async function insistOnNoTwin(
   insist(!held || 'association.mandate-already-held')
 }
 
-/** Ends a mandate, or takes an invitation back. */
+/** Ends a mandate, or takes an invitation back. Says whether it was one's own. */
 export async function endMandate(actor: Actor, associationId: string, mandateId: string, now = new Date()) {
-  await transaction(async (tx, note) => {
+  return transaction(async (tx, note) => {
     await lockMandates(tx, associationId)
     const mandate = found(
       await tx.mandate.findFirst({
@@ -150,6 +150,7 @@ export async function endMandate(actor: Actor, associationId: string, mandateId:
     const what = mandate.acceptedAt ? 'mandate.ended' : 'mandate.invitation-withdrawn'
     const details = { mandateId, kind: mandate.kind, ...(mandate.personId && { personId: mandate.personId }) }
     await note({ what, actor, subjectId: associationId, associationId, details })
+    return actor.kind === 'person' && mandate.personId === actor.id
   })
 }
 

@@ -1,51 +1,11 @@
-/** Associations, read: the public register, an association's page, its papers, an officer's queue, one's own. */
+/** Associations, read: an association's page, its papers, its people, an officer's queue, one's own. */
 import { db } from '#app/db/client.server'
 import { type Actor, hasRoleSomewhere, type SignedIn } from '#app/domain/authorization'
 import { filesOf } from '#app/domain/files/attach.server'
-import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist } from '#app/domain/refusal'
-import { type LegalForm, missingFrom } from './completeness'
-import type { Search } from './forms'
+import { missingFrom } from './completeness'
 import { canChange, canDecide, canEndMandate, canInvite, canSee, canSeePapers, canSubmit, canUpdate } from './policy'
 import { officerMoves, type Verification } from './verification'
-
-export type Listed = {
-  id: string
-  name: string
-  legalForm: LegalForm | null
-  description: string
-  languages: string[]
-  seat: string | null
-  latitude: number | null
-  longitude: number | null
-  proposals: number
-}
-
-/** Verified associations by name. A territory brings those seated in it or below it, and those that act in it, below it or all around it. */
-export async function publicRegister({ q, territory, form, language, after }: Search, limit = 30) {
-  const place = territory ? await db.territory.findUnique({ where: { id: territory }, select: { path: true } }) : null
-  const [name, id] = pageKeyOf<[string, string]>(after, ['string', 'string']) ?? [null, null]
-  const words = q.trim()
-  const rows = await db.$queryRaw<(Listed & { key: string })[]>`
-    select a.id, a.name, a."legalForm", a.description, a.languages, seat.name as seat, seat.latitude, seat.longitude, lower(a.name) as key,
-      (select count(*)::int from "Proposal" p where p."associationId" = a.id and p.stage <> 'draft' and p."hiddenAt" is null) as proposals
-    from "Association" a left join "Territory" seat on seat.id = a."seatId"
-    where a.verification = 'verified'
-      and (${place?.path ?? null}::text is null or seat.path like ${place?.path ?? ''} || '%' or exists (
-        select 1 from "AssociationTerritory" at join "Territory" t on t.id = at."territoryId"
-        where at."associationId" = a.id and (t.path like ${place?.path ?? ''} || '%' or ${place?.path ?? ''} like t.path || '%')))
-      and (${form ?? null}::text is null or a."legalForm"::text = ${form ?? null})
-      and (${language ?? null}::text is null or ${language ?? null} = any(a.languages))
-      and (${words} = '' or plain_words(a.name || ' ' || a.description) like '%' || replace(replace(replace(plain_words(${words}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
-      and (${name}::text is null or (lower(a.name), a.id) > (${name}, ${id}))
-    order by lower(a.name), a.id limit ${limit + 1}`
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    associations: page.map(({ key, ...listed }) => listed),
-    next: rows.length > limit && last ? cursorOf([last.key, last.id]) : null,
-  }
-}
 
 /** The page of one: for everybody once verified, with what the actor can do there. */
 export async function associationPage(actor: Actor, id: string) {
@@ -95,6 +55,20 @@ export async function associationPapers(actor: Actor, id: string) {
     moves: officerMoves(row.verification).filter((move) => canDecide(actor, plain, move) === true),
     can: { change: canChange(actor, plain), update: canUpdate(actor, plain), submit: canSubmit(actor, plain) },
   }
+}
+
+/** The papers for a step of the form, which must still be open. */
+export async function papersToChange(actor: Actor, id: string) {
+  const papers = await associationPapers(actor, id)
+  insist(papers.can.change)
+  return papers
+}
+
+/** The same for what a verified one may keep up to date. */
+export async function papersToUpdate(actor: Actor, id: string) {
+  const papers = await associationPapers(actor, id)
+  insist(papers.can.update)
+  return papers
 }
 
 /** Who acts for it and who is invited, with what the actor can do about each. */
@@ -187,17 +161,6 @@ export async function ownAssociations(actor: SignedIn) {
     take: 100,
   })
   return rows.map(({ kind, association }) => ({ ...association, kind }))
-}
-
-/** Where verified associations have their seat, for the map of the register. */
-export async function associationsByComune(territoryPath = '/') {
-  return db.$queryRaw<
-    { id: string; name: string; slug: string; latitude: number | null; longitude: number | null; count: number }[]
-  >`
-    select t.id, t.name, t.slug, t.latitude, t.longitude, count(*)::int as count
-    from "Association" a join "Territory" t on t.id = a."seatId"
-    where a.verification = 'verified' and t.path like ${territoryPath} || '%'
-    group by t.id order by t.name`
 }
 
 function shownName({

@@ -57,10 +57,12 @@ export async function savePlaces(actor: Actor, id: string, { seatId, address, te
   })
 }
 
+/** Says whether it is a verified one that keeps itself up to date. */
 export async function saveWork(actor: Actor, id: string, work: Work) {
-  await change(actor, id, canUpdate, (tx, where) =>
+  const { verification } = await change(actor, id, canUpdate, (tx, where) =>
     tx.association.updateMany({ where, data: { ...work, languages: [...new Set(work.languages)] } }),
   )
+  return { verified: verification === 'verified' }
 }
 
 /** Sent to the office: everything it needs is there, and no verified association bears the name or the tax code. */
@@ -166,12 +168,13 @@ async function change(
   policy: (actor: Actor, association: Association) => Verdict,
   write: (tx: Tx, where: Where) => Promise<{ count: number }>,
 ) {
-  await transaction(async (tx, note) => {
+  return transaction(async (tx, note) => {
     const association = await standing(tx, id)
     insist(policy(actor, association))
     const { count } = await write(tx, { id, verification: association.verification })
     insist(count === 1 || 'association.already-moved')
     await note({ what: 'association.changed', actor, subjectId: id, associationId: id })
+    return association
   })
 }
 

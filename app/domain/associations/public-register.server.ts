@@ -1,0 +1,62 @@
+/** The public register: verified associations, found by words, place, form and language, page by key. */
+import { db } from '#app/db/client.server'
+import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import type { LegalForm } from './completeness'
+import type { Search } from './forms'
+
+export type Listed = {
+  id: string
+  name: string
+  legalForm: LegalForm | null
+  description: string
+  languages: string[]
+  seat: string | null
+  latitude: number | null
+  longitude: number | null
+  proposals: number
+}
+
+/** Verified associations by name. A territory brings those seated in it or below it, and those that act in it, below it or all around it. */
+export async function publicRegister({ q, territory, form, language, after }: Search, limit = 30) {
+  const place = territory ? await db.territory.findUnique({ where: { id: territory }, select: { path: true } }) : null
+  const [name, id] = pageKeyOf<[string, string]>(after, ['string', 'string']) ?? [null, null]
+  const words = q.trim()
+  const rows = await db.$queryRaw<(Listed & { key: string })[]>`
+    select a.id, a.name, a."legalForm", a.description, a.languages, seat.name as seat, seat.latitude, seat.longitude, lower(a.name) as key,
+      (select count(*)::int from "Proposal" p where p."associationId" = a.id and p.stage <> 'draft' and p."hiddenAt" is null) as proposals
+    from "Association" a left join "Territory" seat on seat.id = a."seatId"
+    where a.verification = 'verified'
+      and (${place?.path ?? null}::text is null or seat.path like ${place?.path ?? ''} || '%' or exists (
+        select 1 from "AssociationTerritory" at join "Territory" t on t.id = at."territoryId"
+        where at."associationId" = a.id and (t.path like ${place?.path ?? ''} || '%' or ${place?.path ?? ''} like t.path || '%')))
+      and (${form ?? null}::text is null or a."legalForm"::text = ${form ?? null})
+      and (${language ?? null}::text is null or ${language ?? null} = any(a.languages))
+      and (${words} = '' or plain_words(a.name || ' ' || a.description) like '%' || replace(replace(replace(plain_words(${words}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
+      and (${name}::text is null or (lower(a.name), a.id) > (${name}, ${id}))
+    order by lower(a.name), a.id limit ${limit + 1}`
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    associations: page.map(({ key, ...listed }) => listed),
+    next: rows.length > limit && last ? cursorOf([last.key, last.id]) : null,
+  }
+}
+
+/** Territories to choose from: the larger first, then comuni by name. */
+export async function placesForAssociations() {
+  return db.territory.findMany({
+    select: { id: true, name: true, kind: true },
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+  })
+}
+
+/** Where verified associations have their seat, for the map of the register. */
+export async function associationsByComune(territoryPath = '/') {
+  return db.$queryRaw<
+    { id: string; name: string; slug: string; latitude: number | null; longitude: number | null; count: number }[]
+  >`
+    select t.id, t.name, t.slug, t.latitude, t.longitude, count(*)::int as count
+    from "Association" a join "Territory" t on t.id = a."seatId"
+    where a.verification = 'verified' and t.path like ${territoryPath} || '%'
+    group by t.id order by t.name`
+}

@@ -1,0 +1,51 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { ownAssociations } from '#app/domain/associations/queries.server'
+import { useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { signedIn } from './signed-in'
+import { VerificationBadge } from './verification-badge'
+
+export const loader = page(async ({ actor, t }) => ({
+  associations: await ownAssociations(signedIn(actor)),
+  title: t('associations.own.title'),
+}))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function OwnAssociations() {
+  const { associations, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <>
+      <h1>{title}</h1>
+      {associations.length === 0 && <p className="empty">{t('associations.own.none')}</p>}
+      <ul className="cards">
+        {associations.map(({ id, name, kind, verification }) => (
+          <li key={`${id} ${kind}`}>
+            <div className="card">
+              <h2>
+                <Link to={`/associations/${id}`}>
+                  <bdi>{name}</bdi>
+                </Link>
+              </h2>
+              <p>
+                {t(`associations.mandate.${kind}`)} · <VerificationBadge state={verification} />
+              </p>
+              {kind !== 'member' && ['claimed', 'incomplete', 'refused'].includes(verification) && (
+                <Link className="button" to={`/associations/${id}/registration/summary`}>
+                  {t('associations.page.continue')}
+                </Link>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      <p className="actions">
+        <Link className="quiet-button" to="/associations/new">
+          {t('associations.register.new')}
+        </Link>
+      </p>
+    </>
+  )
+}

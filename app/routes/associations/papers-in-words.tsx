@@ -1,0 +1,59 @@
+import { useWords } from '#app/i18n/use-words'
+import { type Document, Documents } from './documents'
+
+type Papers = {
+  id: string
+  name: string
+  legalForm: string | null
+  taxCode: string | null
+  runtsNumber: string | null
+  runtsSection: string | null
+  regionalRegister: string | null
+  nationalRegister: string | null
+  address: string | null
+  seat: { name: string } | null
+  territories: { name: string }[]
+  languages: string[]
+  description: string
+  email: string | null
+  phone: string | null
+  website: string | null
+  documents: Document[]
+}
+
+/** Everything that was written, as its office reads it: form and documents side by side when there is room. */
+export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boolean }) {
+  const t = useWords()
+  const lines: [string, string | null][] = [
+    [t('associations.name'), papers.name],
+    [t('associations.legal-form'), papers.legalForm && t(`associations.form.${papers.legalForm}`)],
+    [t('associations.tax-code'), papers.taxCode],
+    [t('associations.runts'), [papers.runtsNumber, papers.runtsSection].filter(Boolean).join(' · ')],
+    [t('associations.regional-register'), papers.regionalRegister],
+    [t('associations.national-register'), papers.nationalRegister],
+    [t('associations.seat'), papers.seat?.name ?? null],
+    [t('associations.address'), papers.address],
+    [t('associations.territories'), papers.territories.map(({ name }) => name).join(', ')],
+    [t('associations.languages'), papers.languages.map((spoken) => t(`associations.language.${spoken}`)).join(', ')],
+    [t('associations.description'), papers.description],
+    [t('associations.email'), papers.email],
+    [t('associations.phone'), papers.phone],
+    [t('associations.website'), papers.website],
+  ]
+  return (
+    <div className={beside ? 'columns even' : undefined}>
+      <dl className="facts">
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd dir="auto">{value || <span className="meta">{t('associations.not-written')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <section aria-labelledby="documents">
+        <h2 id="documents">{t('associations.steps.documents')}</h2>
+        <Documents associationId={papers.id} documents={papers.documents} />
+      </section>
+    </div>
+  )
+}

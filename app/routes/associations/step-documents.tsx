@@ -1,0 +1,71 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Field, FormErrors } from '#app/components/fields'
+import { DocumentForm } from '#app/domain/associations/forms'
+import { papersToChange } from '#app/domain/associations/queries.server'
+import { attachDocument } from '#app/domain/associations/register-association.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { Documents } from './documents'
+import { OfficeWords } from './registration-shell'
+import { nextStep, RegistrationSteps } from './registration-steps'
+import { signedIn } from './signed-in'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  papers: await papersToChange(actor, param('associationId')),
+  title: t('associations.steps.documents'),
+}))
+
+export const action = form(DocumentForm, async ({ actor, param, values: { file } }) => {
+  const id = param('associationId')
+  const { name } = await attachDocument(signedIn(actor), id, {
+    name: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+  })
+  return go(`/associations/${id}/registration/documents`, {
+    key: 'associations.notice.document-kept',
+    values: { name },
+  })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · ${data?.papers.name} · Agorà` },
+]
+
+export default function DocumentsStep() {
+  const { papers } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <p className="meta">
+        <bdi>{papers.name}</bdi>
+      </p>
+      <h1>{t('associations.steps.documents')}</h1>
+      <RegistrationSteps id={papers.id} current="documents" missing={papers.missing} />
+      <OfficeWords papers={papers} />
+      <p>{t('associations.documents.text')}</p>
+      <Documents associationId={papers.id} documents={papers.documents} removable />
+      <Form method="post" encType="multipart/form-data" className="card">
+        <FormErrors result={result} labels={{ file: t('associations.documents.file') }} />
+        <Field
+          name="file"
+          label={t('associations.documents.file')}
+          hint={t('associations.documents.hint')}
+          result={result}
+        >
+          {(wiring) => (
+            <input {...wiring} type="file" accept="application/pdf,image/jpeg,image/png,image/webp" required />
+          )}
+        </Field>
+        <button className="quiet-button">{t('associations.documents.add')}</button>
+      </Form>
+      <p className="actions">
+        <Link className="button" to={nextStep(papers.id, 'documents')}>
+          {t('associations.steps.next')}
+        </Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Field, SelectField, TextField } from '#app/components/fields'
+import { PlacesForm } from '#app/domain/associations/forms'
+import { placesForAssociations } from '#app/domain/associations/public-register.server'
+import { papersToChange } from '#app/domain/associations/queries.server'
+import { savePlaces } from '#app/domain/associations/register-association.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { RegistrationShell } from './registration-shell'
+import { nextStep } from './registration-steps'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const [papers, places] = await Promise.all([papersToChange(actor, param('associationId')), placesForAssociations()])
+  return { papers, places, title: t('associations.steps.places') }
+})
+
+export const action = form(PlacesForm, async ({ actor, param, values }) => {
+  await savePlaces(actor, param('associationId'), values)
+  return go(nextStep(param('associationId'), 'places'), { key: 'associations.notice.saved' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · ${data?.papers.name} · Agorà` },
+]
+
+export default function PlacesStep() {
+  const { papers, places } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const labels = {
+    seatId: t('associations.seat'),
+    address: t('associations.address'),
+    territoryIds: t('associations.territories'),
+  }
+  return (
+    <RegistrationShell papers={papers} step="places" result={result} labels={labels}>
+      <SelectField
+        name="seatId"
+        label={labels.seatId}
+        hint={t('associations.seat-hint')}
+        empty={t('associations.choose')}
+        value={papers.seatId}
+        options={places.filter(({ kind }) => kind === 'comune').map(({ id, name }) => ({ value: id, label: name }))}
+        result={result}
+      />
+      <TextField
+        name="address"
+        label={labels.address}
+        value={papers.address}
+        autoComplete="street-address"
+        maxLength={200}
+        result={result}
+      />
+      <Field name="territoryIds" label={labels.territoryIds} hint={t('associations.territories-hint')} result={result}>
+        {(wiring) => (
+          <select {...wiring} multiple size={8} defaultValue={papers.territories.map(({ id }) => id)}>
+            {places.map(({ id, name, kind }) => (
+              <option key={id} value={id}>
+                {kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+    </RegistrationShell>
+  )
+}

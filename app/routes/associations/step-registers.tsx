@@ -1,0 +1,73 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { TextField } from '#app/components/fields'
+import { RegistersForm } from '#app/domain/associations/forms'
+import { papersToChange } from '#app/domain/associations/queries.server'
+import { saveRegisters } from '#app/domain/associations/register-association.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { RegistrationShell } from './registration-shell'
+import { nextStep } from './registration-steps'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  papers: await papersToChange(actor, param('associationId')),
+  title: t('associations.steps.registers'),
+}))
+
+export const action = form(RegistersForm, async ({ actor, param, values }) => {
+  await saveRegisters(actor, param('associationId'), values)
+  return go(nextStep(param('associationId'), 'registers'), { key: 'associations.notice.saved' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · ${data?.papers.name} · Agorà` },
+]
+
+export default function RegistersStep() {
+  const { papers } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const labels = {
+    runtsNumber: t('associations.runts-number'),
+    runtsSection: t('associations.runts-section'),
+    regionalRegister: t('associations.regional-register'),
+    nationalRegister: t('associations.national-register'),
+  }
+  return (
+    <RegistrationShell papers={papers} step="registers" result={result} labels={labels}>
+      <TextField
+        name="runtsNumber"
+        label={labels.runtsNumber}
+        hint={t('associations.runts-hint')}
+        value={papers.runtsNumber}
+        dir="ltr"
+        maxLength={30}
+        result={result}
+      />
+      <TextField
+        name="runtsSection"
+        label={labels.runtsSection}
+        value={papers.runtsSection}
+        maxLength={120}
+        result={result}
+      />
+      <TextField
+        name="regionalRegister"
+        label={labels.regionalRegister}
+        hint={t('associations.regional-hint')}
+        value={papers.regionalRegister}
+        maxLength={120}
+        result={result}
+      />
+      <TextField
+        name="nationalRegister"
+        label={labels.nationalRegister}
+        hint={t('associations.national-hint')}
+        value={papers.nationalRegister}
+        maxLength={120}
+        result={result}
+      />
+    </RegistrationShell>
+  )
+}

@@ -1,0 +1,80 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { DecisionForm } from '#app/domain/associations/forms'
+import { associationPapers } from '#app/domain/associations/queries.server'
+import { decideOnAssociation } from '#app/domain/associations/verify-association.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { History } from './history'
+import { PapersInWords } from './papers-in-words'
+import { signedIn } from './signed-in'
+import { VerificationBadge } from './verification-badge'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  papers: await associationPapers(signedIn(actor), param('associationId')),
+  title: t('associations.verification.title'),
+}))
+
+export const action = form(DecisionForm, async ({ actor, param, values }) => {
+  await decideOnAssociation(actor, param('associationId'), values)
+  return go('/desk/associations', { key: `associations.notice.${values.move}` })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.papers.name} · ${data?.title} · Agorà` },
+]
+
+export default function VerificationScreen() {
+  const { papers } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <>
+      <p>
+        <Link to="/desk/associations">{t('associations.queue.title')}</Link>
+      </p>
+      <h1>
+        <bdi>{papers.name}</bdi>
+      </h1>
+      <p>
+        <VerificationBadge state={papers.verification} />
+      </p>
+      <PapersInWords papers={papers} beside />
+      {papers.moves.length > 0 && <Decide />}
+      <History history={papers.history} />
+    </>
+  )
+}
+
+function Decide() {
+  const { papers } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const labels = { move: t('associations.verification.decision'), note: t('associations.verification.note') }
+  return (
+    <Form method="post" className="card narrow">
+      <h2>{t('associations.verification.decide')}</h2>
+      <FormErrors result={result} labels={labels} />
+      <Choices
+        name="move"
+        legend={labels.move}
+        options={papers.moves.map((move) => ({
+          value: move,
+          label: t(`associations.move.${move}`),
+          hint: t(`associations.move-hint.${move}`),
+        }))}
+        result={result}
+      />
+      <TextArea
+        name="note"
+        label={labels.note}
+        hint={t('associations.verification.note-hint')}
+        rows={4}
+        maxLength={2000}
+        result={result}
+      />
+      <button className="button">{t('associations.verification.button')}</button>
+    </Form>
+  )
+}
