@@ -6,8 +6,9 @@ import { DaysLeft } from './days-left'
 import { DueComputation } from './due-computation'
 
 type Clock = {
-  /** The office, or the territory while no office has it */
-  who: string
+  officeName: string | null
+  /** Who must answer while no office has it */
+  territoryName: string
   dueOn: string
   standing: Standing
   daysLeft: number
@@ -15,14 +16,16 @@ type Clock = {
 }
 
 /** Who must answer by when, in words first, and the computation one tap away. */
-export function AnswerClock({ who, dueOn, standing, daysLeft, computation }: Clock) {
+export function AnswerClock({ officeName, territoryName, dueOn, standing, daysLeft, computation }: Clock) {
   const t = useWords()
   const language = useLanguage()
   const late = standing === 'late' || standing === 'very-late'
   return (
     <div className={late ? 'notice refused' : 'notice time'}>
       <p>
-        {t(late ? 'answers.had-to-answer' : 'answers.must-answer', { who })}{' '}
+        {t(`answers.${officeName ? 'office-' : ''}${late ? 'had-to-answer' : 'must-answer'}`, {
+          who: officeName ?? territoryName,
+        })}{' '}
         <strong>
           <time dateTime={dueOn}>{formatDate(dueOn, language, 'weekday')}</time>
         </strong>

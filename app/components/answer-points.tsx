@@ -79,7 +79,7 @@ function Promised({ promise, promisedOn, language }: { promise: string; promised
       <strong lang={language} dir="auto">
         {promise}
       </strong>
-      {promisedOn && ` — ${t('answers.by', { date: formatDate(promisedOn, reading) })}`}
+      {promisedOn && ` — ${t('answers.by', { date: formatDate(promisedOn, reading, 'weekday') })}`}
     </p>
   )
 }

@@ -41,7 +41,7 @@ function Round({ answer, alone, territoryName, proposalLanguage }: RoundProps) {
           {t('answers.review-reason')} <q dir="auto">{answer.reviewReason}</q>
         </p>
       )}
-      {!latest && <AnswerClock {...answer} who={answer.officeName ?? territoryName} />}
+      {!latest && <AnswerClock {...answer} territoryName={territoryName} />}
       {!latest && answer.seenAt && answer.officeName && (
         <p>{t('answers.office-read-it', { office: answer.officeName })}</p>
       )}
@@ -100,8 +100,8 @@ function ExtensionNote({ extension }: { extension: NonNullable<ShownAnswer['exte
     <p className="notice time">
       {t('answers.extended', {
         count: extension.days,
-        from: formatDate(extension.fromDue, language),
-        to: formatDate(extension.toDue, language),
+        from: formatDate(extension.fromDue, language, 'weekday'),
+        to: formatDate(extension.toDue, language, 'weekday'),
       })}{' '}
       <q dir="auto">{extension.reason}</q>
     </p>
@@ -126,7 +126,7 @@ function Commitments({ commitments }: { commitments: ShownCommitment[] }) {
                 : droppedAt
                   ? t('answers.state.dropped')
                   : dueOn
-                    ? t('answers.by', { date: formatDate(dueOn, language) })
+                    ? t('answers.by', { date: formatDate(dueOn, language, 'weekday') })
                     : t('answers.state.running')}
             </span>
           </li>

@@ -52,7 +52,8 @@ export default function Commitments() {
               </p>
               <p className="meta">
                 <bdi>{commitment.office.name}</bdi> · <bdi>{commitment.office.territory.name}</bdi>
-                {commitment.dueOn && ` · ${t('answers.by', { date: formatDate(commitment.dueOn, language) })}`}
+                {commitment.dueOn &&
+                  ` · ${t('answers.by', { date: formatDate(commitment.dueOn, language, 'weekday') })}`}
                 {commitment.steps > 0 && ` · ${t('answers.commitment.steps', { count: commitment.steps })}`}
               </p>
             </div>
