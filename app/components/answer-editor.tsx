@@ -1,7 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { useRef } from 'react'
 import type { Verdict } from '#app/domain/authorization'
-import { languages } from '#app/domain/text'
+import { languages } from '#app/domain/languages'
 import type { Document } from '#app/editor/document-nodes'
 import { RenderedDocument } from '#app/editor/render-document'
 import { ownNames } from '#app/i18n/languages'

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import type { Stance } from '#app/domain/discussion/forms'
+import type { Stance } from '#app/domain/discussion/stances'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { languages } from '#app/domain/text'
+import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
@@ -17,7 +17,7 @@ export function SiteHeader({ person, unread, path }: { person: ShellPerson | nul
   const t = useWords()
   return (
     <header className="site-header">
-      <div className="bar">
+      <div className="site-bar">
         <Link className="brand" to="/">
           Agorà
         </Link>

@@ -1,5 +1,6 @@
 /** Words that people type: bounded, without NUL, control characters or broken surrogates. */
 import { z } from 'zod'
+import { languages } from './languages'
 
 const broken =
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
@@ -26,6 +27,4 @@ export function optionalText(max: number) {
     .transform((value) => value || null)
 }
 
-export const languages = ['it', 'en', 'fr', 'ar', 'sq'] as const
-export type Language = (typeof languages)[number]
 export const languageField = z.enum(languages)

@@ -1,5 +1,5 @@
 /** The languages of the site: their own names and directions. */
-import { type Language, languages } from '#app/domain/text'
+import { type Language, languages } from '#app/domain/languages'
 
 export const ownNames: Record<Language, string> = {
   it: 'Italiano',

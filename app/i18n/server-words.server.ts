@@ -1,7 +1,7 @@
 /** Words on the server: one prepared instance a language, read from the same files as the browser's. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Language, languages } from '#app/domain/text'
+import { type Language, languages } from '#app/domain/languages'
 import { roomsOf, type Words, wordsFrom } from './words'
 
 const folder = resolve('app/i18n/locales')

@@ -2,8 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import type { Actor } from '#app/domain/authorization'
 import { actorFromCookie } from '#app/domain/identity/lucia.server'
+import type { Language } from '#app/domain/languages'
 import { Refusal } from '#app/domain/refusal'
-import type { Language } from '#app/domain/text'
 import { wordsFor } from '#app/i18n/server-words.server'
 import { languageOf } from './language.server'
 

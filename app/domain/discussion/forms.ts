@@ -1,10 +1,7 @@
 /** What may be submitted in a discussion. */
 import { z } from 'zod'
 import { languageField, text } from '#app/domain/text'
-
-export const commentLength = { min: 2, max: 5000 }
-export const stances = ['for', 'against', 'neutral'] as const
-export type Stance = (typeof stances)[number]
+import { commentLength, stances } from './stances'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const emptyIsNull = (value: unknown) => (value === '' ? null : value)

@@ -1,6 +1,6 @@
 import { Choices, type FormResult, SelectField } from '#app/components/fields'
+import { languages } from '#app/domain/languages'
 import { topics } from '#app/domain/proposals/topics'
-import { languages } from '#app/domain/text'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 

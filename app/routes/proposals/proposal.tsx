@@ -87,11 +87,9 @@ export default function Proposal() {
             {proposal.points.length > 0 && (
               <section aria-labelledby="points">
                 <h2 id="points">{t('proposals.points')}</h2>
-                <ol className="points" lang={proposal.language}>
+                <ol className="points" lang={proposal.language} dir="auto">
                   {proposal.points.map(({ id, text }) => (
-                    <li key={id} dir="auto">
-                      {text}
-                    </li>
+                    <li key={id}>{text}</li>
                   ))}
                 </ol>
               </section>

@@ -46,7 +46,7 @@ export default function Start() {
           values={{ territoryId, topic: null, language: null, associationId: null }}
           result={result}
         />
-        <p className="hint">{t('proposals.privacy-hint')}</p>
+        <p>{t('proposals.privacy-hint')}</p>
         <button className="button">{t('proposals.wizard.next')}</button>
       </Form>
     </div>

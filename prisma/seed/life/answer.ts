@@ -7,7 +7,7 @@ import type { SignedIn } from '#app/domain/authorization'
 import { signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
 import type { Answered, Promised } from './story'
-import type { Told } from './tell-story'
+import type { Told } from './world'
 
 export function answerHappenings(told: Told, answered: Answered): Happening[] {
   const at = (days: number) => daysBefore(told.world.now, days)

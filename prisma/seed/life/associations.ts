@@ -16,7 +16,7 @@ import type { SignedIn } from '#app/domain/authorization'
 import { peopleOf, signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
 import type { Where, Who } from './story'
-import type { World } from './tell-story'
+import type { World } from './world'
 
 type Registration = {
   name: string

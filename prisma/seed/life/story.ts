@@ -1,7 +1,7 @@
 /** What a story of the demonstration tells: a proposal, what was said of it, and what became of it. Times are days before now. */
 
+import type { Language } from '#app/domain/languages'
 import type { Topic } from '#app/domain/proposals/topics'
-import type { Language } from '#app/domain/text'
 import type { CastName } from '../town'
 
 export type Who = CastName | `neighbour ${number}`

@@ -4,22 +4,18 @@ import { db } from '#app/db/client.server'
 import { extendAnswer } from '#app/domain/answers/extend-answer.server'
 import { askReview, judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { markUseful, writeComment } from '#app/domain/discussion/commands.server'
+import type { Language } from '#app/domain/languages'
 import { appeal, hide, report } from '#app/domain/moderation/commands.server'
 import { saveDraft, startDraft } from '#app/domain/proposals/drafts.server'
 import { publishProposal } from '#app/domain/proposals/publish-proposal.server'
 import { supportProposal } from '#app/domain/proposals/support.server'
 import { withdrawProposal } from '#app/domain/proposals/withdraw-proposal.server'
-import type { Language } from '#app/domain/text'
 import { fieldFromDocument, fromPlainText } from '#app/editor/document'
-import type { Town } from '../town'
 import { answerHappenings, headFor } from './answer'
-import { type Neighbours, peopleOf, signedIn } from './neighbours'
+import { peopleOf, signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
 import type { Said, Story, Who } from './story'
-
-export type World = { town: Town; neighbours: Neighbours; now: Date }
-/** Filled by the first act, read by the later ones */
-export type Told = { proposalId: string; story: Story; world: World }
+import type { Told, World } from './world'
 
 const thresholds = { monopoli: 5, bari: 12, lecce: 20 }
 

@@ -1,0 +1,108 @@
+/** What no tool guards: sizes, names, words in every language, safe versions. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import floors from '../security/floors.json'
+
+const languages = ['it', 'en', 'fr', 'ar', 'sq']
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'app', 'bin', 'prisma', 'tests', 'server.js'],
+  { encoding: 'utf8' },
+)
+  .split('\n')
+  .filter((path) => path && !path.startsWith('app/db/generated/'))
+const read = (path: string) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+const code = files.filter((path) => /\.(ts|tsx|mjs|js)$/.test(path))
+
+test('no file of code is longer than 300 lines', () => {
+  const long = code
+    .map((path) => `${path}: ${read(path).split('\n').length - 1}`)
+    .filter((entry) => Number(entry.split(': ')[1]) > 300)
+  expect(long).toEqual([])
+})
+
+test('no file or folder has a name without a concept', () => {
+  const empty = /(^|\/)(utils?|helpers?|common|misc|lib|types|constants|managers?|index)(\.|\/)/
+  expect(files.filter((path) => empty.test(path))).toEqual([])
+})
+
+test('every file of the domain opens with a sentence', () => {
+  const silent = code.filter(
+    (path) => path.startsWith('app/domain/') && !/\.test\.tsx?$/.test(path) && !/^\s*(\/\*\*|\/\/)/.test(read(path)),
+  )
+  expect(silent).toEqual([])
+})
+
+test('all five languages have the same files and the same keys', () => {
+  const italian = readdirSync('app/i18n/locales/it').sort()
+  for (const language of languages) {
+    expect(readdirSync(`app/i18n/locales/${language}`).sort(), language).toEqual(italian)
+    for (const name of italian) {
+      const wanted = keysOf(JSON.parse(read(`app/i18n/locales/it/${name}`)))
+      const there = keysOf(JSON.parse(read(`app/i18n/locales/${language}/${name}`)))
+      expect(there, `${language}/${name}`).toEqual(wanted)
+    }
+  }
+})
+
+test('every key that the code spells out exists', () => {
+  const known = new Set<string>()
+  for (const name of readdirSync('app/i18n/locales/it')) {
+    const { refusals = {}, ...rest } = JSON.parse(read(`app/i18n/locales/it/${name}`))
+    for (const key of keysOf(rest)) known.add(`${name.replace('.json', '')}.${key}`)
+    for (const key of Object.keys(refusals)) known.add(`refusals.${key}`)
+  }
+  const missing = code
+    .filter((path) => /^app\/(routes|components|root|web)/.test(path) && !/\.test\./.test(path))
+    .flatMap((path) =>
+      [...read(path).matchAll(/\bt\('([a-z][\w-]*(?:\.[\w-]+)+)'/g)].map((match) => `${path}: ${match[1]}`),
+    )
+    .filter((entry) => !known.has(entry.split(': ')[1] ?? ''))
+  expect(missing).toEqual([])
+})
+
+test('no view writes HTML strings or inline styles', () => {
+  const views = files.filter((path) => path.endsWith('.tsx') && !/\.test\.tsx$/.test(path))
+  expect(views.filter((path) => /dangerouslySetInnerHTML|\bstyle=\{/.test(read(path)))).toEqual([])
+})
+
+test('only lucia.server.ts imports Lucia, and nobody else reads the environment', () => {
+  const application = code.filter((path) => path.startsWith('app/') && !/\.test\.tsx?$/.test(path))
+  expect(application.filter((path) => /from 'lucia'/.test(read(path)))).toEqual(['app/domain/identity/lucia.server.ts'])
+  expect(application.filter((path) => /process\.env\b/.test(read(path)))).toEqual(['app/env.server.ts'])
+})
+
+test('installed packages are at or above their safe versions', () => {
+  const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> }
+  const below = floors.floors.flatMap(({ package: name, least }) =>
+    Object.entries(packages)
+      .filter(([path, { version }]) => path.endsWith(`node_modules/${name}`) && version && isBelow(version, least))
+      .map(([path, { version }]) => `${path} ${version} < ${least}`),
+  )
+  expect(below).toEqual([])
+})
+
+/** Dotted paths of every word, without the endings that plurals add. */
+function keysOf(tree: Record<string, unknown>, prefix = ''): string[] {
+  const keys = Object.entries(tree).flatMap(([key, value]) => {
+    if (typeof value === 'object' && value !== null) return keysOf(value as Record<string, unknown>, `${prefix}${key}.`)
+    return [`${prefix}${key.replace(/_(zero|one|two|few|many|other)$/, '')}`]
+  })
+  return [...new Set(keys)].sort()
+}
+
+function isBelow(version: string, least: string) {
+  const [a, b] = [version, least].map((text) => text.split('-')[0]?.split('.').map(Number) ?? [])
+  for (let place = 0; place < 3; place++) {
+    const difference = (a?.[place] ?? 0) - (b?.[place] ?? 0)
+    if (difference !== 0) return difference < 0
+  }
+  return false
+}
