@@ -14,12 +14,11 @@ export type ShownCard = {
   supports: number
   threshold: number | null
   dueOn: Date | string | null
+  stage: 'draft' | 'open' | 'qualified' | 'answered' | 'withdrawn' | 'archived'
 }
 
 /** Proposals as cards: title, first lines, who, supports, and when the answer is due. */
 export function ProposalCards({ proposals }: { proposals: ShownCard[] }) {
-  const t = useWords()
-  const language = useLanguage()
   return (
     <ul className="cards">
       {proposals.map((card) => (
@@ -35,14 +34,25 @@ export function ProposalCards({ proposals }: { proposals: ShownCard[] }) {
               <bdi>{card.associationName ?? card.authorName}</bdi> · {card.territoryName}
             </p>
             <SupportProgress count={card.supports} threshold={card.threshold} />
-            {card.dueOn && (
-              <p className="badge time">
-                {t('territories.due-by', { date: formatDate(card.dueOn, language, 'weekday') })}
-              </p>
-            )}
+            <CardState card={card} />
           </article>
         </li>
       ))}
     </ul>
   )
 }
+
+/** What the reader most wants to know: the date while an answer is awaited, otherwise where the proposal stands. */
+function CardState({ card: { stage, dueOn } }: { card: ShownCard }) {
+  const t = useWords()
+  const language = useLanguage()
+  if (stage === 'qualified' && dueOn) {
+    const late = new Date(dueOn).getTime() + dayLength < Date.now()
+    const key = late ? 'territories.due-late' : 'territories.due-by'
+    return <p className="badge time">{t(key, { date: formatDate(dueOn, language, 'weekday') })}</p>
+  }
+  if (stage === 'open') return null
+  return <p className={stage === 'answered' ? 'badge done' : 'badge'}>{t(`proposals.stage.${stage}`)}</p>
+}
+
+const dayLength = 86_400_000
