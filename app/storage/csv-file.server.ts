@@ -1,6 +1,6 @@
 /** Tables from outside, record by record: delimiter and encoding found out, never the whole file in memory. */
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { type Info, parse } from 'csv-parse'
@@ -17,6 +17,10 @@ export type CsvFile = {
   header: string[]
   encoding: 'utf-8' | 'windows-1252'
   records: AsyncGenerator<CsvRecord>
+  /** How much of the file has been read, from 0 to 1 */
+  share: () => number
+  /** For a file whose records are not wanted after all */
+  close: () => Promise<unknown>
 }
 
 /** Bytes of one record: beyond, a quote was left open. */
@@ -25,11 +29,19 @@ const longestRecord = 4_000_000
 export async function openCsv(path: string): Promise<CsvFile> {
   const firstLine = await firstLineOf(path)
   const encoding = await encodingOf(path)
-  const rows = rowsOf(path, delimiterIn(firstLine), encoding)
+  const { size } = await stat(path)
+  const progress = { bytes: 0 }
+  const rows = rowsOf(path, delimiterIn(firstLine), encoding, progress)
   const first = await rows.next()
   if (first.done) throw new UnreadableFile(`${basename(path)} is empty`)
   const header = first.value.row.map((name) => name.trim())
-  return { header, encoding, records: named(rows, header) }
+  return {
+    header,
+    encoding,
+    records: named(rows, header),
+    share: () => (size > 0 ? progress.bytes / size : 1),
+    close: () => rows.return(),
+  }
 }
 
 async function* named(rows: ReturnType<typeof rowsOf>, header: string[]): AsyncGenerator<CsvRecord> {
@@ -40,7 +52,7 @@ async function* named(rows: ReturnType<typeof rowsOf>, header: string[]): AsyncG
   }
 }
 
-async function* rowsOf(path: string, delimiter: string, encoding: CsvFile['encoding']) {
+async function* rowsOf(path: string, delimiter: string, encoding: CsvFile['encoding'], progress: { bytes: number }) {
   const parser = parse({
     delimiter,
     bom: true,
@@ -49,7 +61,7 @@ async function* rowsOf(path: string, delimiter: string, encoding: CsvFile['encod
     relax_column_count: true,
     max_record_size: longestRecord,
   })
-  const source = Readable.from(decoded(path, encoding))
+  const source = Readable.from(decoded(path, encoding, progress))
   source.on('error', (error) => parser.destroy(error))
   let line = 1
   try {
@@ -64,9 +76,12 @@ async function* rowsOf(path: string, delimiter: string, encoding: CsvFile['encod
   }
 }
 
-async function* decoded(path: string, encoding: string) {
+async function* decoded(path: string, encoding: string, progress: { bytes: number }) {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of createReadStream(path)) yield decoder.decode(chunk as Buffer, { stream: true })
+  for await (const chunk of createReadStream(path)) {
+    progress.bytes += (chunk as Buffer).length
+    yield decoder.decode(chunk as Buffer, { stream: true })
+  }
   yield decoder.decode()
 }
 
