@@ -1,0 +1,113 @@
+import '#tests/world/database'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { verified } from '#tests/world/associations'
+import { lettersTo, tokenIn } from '#tests/world/letters'
+import { actor, association, journalOf } from '#tests/world/people'
+import { acceptInvitation, endMandate, handOver, invitationFor, inviteTo } from './mandates.server'
+import { canActFor } from './policy'
+import { mandatesOf } from './queries.server'
+
+beforeEach(async () => {
+  await db.attempt.deleteMany({})
+})
+
+describe('mandates', () => {
+  test('invited by letter, accepted once and by whom it was for', async () => {
+    const { id } = await association()
+    const ada = await actor('ada')
+    await inviteTo(ada, id, { email: 'carmela@esempio.it', kind: 'member', endsOn: undefined })
+    expect((await lettersTo('carmela@esempio.it')).at(-1)?.subject).toBe('Un invito da Associazione Ponte')
+    const token = await tokenIn('carmela@esempio.it')
+    expect(await db.mandate.count({ where: { tokenHash: token } })).toBe(0)
+    const [carmela, drita] = [await actor('carmela'), await actor('drita')]
+    await expect(acceptInvitation(drita, token)).rejects.toThrow('association.invitation-for-another')
+    await expect(acceptInvitation(carmela, token, new Date(Date.now() + 15 * 86_400_000))).rejects.toThrow(
+      'association.invitation-over',
+    )
+    const tries = await Promise.allSettled([acceptInvitation(carmela, token), acceptInvitation(carmela, token)])
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(canActFor(await actor('carmela'), id)).toBe('association.members-do-not-act')
+    expect(await invitationFor(token)).toBeNull()
+  })
+
+  test('an invitation taken back opens nothing, and a second one closes the first', async () => {
+    const { id } = await association()
+    const ada = await actor('ada')
+    await inviteTo(ada, id, { email: 'drita@esempio.it', kind: 'delegate', endsOn: undefined })
+    const first = await tokenIn('drita@esempio.it')
+    await inviteTo(ada, id, { email: 'drita@esempio.it', kind: 'delegate', endsOn: undefined })
+    expect(await invitationFor(first)).toBeNull()
+    const second = await tokenIn('drita@esempio.it')
+    const invitation = await invitationFor(second)
+    await endMandate(ada, id, invitation?.id ?? '')
+    await expect(acceptInvitation(await actor('drita'), second)).rejects.toThrow('association.invitation-over')
+    expect((await journalOf(id)).at(-1)).toBe('mandate.invitation-withdrawn')
+  })
+
+  test('only a representative invites and ends', async () => {
+    const { id } = await association()
+    const bilal = await actor('bilal')
+    const invitation = { email: 'x@esempio.org', kind: 'member' as const, endsOn: undefined }
+    await expect(inviteTo(bilal, id, invitation)).rejects.toThrow('association.only-representatives')
+    await expect(inviteTo(await actor('drita'), id, invitation)).rejects.toThrow('not-found')
+    await expect(inviteTo(await actor('emanuele'), id, { ...invitation, kind: 'representative' })).rejects.toThrow(
+      'association.has-representative',
+    )
+    const { mandates } = await mandatesOf(await actor('ada'), id)
+    const own = mandates.find(({ name }) => name === 'Ada')
+    await expect(endMandate(bilal, id, own?.id ?? '')).rejects.toThrow('association.only-representatives')
+  })
+
+  test('the last representative stays, also when a second one has a last day, and when two leave at once', async () => {
+    const { associationId, representative } = await verified('Ancora', '90000000007')
+    const last = (await mandatesOf(representative, associationId)).mandates[0]?.id ?? ''
+    await expect(endMandate(representative, associationId, last)).rejects.toThrow('association.last-representative')
+    const soon = new Date(Date.now() + 30 * 86_400_000)
+    await inviteTo(representative, associationId, { email: 'bilal@esempio.it', kind: 'representative', endsOn: soon })
+    await acceptInvitation(await actor('bilal'), await tokenIn('bilal@esempio.it'))
+    await expect(endMandate(representative, associationId, last)).rejects.toThrow('association.last-representative')
+    await inviteTo(representative, associationId, {
+      email: 'drita@esempio.it',
+      kind: 'representative',
+      endsOn: undefined,
+    })
+    await acceptInvitation(await actor('drita'), await tokenIn('drita@esempio.it'))
+    const drita = await actor('drita')
+    const hers = (await mandatesOf(drita, associationId)).mandates.find(({ own }) => own)?.id ?? ''
+    const ends = await Promise.allSettled([
+      endMandate(representative, associationId, last),
+      endMandate(drita, associationId, hers),
+    ])
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  })
+
+  test('handing over makes the heir representative and the other a delegate, in one step', async () => {
+    const { associationId, representative } = await verified('Vento', '90000000008')
+    await inviteTo(representative, associationId, { email: 'bilal@esempio.it', kind: 'delegate', endsOn: undefined })
+    await acceptInvitation(await actor('bilal'), await tokenIn('bilal@esempio.it'))
+    const heir = (await mandatesOf(representative, associationId)).mandates.find(({ name }) => name === 'Bilal')
+    expect(heir?.can.handOver).toBe(true)
+    await handOver(representative, associationId, heir?.id ?? '')
+    const { mandates } = await mandatesOf(await actor('bilal'), associationId)
+    expect(mandates.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Bilal', 'representative'],
+      ['Carmela', 'delegate'],
+    ])
+    await expect(handOver(await actor('carmela'), associationId, mandates[0]?.id ?? '')).rejects.toThrow(
+      'association.only-representatives',
+    )
+  })
+
+  test('an association whose representative is gone is helped by its office', async () => {
+    const { associationId } = await verified('Pioggia', '90000000009')
+    await db.mandate.updateMany({ where: { associationId }, data: { endedAt: new Date() } })
+    await inviteTo(await actor('emanuele'), associationId, {
+      email: 'drita@esempio.it',
+      kind: 'representative',
+      endsOn: undefined,
+    })
+    await acceptInvitation(await actor('drita'), await tokenIn('drita@esempio.it'))
+    expect(canActFor(await actor('drita'), associationId)).toBe(true)
+  })
+})

@@ -1,0 +1,43 @@
+import '#tests/world/database'
+import { describe, expect, test } from 'vitest'
+import { visitor } from '#app/domain/authorization'
+import { association, bari, territory } from '#tests/world/people'
+import { publicRegister } from './public-register.server'
+import { associationPage } from './queries.server'
+
+const noSearch = { q: '' }
+
+describe('the public register', () => {
+  const names = async (search: object) =>
+    (await publicRegister({ ...noSearch, ...search })).associations.map(({ name }) => name)
+
+  test('finds by words, form, language and territory with what is below it', async () => {
+    expect(await names({ q: 'MEDICI, scuole' })).toEqual(['Associazione Ponte'])
+    expect(await names({ q: '100%' })).toEqual([])
+    expect(await names({ form: 'odv' })).toEqual([])
+    expect(await names({ language: 'sq' })).toEqual(['Associazione Ponte'])
+    expect(await names({ territory: (await territory('/puglia/')).id })).toContain('Associazione Ponte')
+    expect(await names({ territory: (await territory('/puglia/bari/')).id })).toContain('Associazione Ponte')
+    expect(await names({ territory: (await bari()).id })).not.toContain('Associazione Ponte')
+  })
+
+  test('pages by key: all of them, each once', async () => {
+    const all = await names({})
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = await publicRegister({ ...noSearch, after }, 2)
+      seen.push(...page.associations.map(({ name }) => name))
+      after = page.next ?? undefined
+    } while (after)
+    expect(seen).toEqual(all)
+    expect(await names({ after: 'garbage' })).toEqual(all)
+  })
+
+  test('a page shows who represents it, and what a visitor may not', async () => {
+    const page = await associationPage(visitor, (await association()).id)
+    expect(page.people).toEqual([{ kind: 'representative', name: 'Ada' }])
+    expect(page).not.toHaveProperty('taxCode')
+    expect(page.can.seePapers).toBe('sign-in-required')
+  })
+})
