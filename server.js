@@ -2,12 +2,13 @@ import { createServer } from 'node:http'
 import { createRequestHandler } from '@remix-run/express'
 import compression from 'compression'
 import express from 'express'
+import gzipped from 'express-static-gzip'
+
+const kept = { enableBrotli: true, orderPreference: ['br'], serveStatic: { immutable: true, maxAge: '1y' } }
 
 /** Serves the application on one HTTP server: built, or through Vite in development. */
 export async function serve({ port, development }) {
-  const vite = development
-    ? await import('vite').then((module) => module.createServer({ server: { middlewareMode: true } }))
-    : undefined
+  const vite = development && (await (await import('vite')).createServer({ server: { middlewareMode: true } }))
   const load = vite
     ? () => vite.ssrLoadModule('virtual:remix/server-build')
     : () => import(new URL('./build/server/index.js', import.meta.url).href)
@@ -16,9 +17,9 @@ export async function serve({ port, development }) {
 
   const app = express().disable('x-powered-by')
   app.use(guard({ development }))
-  app.use(compression())
   if (vite) app.use(vite.middlewares)
-  else app.use('/assets', express.static('build/client/assets', { immutable: true, maxAge: '1y' }))
+  else app.use('/assets', gzipped('build/client/assets', kept))
+  app.use(compression())
   app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false }))
   app.all(
     '*',
@@ -32,7 +33,7 @@ export async function serve({ port, development }) {
     port: http.address().port,
     close: async () => {
       await detach()
-      await vite?.close()
+      if (vite) await vite.close()
       http.closeIdleConnections()
       await new Promise((done) => http.close(done))
     },

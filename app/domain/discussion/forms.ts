@@ -1,7 +1,7 @@
 /** What may be submitted in a discussion. */
 import { z } from 'zod'
 import { languageField, text } from '#app/domain/text'
-import { commentLength, stances } from './stances'
+import { commentLength, stances, threadSorts } from './stances'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const emptyIsNull = (value: unknown) => (value === '' ? null : value)
@@ -19,9 +19,6 @@ export const CommentForm = z.object({
 export type CommentWritten = z.output<typeof CommentForm>
 
 export const CommentEditForm = z.object({ text: text(commentLength.max, commentLength.min) })
-
-export const threadSorts = ['time', 'weight'] as const
-export type ThreadSort = (typeof threadSorts)[number]
 
 /** How a thread is asked for in an address: what is not understood counts as not asked. */
 export const ThreadForm = z.object({

@@ -5,8 +5,8 @@ import { visitor } from '#app/domain/authorization'
 import { actor } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
 import { statementsOf } from '#tests/world/statements'
-import type { ThreadSort } from './forms'
 import { pageSize, threadPage } from './queries.server'
+import type { ThreadSort } from './stances'
 
 const threads = { short: '', long: '' }
 const longest = 100_000

@@ -4,8 +4,7 @@ import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found } from '#app/domain/refusal'
-import type { ThreadSort } from './forms'
-import type { Stance } from './stances'
+import type { Stance, ThreadSort } from './stances'
 import { discussed, type Subject } from './subjects.server'
 
 export type CommentSeen = {

@@ -1,6 +1,7 @@
 /** What may be submitted about a proposal. */
 import { z } from 'zod'
 import { cleanText, languageField, text } from '#app/domain/text'
+import { dues, sorts } from './listing'
 import { bounds } from './readiness'
 import { topics } from './topics'
 
@@ -63,10 +64,6 @@ export const InvitationForm = z.object({
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)),
 })
 
-export const sorts = ['newest', 'supported', 'due'] as const
-export type Sort = (typeof sorts)[number]
-export const dues = ['late', 'soon', 'waiting'] as const
-export type Due = (typeof dues)[number]
 const shownStages = ['open', 'qualified', 'answered', 'archived', 'withdrawn'] as const
 
 /** The filters in a list's address: what is not understood counts as not asked. */

@@ -2,8 +2,8 @@
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
-import type { Due, Sort } from './forms'
 import type { Stage } from './lifecycle'
+import type { Due, Sort } from './listing'
 
 export type ProposalCard = {
   id: string

@@ -5,7 +5,7 @@ import type { FormResult } from '#app/components/fields'
 import { useForgotten } from '#app/components/kept-text'
 import { NewComments } from '#app/components/new-comments'
 import { Thread } from '#app/components/thread'
-import { type ThreadSort, threadSorts } from '#app/domain/discussion/forms'
+import { type ThreadSort, threadSorts } from '#app/domain/discussion/stances'
 import { useWords } from '#app/i18n/use-words'
 
 type Writing = {
