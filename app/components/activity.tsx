@@ -8,6 +8,8 @@ export type ActivityEntry = {
   at: Date | string
   subjectKind: string
   subjectId: string
+  /** Of what it is about; people wrote it */
+  title?: string | null
   who: { name: string; associationName: string | null } | null
 }
 
@@ -19,12 +21,20 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
   const language = useLanguage()
   return (
     <ul>
-      {entries.map(({ id, what, at, subjectKind, subjectId, who }) => {
+      {entries.map(({ id, what, at, subjectKind, subjectId, title, who }) => {
         const words = t(`journal.${what}`)
         const place = places[subjectKind]
         return (
           <li key={id}>
-            {place ? <Link to={place + subjectId}>{words}</Link> : words}{' '}
+            {place && !title ? <Link to={place + subjectId}>{words}</Link> : words}
+            {place && title && (
+              <>
+                {': '}
+                <Link to={place + subjectId}>
+                  <bdi>{title}</bdi>
+                </Link>
+              </>
+            )}{' '}
             <span className="meta">
               {formatDate(at, language, 'short')}
               {who && ' · '}

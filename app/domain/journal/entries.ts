@@ -24,9 +24,11 @@ const closed = (subject: SubjectKind) => ({ subject, public: false, tells: false
 
 export const entries = {
   'territory.rules-changed': told('territory'),
+  'territory.patron-changed': open('territory'),
   'territory.imported': closed('platform'),
   'office.opened': open('territory'),
   'office.changed': open('territory'),
+  'office.closed': open('territory'),
   'office.member-changed': closed('territory'),
   'office.closure-added': open('territory'),
 

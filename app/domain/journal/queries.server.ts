@@ -13,6 +13,9 @@ export type PublicEntry = {
   details: Record<string, unknown> | null
 }
 
+/** With the name of what it is about, where everybody may read it. */
+export type Happening = PublicEntry & { title: string | null }
+
 type Row = Omit<PublicEntry, 'id' | 'who'> & { id: bigint; name: string | null; associationName: string | null }
 
 /** Public entries of one subject, oldest first. */
@@ -35,20 +38,23 @@ export async function entriesOf(
 }
 
 /** What happened in a territory and below it, newest first, page by key. */
-export async function activityOf(territoryPath: string, before?: string, limit = 20): Promise<PublicEntry[]> {
+export async function activityOf(territoryPath: string, before?: string, limit = 20): Promise<Happening[]> {
   const key = before && /^\d{1,18}$/.test(before) ? BigInt(before) : null
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await db.$queryRaw<(Row & { title: string | null })[]>`
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
       case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
-      a.name as "associationName"
+      a.name as "associationName", coalesce(about.title, verified.name) as title
     from "Entry" e
     join "Territory" t on t.id = e."territoryId"
     left join "Person" p on p.id = e."actorId"
     left join "Association" a on a.id = e."associationId"
+    left join "Proposal" about on e."subjectKind" = 'proposal' and about.id = e."subjectId" and about."hiddenAt" is null
+    left join "Association" verified
+      on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
     where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
       and (${key}::bigint is null or e.id < ${key})
     order by e.id desc limit ${limit}`
-  return rows.map(readable)
+  return rows.map(({ title, ...row }) => ({ ...readable(row), title }))
 }
 
 export async function lastNumberOf(subjectKind: SubjectKind, subjectId: string): Promise<number> {
