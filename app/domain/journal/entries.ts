@@ -95,6 +95,18 @@ export const entries = {
   'commitment.step-added': told('proposal'),
   'commitment.done': told('proposal'),
   'commitment.dropped': told('proposal'),
+
+  'poll.opened': told('poll'),
+  'poll.closed': open('poll'),
+  'poll.counted': told('poll'),
+  'poll.restarted': told('poll'),
+  // Who still has to finish is nobody else's business
+  'poll.reminded': toldPrivately('poll'),
+  'poll.codes-made': open('poll'),
+  'poll.paper-typed': closed('poll'),
+  // That somebody took part, never what was chosen
+  'ballot.cast': closed('poll'),
+  'ballot.taken-back': closed('poll'),
 } as const satisfies Record<string, EntryKind>
 
 export type What = keyof typeof entries

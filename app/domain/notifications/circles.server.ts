@@ -77,6 +77,19 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     where m."associationId" = ${subjectId} and m.kind in ('representative', 'delegate') and m."acceptedAt" is not null
       and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
 
+  pollVoters: ({ subjectId }) => db.$queryRaw`
+    select p."personId" as id from "PollParticipation" p where p."pollId" = ${subjectId}
+    union select f."personId" from "Follow" f where f."subjectKind" = 'poll' and f."subjectId" = ${subjectId}`,
+
+  pollMembers: ({ subjectId }) => db.$queryRaw`
+    select m."personId" as id from "Poll" p join "Mandate" m on m."associationId" = p."associationId"
+    where p.id = ${subjectId} and m."acceptedAt" is not null and m."endedAt" is null
+      and (m."endsOn" is null or m."endsOn" >= current_date)`,
+
+  unfinishedVoters: ({ subjectId }) => db.$queryRaw`
+    select v."personId" as id from "Poll" p join "PollParticipation" v on v."pollId" = p.id and v.round = p.round
+    where p.id = ${subjectId} and not v.counted`,
+
   // Officers of the territory; where there are none, its administrators
   verifiers: async (entry) => {
     const officers = await holding('officer', entry.territoryId)

@@ -22,6 +22,7 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
     const commentId = what.startsWith('comment.') ? wordIn(details, 'commentId') : null
     return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`
   }
+  if (subjectKind === 'poll') return `/polls/${subjectId}`
   if (subjectKind === 'association') return `/associations/${subjectId}`
   if (subjectKind === 'territory') return slug ? `/territories/${slug}` : '/territories'
   return '/account'

@@ -8,6 +8,7 @@ export type MailChoice = (typeof mailChoices)[number]
 export const usualChoice: Record<Family, MailChoice> = {
   answers: 'now',
   commitments: 'daily',
+  polls: 'now',
   proposals: 'daily',
   discussion: 'daily',
   associations: 'now',

@@ -18,6 +18,9 @@ export const circles = [
   'mandated',
   'verifiers',
   'named',
+  'pollVoters',
+  'pollMembers',
+  'unfinishedVoters',
 ] as const
 export type Circle = (typeof circles)[number]
 
@@ -25,6 +28,7 @@ export type Circle = (typeof circles)[number]
 export const families = [
   'answers',
   'commitments',
+  'polls',
   'proposals',
   'discussion',
   'associations',
@@ -98,6 +102,12 @@ export const recipients = {
   'commitment.step-added': news('commitments', 'authors', 'participants'),
   'commitment.done': news('commitments', 'authors', 'participants'),
   'commitment.dropped': news('commitments', 'authors', 'participants'),
+
+  'poll.opened': news('polls', 'territoryFollowers', 'pollMembers'),
+  'poll.counted': news('polls', 'pollVoters', 'territoryFollowers', 'pollMembers'),
+  // Their ballots are void: they must vote again
+  'poll.restarted': call('polls', ['pollVoters']),
+  'poll.reminded': call('polls', ['unfinishedVoters']),
 } as const satisfies Record<Telling, Audience>
 
 export function audienceOf(what: string): Audience | null {

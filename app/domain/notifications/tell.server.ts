@@ -44,6 +44,7 @@ async function happeningOf(entry: ToldEntry): Promise<Happening & { title: strin
   const [row] = await db.$queryRaw<{ title: string | null; slug: string | null }[]>`
     select coalesce(
       (select p.title from "Proposal" p where ${entry.subjectKind} = 'proposal' and p.id = ${entry.subjectId}),
+      (select v.question from "Poll" v where ${entry.subjectKind} = 'poll' and v.id = ${entry.subjectId}),
       (select a.name from "Association" a where ${entry.subjectKind} = 'association' and a.id = ${entry.subjectId}),
       (select t.name from "Territory" t where ${entry.subjectKind} = 'territory' and t.id = ${entry.subjectId})) as title,
       (select t.slug from "Territory" t where ${entry.subjectKind} = 'territory' and t.id = ${entry.subjectId}) as slug`

@@ -56,6 +56,7 @@ test('the office hears what is due, and nobody can switch that off', async () =>
   const never = {
     answers: 'never',
     commitments: 'never',
+    polls: 'never',
     proposals: 'never',
     discussion: 'never',
     associations: 'never',

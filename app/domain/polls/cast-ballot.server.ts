@@ -1,0 +1,112 @@
+/** Casting, changing and taking back a ballot: one a voter, by the database's key; in time, by the database's clock. */
+import type { Actor } from '#app/domain/authorization'
+import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { found, insist, Refusal } from '#app/domain/refusal'
+import { contentText, type Filled, readBallot } from './ballot'
+import { phaseOf } from './lifecycle'
+import { canVote } from './policy'
+import { type ReachedPoll, reachPoll } from './reach-poll.server'
+import { newReceipt, seal, sealedLength, unseal, voterKeyOf } from './sealing.server'
+import type { Terms } from './terms'
+
+export type Cast = { counted: boolean; receipt: string | null }
+type Open = ReachedPoll & { terms: Terms }
+
+/** An empty ballot takes back the one before. */
+export async function castBallot(actor: Actor, pollId: string, filled: Filled): Promise<Cast> {
+  return transaction(async (tx, note) => {
+    const poll = await openPoll(tx, pollId)
+    insist(canVote(actor, votable(poll)))
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    return put(tx, note, { poll, actor, voter: actor.id }, filled)
+  })
+}
+
+/** The person has begun: whoever does not finish is reminded before the end. */
+export async function startBallot(actor: Actor, pollId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const poll = await openPoll(tx, pollId)
+    insist(canVote(actor, votable(poll)))
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    await tx.$executeRaw`
+      insert into "PollParticipation" ("pollId", round, "personId", "startedOn")
+      values (${pollId}, ${poll.round}, ${actor.id}, current_date) on conflict do nothing`
+  })
+}
+
+type Voting = { poll: Open; actor: Actor & { kind: 'person' }; voter: string }
+
+async function put(tx: Tx, note: Noting, { poll, actor, voter }: Voting, filled: Filled): Promise<Cast> {
+  const content = readBallot(poll.terms, filled)
+  if (typeof content === 'string') throw new Refusal(content)
+  const text = content === null ? null : contentText(content)
+  const receipt = await putInBox(tx, poll, voter, text)
+  const first = await tookPart(tx, poll, actor.id, text !== null)
+  if (first)
+    await note({
+      what: text === null ? 'ballot.taken-back' : 'ballot.cast',
+      actor,
+      subjectId: poll.id,
+      territoryId: poll.territoryId,
+    })
+  return { counted: text !== null, receipt }
+}
+
+/** Writes, rewrites or removes the ballot, if the database's clock says that the poll is open. Gives its receipt. */
+export async function putInBox(tx: Tx, poll: Open, voter: string, content: string | null): Promise<string | null> {
+  await insistOpen(tx, poll)
+  const box = { pollId: poll.id, round: poll.round, mode: poll.terms.mode }
+  const voterKey = await voterKeyOf(box, voter)
+  if (content === null) {
+    await tx.ballot.deleteMany({ where: { pollId: poll.id, round: poll.round, voterKey } })
+    return null
+  }
+  if (poll.terms.mode === 'open') {
+    await tx.$executeRaw`
+      insert into "Ballot" ("pollId", round, "voterKey", content) values (${poll.id}, ${poll.round}, ${voterKey}, ${content})
+      on conflict ("pollId", round, "voterKey") do update set content = excluded.content`
+    return null
+  }
+  // The lock makes two tabs of one voter wait for each other, so that the receipt stays the same
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${poll.id} ${voterKey}`}, 0))`
+  const before = await tx.ballot.findUnique({
+    where: { pollId_round_voterKey: { pollId: poll.id, round: poll.round, voterKey } },
+    select: { sealed: true },
+  })
+  const receipt = before?.sealed ? (await unseal(box, voterKey, before.sealed)).receipt : newReceipt()
+  const sealed = await seal(box, voterKey, { content, receipt }, sealedLength(poll.terms.options.length))
+  await tx.$executeRaw`
+    insert into "Ballot" ("pollId", round, "voterKey", sealed) values (${poll.id}, ${poll.round}, ${voterKey}, ${sealed})
+    on conflict ("pollId", round, "voterKey") do update set sealed = excluded.sealed`
+  return receipt
+}
+
+/** Holds the poll as it is until the ballot is in: closing waits for it, and a ballot after closing finds no poll. */
+async function insistOpen(tx: Tx, { id, round }: ReachedPoll) {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from "Poll" where id = ${id} and stage = 'open' and round = ${round}
+      and "opensAt" <= clock_timestamp() and "closesAt" > clock_timestamp() for share`
+  insist(rows.length === 1 || 'poll.closed')
+}
+
+/** Whether this changes who has a ballot in the box. */
+async function tookPart(tx: Tx, { id, round }: ReachedPoll, personId: string, counted: boolean): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    insert into "PollParticipation" ("pollId", round, "personId", "startedOn", counted)
+    values (${id}, ${round}, ${personId}, current_date, ${counted})
+    on conflict ("pollId", round, "personId") do update set counted = excluded.counted
+      where "PollParticipation".counted <> excluded.counted
+    returning 1`
+  return rows.length === 1
+}
+
+export async function openPoll(tx: Tx, pollId: string): Promise<Open> {
+  const poll = await reachPoll(tx, pollId)
+  insist(poll.stage !== 'draft' || 'not-found')
+  return { ...poll, terms: found(poll.terms) }
+}
+
+function votable(poll: Open) {
+  const { territoryPath, associationId, terms } = poll
+  return { phase: phaseOf(poll, poll.now), territoryPath, associationId, voters: terms.voters }
+}

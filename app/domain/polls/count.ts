@@ -1,0 +1,77 @@
+/** The count of a poll: the published file of its ballots, read by the published rule with the published settings. */
+import { countingRules } from '#app/domain/voting/counting'
+import type { Report } from '#app/domain/voting/rules/report'
+import { ballotFileLines, type Group } from './ballot-file'
+import { ruleOf } from './rules'
+import type { Terms } from './terms'
+
+type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
+
+/** What a share of those entitled must hold for the vote to count at all. */
+export type QuorumCheck = { need: number; have: number; holds: boolean }
+export type PollReport = Report & { quorum?: QuorumCheck }
+
+/** What `count --settings` takes, so that anybody counts with the same. */
+export function countSettingsOf(
+  { rule, settings, options }: Counted,
+  roll: number,
+  seed: string,
+): Record<string, unknown> {
+  const tieBreak = { seed }
+  const keys = options.map(({ key }) => key)
+  switch (rule) {
+    case 'yes-no':
+      return {
+        options: keys,
+        roll,
+        majority:
+          settings.majority === 'half'
+            ? { share: '1/2', of: 'yes-and-no', is: 'more-than' }
+            : { share: '2/3', of: 'yes-and-no', is: 'at-least' },
+        ...(settings.quorum !== null && {
+          quorum: { share: `${settings.quorum}%`, of: 'roll', is: 'at-least', counting: 'ballots' },
+        }),
+      }
+    case 'plurality':
+      return { options: keys, seats: 1, strict: true, tieBreak }
+    case 'approval':
+      return {
+        seats: settings.seats,
+        ...(settings.maxChoices !== null && { maxChoices: settings.maxChoices }),
+        tieBreak,
+      }
+    case 'score':
+      return { options: keys, seats: settings.seats, minPoints: 0, maxPoints: settings.maxPoints, tieBreak }
+    case 'irv':
+      return { tieBreak }
+    case 'schulze':
+      return { tieBreak }
+    case 'stv-scottish':
+      return { seats: settings.seats, tieBreak }
+    default:
+      return { tieBreak }
+  }
+}
+
+/** Counts as the command does with the published file. Throws RangeError with a sentence where nothing can be counted. */
+export function countPoll(terms: Counted, groups: readonly Group[], roll: number, seed: string): PollReport {
+  const { file } = ruleOf(terms.rule)
+  const rule = countingRules.get(terms.rule)
+  if (!rule) throw new RangeError(`there is no rule "${terms.rule}"`)
+  const reader = rule.open(file, countSettingsOf(terms, roll, seed))
+  let line = 0
+  for (const text of ballotFileLines(terms, groups)) {
+    line += 1
+    reader.line(text, line)
+  }
+  const report = { ...reader.end(), names: Object.fromEntries(terms.options.map(({ key, title }) => [key, title])) }
+  const quorum = quorumOf(terms, groups, roll)
+  return quorum ? { ...report, quorum } : report
+}
+
+function quorumOf({ settings }: Counted, groups: readonly Group[], roll: number): QuorumCheck | null {
+  if (settings.quorum === null) return null
+  const have = groups.reduce((sum, { copies }) => sum + copies, 0)
+  const need = Math.ceil((settings.quorum * roll) / 100)
+  return { need, have, holds: have >= need }
+}

@@ -1,0 +1,55 @@
+/** What a poll fixes before it opens: its settings as the wizard asks for them, and the whole as it is frozen at opening. */
+import { z } from 'zod'
+import { mostOptions, ruleNames } from './rules'
+
+/** What the wizard keeps; each rule uses its own part. */
+export const settingsShape = z.object({
+  /** How many options win */
+  seats: z.int().min(1).max(mostOptions).default(1),
+  maxChoices: z.int().min(1).max(mostOptions).nullable().default(null),
+  maxPoints: z.int().min(1).max(10).default(5),
+  majority: z.enum(['half', 'two-thirds']).default('half'),
+  /** Percent of those entitled who must take part for the vote to count */
+  quorum: z.int().min(1).max(100).nullable().default(null),
+  /** Whole euros */
+  budget: z.int().min(1).max(1_000_000_000).nullable().default(null),
+  /** On a budget ballot: only projects that fit into the money together, or any */
+  spend: z.enum(['within-budget', 'freely']).default('freely'),
+})
+export type Settings = z.output<typeof settingsShape>
+
+export const frozenShape = z.object({
+  question: z.string(),
+  description: z.string(),
+  rule: z.enum(ruleNames),
+  settings: settingsShape,
+  mode: z.enum(['open', 'confidential']),
+  voters: z.enum(['confirmed', 'residents', 'attested', 'members', 'codes']),
+  showsRunning: z.boolean(),
+  opensAt: z.string(),
+  closesAt: z.string(),
+  commitment: z.string(),
+  options: z.array(
+    z.object({
+      id: z.string(),
+      key: z.string(),
+      title: z.string(),
+      text: z.string(),
+      cost: z.number().nullable(),
+      place: z.string().nullable(),
+      proposalId: z.string().nullable(),
+    }),
+  ),
+})
+/** Question, options, rule and settings as published at opening: what ballots are checked and counted against. */
+export type Terms = z.output<typeof frozenShape>
+
+export function settingsFrom(json: unknown): Settings {
+  const parsed = settingsShape.safeParse(json)
+  return parsed.success ? parsed.data : settingsShape.parse({})
+}
+
+export function termsFrom(json: unknown): Terms | null {
+  const parsed = frozenShape.safeParse(json)
+  return parsed.success ? parsed.data : null
+}
