@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { Bell } from './bell'
 
 export type ShellPerson = {
   id: string
@@ -81,9 +82,7 @@ function PersonMenu({ person, unread }: { person: ShellPerson; unread: number })
   const t = useWords()
   return (
     <>
-      <Link className="bell" to="/notifications">
-        {t('shell.notifications')} {unread > 0 && <strong className="count">{unread}</strong>}
-      </Link>
+      <Bell unread={unread} />
       <details className="menu">
         <summary>
           <bdi>{person.name}</bdi>

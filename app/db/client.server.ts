@@ -11,7 +11,9 @@ declare global {
 
 function open() {
   const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_CONNECTIONS })
+  // A connection that breaks while idle is replaced; whoever uses one hears of it in the query.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 

@@ -2,10 +2,12 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { Activity } from '#app/components/activity'
 import { DueAnswers } from '#app/components/due-answers'
+import { FollowButton } from '#app/components/follow-button'
 import { ProposalCards } from '#app/components/proposal-cards'
 import { RuleSetInWords } from '#app/components/rule-set'
 import { TerritoryMap } from '#app/components/territory-map'
 import { duesIn } from '#app/domain/answers/queries.server'
+import { isFollowing } from '#app/domain/notifications/queries.server'
 import { proposalList } from '#app/domain/proposals/queries.server'
 import { territoryMap, territoryPage } from '#app/domain/territories/queries.server'
 import { formatNumber } from '#app/i18n/formats'
@@ -14,17 +16,21 @@ import { page } from '#app/web/page.server'
 
 export const loader = page(async ({ actor, param, t }) => {
   const known = await territoryPage(actor, param('slug'))
-  const { path, kind } = known.territory
-  const [proposals, dues, picture] = await Promise.all([
+  const { id, path, kind } = known.territory
+  const [proposals, dues, picture, following] = await Promise.all([
     proposalList({ territoryPath: path }, 6),
     duesIn(path),
     kind === 'comune' ? null : territoryMap(path),
+    isFollowing(actor, { subjectKind: 'territory', subjectId: id }),
+    isFollowing(actor, { subjectKind: 'territory', subjectId: id }),
   ])
   return {
     ...known,
     proposals: proposals.cards,
     dues,
     picture,
+    following,
+    signedIn: actor.kind === 'person',
     title: t('territories.forum-of', { name: known.territory.name }),
   }
 })
@@ -32,7 +38,7 @@ export const loader = page(async ({ actor, param, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Territory() {
-  const { territory, ancestors, rules, associations, activity, proposals, dues, picture, can } =
+  const { territory, ancestors, rules, associations, activity, proposals, dues, picture, following, signedIn, can } =
     useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
@@ -53,11 +59,12 @@ export default function Territory() {
         {t(`territories.kind.${territory.kind}`)}
         {population ? ` · ${t('territories.population', { number: formatNumber(population, language) })}` : ''}
       </p>
-      <p className="actions">
+      <div className="actions">
         <Link className="button" to={`/proposals/new?territory=${slug}`}>
           {t('territories.write')}
         </Link>
-      </p>
+        {signedIn && <FollowButton subjectKind="territory" subjectId={territory.id} following={following} />}
+      </div>
       <div className="columns">
         <div>
           <section aria-labelledby="due">
