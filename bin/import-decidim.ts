@@ -1,6 +1,12 @@
 /** Loads a Decidim export: npm run import:decidim -- folder [--territory slug] */
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { openDatabase, readFailure } from './own-database'
+
+// Left alone, the garbage of a long import is collected late, and memory grows to twice what is in use.
+setFlagsFromString('--expose-gc')
+const collect: () => void = runInNewContext('gc')
 
 const { values, positionals } = parseArgs({
   options: { territory: { type: 'string' } },
@@ -26,7 +32,9 @@ process.exit()
 /** On a terminal a bar that grows; elsewhere a line every tenth. */
 function bar() {
   let last = ''
+  let steps = 0
   return (file: string, share: number) => {
+    if (++steps % 8 === 0) collect()
     const tenths = Math.floor(share * 10)
     const line = `${file} ${'█'.repeat(tenths)}${'░'.repeat(10 - tenths)} ${Math.round(share * 100)} %`
     if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}${share === 1 ? '\n' : ''}`)

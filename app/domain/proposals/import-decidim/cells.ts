@@ -1,4 +1,5 @@
 /** Cells of an export: several languages in several columns, times with a zone, numbers, yes and no. */
+import { cleanText } from '#app/domain/text'
 
 export type Cells = Record<string, string>
 export type Translation = { language: string; text: string }
@@ -11,7 +12,7 @@ export function translationsOf(cells: Cells, field: string): Translation[] {
   const found: Translation[] = []
   for (const [name, cell] of Object.entries(cells)) {
     const language = name === field ? '' : languageIn(name, field)
-    const text = cell.trim()
+    const text = cleanText(cell).trim()
     if (language === null || !text || found.some((other) => other.text === text)) continue
     found.push({ language, text })
   }
@@ -27,7 +28,7 @@ function languageIn(name: string, field: string): string | null {
 /** The first of these columns that is there and says something: exports renamed some over the years. */
 export function firstOf(cells: Cells, ...names: string[]): string {
   for (const name of names) {
-    const cell = cells[name]?.trim()
+    const cell = cleanText(cells[name] ?? '').trim()
     if (cell) return cell
   }
   return ''

@@ -5,10 +5,11 @@ import { alone, type Batch, checksumOf, inBatches, type Known, knownRecords } fr
 import { newId, peopleOf } from './import-people.server'
 import { count, type FileReport, refuse } from './import-report'
 import type { Place } from './import-subjects.server'
+import { insertComments, insertRecords } from './insert-rows.server'
 import { subjectsFor } from './stand-ins.server'
 import { plainFrom } from './subject-document.server'
 
-const batchSize = 500
+const batchSize = 250
 const longestComment = 10_000
 
 type Read = { row: CommentRow; checksum: string }
@@ -111,21 +112,14 @@ async function keep(
     const { text, cut } = plainFrom(row.body, longestComment)
     if (cut) count(report, `cut to ${longestComment} characters`)
     const { stance, language, createdAt, key } = row
-    const said = {
-      stance,
-      language,
-      createdAt,
-      text,
-      authorId: person(row.author),
-      importKey: `${source} comment ${key}`,
-    }
-    return { id, parentId, subjectKind: 'proposal', subjectId, ...said }
+    const importKey = `${source} comment ${key}`
+    return { id, parentId, subjectId, stance, language, createdAt, text, authorId: person(row.author), importKey }
   })
-  await tx.comment.createMany({ data })
-  await tx.importedRecord.createMany({
-    data: placed.map(({ row, checksum, id }) => ({ source, kind: 'comment', key: row.key, subjectId: id, checksum })),
-  })
-  await countUp({ tx, note }, placed)
+  await insertComments(tx, data)
+  await insertRecords(
+    tx,
+    placed.map(({ row, checksum, id }) => ({ source, kind: 'comment', key: row.key, subjectId: id, checksum })),
+  )
   for (const { row, parentId } of placed) count(report, `${parentId ? 'replies' : 'at the first level'}, ${row.stance}`)
   report.made += placed.length
   return { made: placed.length, waiting: fresh.length - placed.length }
@@ -145,15 +139,4 @@ async function parentsOf({ tx }: Batch, source: string, rows: CommentRow[]): Pro
       return parent ? [[key, parent]] : []
     }),
   )
-}
-
-async function countUp({ tx }: Batch, placed: Parent[]) {
-  const subjects = placed.map(({ subjectId }) => subjectId)
-  const parents = placed.flatMap(({ parentId }) => parentId ?? [])
-  await tx.$executeRaw`
-    update "Proposal" p set "commentCount" = p."commentCount" + n.n
-    from (select id, count(*)::int as n from unnest(${subjects}::text[]) as s(id) group by id) n where n.id = p.id`
-  await tx.$executeRaw`
-    update "Comment" c set "replyCount" = c."replyCount" + n.n
-    from (select id, count(*)::int as n from unnest(${parents}::text[]) as s(id) group by id) n where n.id = c.id`
 }

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { cleanText } from '#app/domain/text'
+import { insertPeople, insertRecords } from './insert-rows.server'
 import type { Author } from './subject-row'
 
 export type People = (author: Author | null) => string
@@ -21,12 +22,15 @@ export async function peopleOf(tx: Tx, source: string, authors: (Author | null)[
   const missing = [...wanted.values()].filter(({ key }) => !ids.has(key))
   for (const { key } of missing) ids.set(key, newId())
   const idOf = (key: string) => ids.get(key) as string
-  await tx.person.createMany({
-    data: missing.map((author) => ({ id: idOf(author.key), pseudonym: pseudonymOf(source, author) })),
-  })
-  await tx.importedRecord.createMany({
-    data: missing.map(({ key }) => ({ source, kind: 'author', key, subjectId: idOf(key), checksum: '' })),
-  })
+  if (missing.length === 0) return (author) => idOf((author ?? sourceItself).key)
+  await insertPeople(
+    tx,
+    missing.map((author) => ({ id: idOf(author.key), pseudonym: pseudonymOf(source, author) })),
+  )
+  await insertRecords(
+    tx,
+    missing.map(({ key }) => ({ source, kind: 'author', key, subjectId: idOf(key), checksum: '' })),
+  )
   return (author) => idOf((author ?? sourceItself).key)
 }
 

@@ -7,6 +7,7 @@ import { alone, type Batch, checksumOf, inBatches, knownRecords } from './import
 import { newId, type People, peopleOf } from './import-people.server'
 import { count, type FileReport, refuse } from './import-report'
 import { writeAnswers } from './imported-answer.server'
+import { insertProposals, insertRecords, type NewProposal } from './insert-rows.server'
 import { toldBy } from './subject-document.server'
 import { readSubject, type SubjectRow } from './subject-row'
 
@@ -14,7 +15,7 @@ export type Place = { territoryId: string; now: Date }
 type Origin = { source: string; kind: SubjectKind }
 type Read = { row: SubjectRow; line: number; checksum: string }
 
-const batchSize = 200
+const batchSize = 100
 /** What only comments told of, until the thing itself arrives. */
 export const standIn = 'stand-in'
 
@@ -82,16 +83,10 @@ async function keep(
     const before = standInFor(read.row.key)
     return { ...read, ...told, before, id: before ?? newId() }
   })
-  const dataOf = (one: (typeof made)[number]) => ({
-    ...proposalData(one, person, now),
-    territoryId,
-    importKey: importKeyOf(source, kind, one.row.key),
-  })
-  await tx.proposal.createMany({
-    data: made.filter(({ before }) => !before).map((one) => ({ id: one.id, ...dataOf(one) })),
-  })
-  for (const one of made.filter(({ before }) => before))
-    await tx.proposal.update({ where: { id: one.id }, data: dataOf(one), select: { id: true } })
+  await insertProposals(
+    tx,
+    made.map((one) => proposalOf(one, person, { territoryId, now, importKey: importKeyOf(source, kind, one.row.key) })),
+  )
   await writeAnswers(
     tx,
     made
@@ -109,24 +104,26 @@ async function keep(
 type Made = Read & { id: string; before: string | undefined }
 
 async function record({ tx }: Batch, source: string, kind: string, made: Made[]) {
-  const upgraded = made.filter(({ before }) => before)
-  for (const { row, checksum } of upgraded)
+  for (const { row, checksum } of made.filter(({ before }) => before))
     await tx.importedRecord.updateMany({ where: { source, kind, key: row.key }, data: { checksum } })
-  const entries = made
-    .filter(({ before }) => !before)
-    .map(({ row, checksum, id }) => ({ source, kind, key: row.key, subjectId: id, checksum }))
+  const entries = made.map(({ row, checksum, id }) => ({ source, kind, key: row.key, subjectId: id, checksum }))
   const addresses = made
     .filter(({ row }) => row.address !== '')
     .map(({ row, id }) => ({ source, kind: 'address', key: row.address, subjectId: id, checksum: '' }))
-  await tx.importedRecord.createMany({ data: [...entries, ...addresses], skipDuplicates: true })
+  await insertRecords(tx, [...entries, ...addresses])
 }
 
-type Written = { row: SubjectRow; title: string; language: string; document: Document }
+type Written = { id: string; row: SubjectRow; title: string; language: string; document: Document }
 
-function proposalData({ row, title, language, document }: Written, person: People, now: Date) {
+type Kept = { territoryId: string; now: Date; importKey: string }
+
+function proposalOf({ id, row, title, language, document }: Written, person: People, kept: Kept): NewProposal {
   const { stage } = row.outcome
   const moved = row.answeredAt ?? row.publishedAt
   return {
+    id,
+    territoryId: kept.territoryId,
+    importKey: kept.importKey,
     title,
     language,
     document,
@@ -134,12 +131,10 @@ function proposalData({ row, title, language, document }: Written, person: Peopl
     stage,
     authorId: person(row.author),
     importedSupportCount: row.supports,
-    version: 1,
-    createdAt: row.publishedAt,
     publishedAt: row.publishedAt,
     answeredAt: stage === 'answered' ? moved : null,
     withdrawnAt: stage === 'withdrawn' ? moved : null,
-    archivedAt: stage === 'archived' ? now : null,
+    archivedAt: stage === 'archived' ? kept.now : null,
   }
 }
 

@@ -1,9 +1,10 @@
 /** The official answer of another platform, as one that was published here: nobody counted its days. */
 
-import { civilDateAt, toColumn } from '#app/domain/answers/civil-date'
+import { civilDateAt } from '#app/domain/answers/civil-date'
 import type { PublishedPoints } from '#app/domain/answers/verdicts'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { newId } from './import-people.server'
+import { insertAnswerPoints, insertAnswers, insertAnswerVersions, insertPoints } from './insert-rows.server'
 import { plainFrom } from './subject-document.server'
 import type { SubjectRow } from './subject-row'
 
@@ -14,10 +15,22 @@ const longestAnswer = 20_000
 /** With a verdict its words are the reasons; without one they stand alone, and nothing counts as accepted. */
 export async function writeAnswers(tx: Tx, answered: Answered[]) {
   const all = answered.map(withIds)
-  await tx.answer.createMany({ data: all.map(({ answer }) => answer) })
-  await tx.point.createMany({ data: all.flatMap(({ point }) => (point ? [point] : [])) })
-  await tx.answerPoint.createMany({ data: all.flatMap(({ answerPoint }) => (answerPoint ? [answerPoint] : [])) })
-  await tx.answerVersion.createMany({ data: all.map(({ version }) => version) })
+  await insertAnswers(
+    tx,
+    all.map(({ answer }) => answer),
+  )
+  await insertPoints(
+    tx,
+    all.flatMap(({ point }) => point ?? []),
+  )
+  await insertAnswerPoints(
+    tx,
+    all.flatMap(({ answerPoint }) => answerPoint ?? []),
+  )
+  await insertAnswerVersions(
+    tx,
+    all.map(({ version }) => version),
+  )
 }
 
 function withIds({ proposalId, title, row, byId }: Answered) {
@@ -37,16 +50,14 @@ function withIds({ proposalId, title, row, byId }: Answered) {
       id: answerId,
       proposalId,
       startedAt: row.publishedAt,
-      dueOn: toColumn(civilDateAt(at)),
-      computation: {},
+      dueOn: civilDateAt(at),
       opening,
       language,
       publishedAt: at,
-      version: 1,
     },
-    point: verdict ? { id: pointId, proposalId, position: 1, text: title } : null,
+    point: verdict ? { id: pointId, proposalId, text: title } : null,
     answerPoint: verdict ? { answerId, pointId, verdict, reasons } : null,
-    version: { answerId, number: 1, opening, points, publishedById: byId, at },
+    version: { answerId, opening, points, publishedById: byId, at },
   }
 }
 

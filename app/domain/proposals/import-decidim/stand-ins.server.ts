@@ -6,6 +6,7 @@ import { type Batch, knownRecords } from './import-batches.server'
 import { newId, peopleOf } from './import-people.server'
 import { count, type FileReport } from './import-report'
 import { importKeyOf, type Place, standIn } from './import-subjects.server'
+import { insertProposals, insertRecords } from './insert-rows.server'
 import { toldBy } from './subject-document.server'
 
 type FindSubject = (row: CommentRow) => string | undefined
@@ -53,29 +54,19 @@ async function make({ tx, note }: Batch, source: string, { territoryId, now }: P
   const titles = [{ language: 'en', text: title }]
   const { document } = toldBy({ titles, bodies: [], facts: [], address: row.rootAddress })
   const id = newId()
-  await tx.proposal.create({
-    data: {
-      id,
-      territoryId,
-      title,
-      language: 'en',
-      document,
-      excerpt: excerpt(document, excerptLength),
-      stage: 'archived',
-      authorId: person(null),
-      version: 1,
-      createdAt: row.createdAt,
-      publishedAt: row.createdAt,
-      archivedAt: now,
-      importKey: importKeyOf(source, kind, key),
-    },
-    select: { id: true },
-  })
+  const moment = { publishedAt: row.createdAt, answeredAt: null, withdrawnAt: null, archivedAt: now }
+  const words = { title, language: 'en', document, excerpt: excerpt(document, excerptLength) }
+  const importKey = importKeyOf(source, kind, key)
+  const place = { id, territoryId, importKey, authorId: person(null), importedSupportCount: 0 }
+  await insertProposals(tx, [{ ...place, ...words, ...moment, stage: 'archived' }])
   const records = [
     { source, kind, key, subjectId: id, checksum: standIn },
     { source, kind: 'address', key: row.rootAddress, subjectId: id, checksum: '' },
   ]
-  await tx.importedRecord.createMany({ data: records.filter(({ key }) => key !== ''), skipDuplicates: true })
+  await insertRecords(
+    tx,
+    records.filter(({ key }) => key !== ''),
+  )
   await note({ what: 'proposal.imported', actor: 'clock', subjectId: id, territoryId, details: { source, kind, key } })
   return id
 }
