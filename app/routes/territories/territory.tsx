@@ -22,7 +22,6 @@ export const loader = page(async ({ actor, param, t }) => {
     duesIn(path),
     kind === 'comune' ? null : territoryMap(path),
     isFollowing(actor, { subjectKind: 'territory', subjectId: id }),
-    isFollowing(actor, { subjectKind: 'territory', subjectId: id }),
   ])
   return {
     ...known,
