@@ -14,3 +14,22 @@ export const RuleSetForm = z.object({
   reviewDays: wholeNumber(365),
   act: optionalText(300),
 })
+
+/** Days of the longest year: a feast may fall on 29 February. */
+const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** The patron saint's feast; neither day nor month means that there is none. */
+export const PatronForm = z
+  .object({
+    patronName: optionalText(120),
+    day: wholeNumber(31).optional(),
+    month: wholeNumber(12).optional(),
+  })
+  .refine(({ day, month }) => (day === undefined) === (month === undefined), {
+    path: ['day'],
+    message: 'territories.patron.day-and-month',
+  })
+  .refine(({ day, month }) => !day || !month || day <= (daysIn[month - 1] ?? 0), {
+    path: ['day'],
+    message: 'territories.patron.no-such-day',
+  })

@@ -117,7 +117,7 @@ export async function territoryBySlug(slug: string) {
   return found(
     await db.territory.findUnique({
       where: { slug },
-      select: { id: true, name: true, slug: true, path: true, kind: true },
+      select: { id: true, name: true, slug: true, path: true, kind: true, patronName: true, patronFeast: true },
     }),
   )
 }
