@@ -109,7 +109,7 @@ async function keep(
     parents.set(row.key, one)
   }
   const data = placed.map(({ row, id, parentId, subjectId }) => {
-    const { text, cut } = plainFrom(row.body, longestComment)
+    const { text, cut } = plainFrom(row.body, longestComment, row.rootAddress)
     if (cut) count(report, `cut to ${longestComment} characters`)
     const { stance, language, createdAt, key } = row
     const importKey = `${source} comment ${key}`

@@ -61,10 +61,10 @@ function withIds({ proposalId, title, row, byId }: Answered) {
   }
 }
 
-function wordsOf({ answers }: SubjectRow): string {
+function wordsOf({ answers, address }: SubjectRow): string {
   const [first, ...others] = answers.map(({ language, text }) => ({
     language,
-    text: plainFrom(text, longestAnswer).text,
+    text: plainFrom(text, longestAnswer, address).text,
   }))
   if (!first) return ''
   return [first.text, ...others.map(({ language, text }) => `[${language}]\n${text}`)].join('\n\n')

@@ -3,10 +3,11 @@
 import { cleanText } from '#app/domain/text'
 import { safeAddress } from '#app/editor/addresses'
 import { readHtml } from '#app/editor/clean-html'
-import { type Document, parseDocument, toPlainText } from '#app/editor/document'
+import { type Document, parseDocument } from '#app/editor/document'
 import type { Block } from '#app/editor/document-nodes'
 import type { Loss } from '#app/editor/html-reading'
 import type { Translation } from './cells'
+import { plainWords } from './plain-words'
 import type { SubjectRow } from './subject-row'
 
 export type Told = { title: string; language: string; document: Document; losses: Loss[] }
@@ -40,9 +41,10 @@ export function toldBy(row: Pick<SubjectRow, 'titles' | 'bodies' | 'facts' | 'ad
 }
 
 /** HTML or plain text from elsewhere, as plain text. */
-export function plainFrom(html: string, most: number): { text: string; cut: boolean } {
+export function plainFrom(html: string, most: number, base: string): { text: string; cut: boolean } {
   // What was nothing but elements is kept as it was written: it is shown as text, and does nothing
-  const text = cleanText(toPlainText(readHtml(html).document)).trim() || cleanText(html).trim()
+  const text =
+    cleanText(plainWords(readHtml(html, base ? { base } : {}).document.content)).trim() || cleanText(html).trim()
   const characters = [...text]
   return characters.length <= most
     ? { text, cut: false }
@@ -61,7 +63,7 @@ function titleIn(titles: Translation[], language: string) {
 
 /** Titles hold entities at some sources. */
 function oneLine(title: string): string {
-  return toPlainText(readHtml(title).document).replace(/\s+/g, ' ').trim().slice(0, 300)
+  return plainWords(readHtml(title).document.content).replace(/\s+/g, ' ').trim().slice(0, 300)
 }
 
 function heading(text: string): Block {
