@@ -4,6 +4,7 @@ import { index, route } from '@remix-run/route-config'
 import { answerRoutes } from './routes/answers/table'
 import { associationRoutes } from './routes/associations/table'
 import { identityRoutes } from './routes/identity/table'
+import { officeRoutes } from './routes/offices/table'
 import { proposalRoutes } from './routes/proposals/table'
 import { territoryRoutes } from './routes/territories/table'
 
@@ -12,6 +13,7 @@ export default [
   route('language', 'routes/home/language.ts'),
   ...territoryRoutes,
   ...identityRoutes,
+  ...officeRoutes,
   ...associationRoutes,
   ...proposalRoutes,
   ...answerRoutes,

@@ -27,3 +27,16 @@ export function formatDate(date: Date | string, language: string, look: Look = '
 export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(value)
 }
+
+/** A day that comes back every year, as MM-DD: 14 August. */
+export function formatFeast(feast: string, language: string): string {
+  // A leap year, because a feast may fall on 29 February
+  return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`2024-${feast}T00:00:00Z`),
+  )
+}
+
+export function monthNames(language: string): string[] {
+  const format = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' })
+  return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2024, month, 1))))
+}

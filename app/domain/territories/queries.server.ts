@@ -76,6 +76,8 @@ export async function territoryPage(actor: Actor, slug: string) {
         kind: true,
         path: true,
         population: true,
+        patronName: true,
+        patronFeast: true,
         offices: {
           where: { closedAt: null },
           select: { id: true, name: true, description: true },

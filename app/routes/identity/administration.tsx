@@ -15,6 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 const places = [
   ['/admin/roles', 'identity.roles.title', 'identity.roles.text'],
+  ['/admin/offices', 'offices.title', 'identity.admin.offices'],
   ['/territories', 'shell.territories', 'identity.admin.territories'],
   ['/desk/associations', 'associations.queue.title', 'identity.admin.associations'],
   ['/moderation/register', 'shell.moderation-register', 'identity.admin.moderation'],

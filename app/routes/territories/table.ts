@@ -4,4 +4,5 @@ export const territoryRoutes: RouteConfigEntry[] = [
   route('territories', 'routes/territories/territories.tsx'),
   route('territories/:slug', 'routes/territories/territory.tsx'),
   route('territories/:slug/rules', 'routes/territories/rules.tsx'),
+  route('territories/:slug/patron', 'routes/territories/patron.tsx'),
 ]

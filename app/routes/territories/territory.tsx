@@ -10,7 +10,7 @@ import { duesIn } from '#app/domain/answers/queries.server'
 import { isFollowing } from '#app/domain/notifications/queries.server'
 import { proposalList } from '#app/domain/proposals/queries.server'
 import { territoryMap, territoryPage } from '#app/domain/territories/queries.server'
-import { formatNumber } from '#app/i18n/formats'
+import { formatFeast, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -119,6 +119,7 @@ export default function Territory() {
               </p>
             )}
           </section>
+          {(territory.patronFeast || can.changeRules === true) && <Patron />}
           {activity.length > 0 && (
             <section aria-labelledby="activity">
               <h2 id="activity">{t('territories.activity')}</h2>
@@ -140,5 +141,28 @@ export default function Territory() {
         </div>
       </div>
     </>
+  )
+}
+
+/** A day on which the offices of the comune do not work. */
+function Patron() {
+  const { territory, can } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  const { slug, patronName, patronFeast } = territory
+  return (
+    <section aria-labelledby="patron">
+      <h2 id="patron">{t('territories.patron.heading')}</h2>
+      <p>
+        {patronFeast
+          ? t('territories.patron.on', { name: patronName ?? '—', date: formatFeast(patronFeast, language) })
+          : t('territories.patron.none')}
+      </p>
+      {can.changeRules === true && (
+        <p>
+          <Link to={`/territories/${slug}/patron`}>{t('territories.patron.change')}</Link>
+        </p>
+      )}
+    </section>
   )
 }

@@ -1,0 +1,65 @@
+import { type FormResult, TextArea, TextField } from '#app/components/fields'
+import { topics } from '#app/domain/proposals/topics'
+import { useWords } from '#app/i18n/use-words'
+
+type Office = { name: string; description: string; email: string | null; topics: readonly string[] }
+
+export function useOfficeLabels() {
+  const t = useWords()
+  return {
+    territoryId: t('offices.territory'),
+    name: t('offices.name'),
+    description: t('offices.description'),
+    email: t('offices.email'),
+    topics: t('offices.topics'),
+  }
+}
+
+/** What an office is: the same fields when it opens and when it changes. */
+export function OfficeFields({ office, result }: { office?: Office; result: FormResult }) {
+  const t = useWords()
+  const labels = useOfficeLabels()
+  const chosen = chosenTopics(result) ?? office?.topics ?? []
+  return (
+    <>
+      <TextField name="name" label={labels.name} value={office?.name} maxLength={120} required result={result} />
+      <TextArea
+        name="description"
+        label={labels.description}
+        hint={t('offices.description-hint')}
+        value={office?.description}
+        rows={2}
+        maxLength={300}
+        result={result}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={labels.email}
+        hint={t('offices.email-hint')}
+        value={office?.email}
+        result={result}
+      />
+      <fieldset className="field" id="topics">
+        <legend>{labels.topics}</legend>
+        <p className="hint">{t('offices.topics-hint')}</p>
+        <div className="many-choices">
+          {topics.map((topic) => (
+            <label key={topic} className="choice">
+              <input type="checkbox" name="topics" value={topic} defaultChecked={chosen.includes(topic)} />
+              <span>{t(`proposals.topic.${topic}`)}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+    </>
+  )
+}
+
+/** What was ticked before the form came back; null when it did not. */
+function chosenTopics(result: FormResult): string[] | null {
+  if (!result?.initialValue) return null
+  const { topics: ticked } = result.initialValue
+  if (typeof ticked === 'string') return [ticked]
+  return Array.isArray(ticked) ? ticked.filter((topic): topic is string => typeof topic === 'string') : []
+}
