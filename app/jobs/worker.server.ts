@@ -4,6 +4,8 @@ import { pool } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
+import { closePolls } from '#app/domain/polls/close-polls.server'
+import { remindVoters } from '#app/domain/polls/remind-voters.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { startPostman } from '#app/mail/postman.server'
 
@@ -17,6 +19,12 @@ const tasks = {
   },
   'archive-proposals': async () => {
     await archiveProposals()
+  },
+  'close-polls': async () => {
+    await closePolls()
+  },
+  'remind-voters': async () => {
+    await remindVoters()
   },
   'write-daily-letters': async () => {
     await writeDailyLetters()
@@ -32,6 +40,8 @@ const schedule = parseCronItems([
     identifier: 'archive-proposals',
     options: { jobKey: 'archive-proposals' },
   },
+  { task: 'close-polls', match: '* * * * *', identifier: 'close-polls', options: { jobKey: 'close-polls' } },
+  { task: 'remind-voters', match: '11 * * * *', identifier: 'remind-voters', options: { jobKey: 'remind-voters' } },
   {
     task: 'write-daily-letters',
     match: '*/20 * * * *',

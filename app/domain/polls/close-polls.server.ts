@@ -1,0 +1,101 @@
+/** The end of a poll: the database's clock closes it; its ballots are shuffled together, counted, and published. */
+import { createHash } from 'node:crypto'
+import { db } from '#app/db/client.server'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { found } from '#app/domain/refusal'
+import { destroyPollKey } from '#app/storage/poll-keys.server'
+import { ballotFileLines } from './ballot-file'
+import { type CollectedBallots, emptyTheBox } from './box.server'
+import { countPoll } from './count'
+import { rollOf } from './roll.server'
+import { type Terms, termsFrom } from './terms'
+
+/** The sweep: closes what is over and counts what is closed. Running it again changes nothing. */
+export async function closePolls(): Promise<{ closed: number; counted: number }> {
+  const over = await db.$queryRaw<{ id: string }[]>`
+    select id from "Poll" where stage = 'open' and "closesAt" <= clock_timestamp() order by "closesAt"`
+  for (const { id } of over) await closePoll(id)
+  const waiting = await db.poll.findMany({ where: { stage: 'closed' }, select: { id: true } })
+  for (const { id } of waiting) await countClosedPoll(id)
+  return { closed: over.length, counted: waiting.length }
+}
+
+/** Waits for ballots that are being written, then none comes in any more. */
+async function closePoll(pollId: string) {
+  await transaction(async (tx, note) => {
+    const [poll] = await tx.$queryRaw<{ territoryId: string }[]>`
+      update "Poll" set stage = 'closed', "closedAt" = "closesAt"
+      where id = ${pollId} and stage = 'open' and "closesAt" <= clock_timestamp() returning "territoryId"`
+    if (poll) await note({ what: 'poll.closed', actor: 'clock', subjectId: pollId, territoryId: poll.territoryId })
+  })
+}
+
+export async function countClosedPoll(pollId: string) {
+  const poll = await db.poll.findUnique({
+    where: { id: pollId },
+    select: {
+      id: true,
+      stage: true,
+      round: true,
+      frozen: true,
+      secretSeed: true,
+      territoryId: true,
+      associationId: true,
+    },
+  })
+  if (poll?.stage !== 'closed') return
+  const terms = found(termsFrom(poll.frozen))
+  const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode })
+  const roll = Math.max(await rollOf(poll, terms.voters), collected.ballots)
+  const seed = seedOf(terms, collected, found(poll.secretSeed))
+  const report = countPoll(terms, collected.groups, roll, seed)
+  await transaction(async (tx, note) => {
+    const { count } = await tx.poll.updateMany({
+      where: { id: pollId, stage: 'closed', round: poll.round },
+      data: { stage: 'counted', countedAt: new Date(), roll, report: JSON.parse(JSON.stringify(report)) },
+    })
+    if (count === 0) return
+    await publish(tx, pollId, terms, collected)
+    await note({
+      what: 'poll.counted',
+      actor: 'clock',
+      subjectId: pollId,
+      territoryId: poll.territoryId,
+      associationId: poll.associationId,
+      details: { ballots: collected.ballots, roll },
+    })
+  })
+  // From here on nothing anywhere tells who cast what
+  await destroyPollKey(pollId, poll.round)
+}
+
+/** Nobody knows it before the last ballot is in: half of it was promised at opening, half comes from the ballots. */
+export function seedOf(terms: Terms, { groups }: Pick<CollectedBallots, 'groups'>, secretSeed: string): string {
+  return `${secretSeed}:${fileHash(terms, groups)}`
+}
+
+/** SHA-256 of the published file, every line with its end. */
+function fileHash(terms: Terms, groups: CollectedBallots['groups']): string {
+  const hash = createHash('sha256')
+  for (const line of ballotFileLines(terms, groups)) hash.update(`${line}\n`)
+  return hash.digest('hex')
+}
+
+const batch = 5000
+
+/** All rows of one poll are written together in the order of what they say, so no column remembers who came when. */
+async function publish(tx: Tx, pollId: string, { mode }: Terms, { groups, receipts }: CollectedBallots) {
+  for (let from = 0; from < groups.length; from += batch)
+    await tx.countedBallot.createMany({
+      data: groups.slice(from, from + batch).map(({ text, copies, onPaper }, at) => ({
+        pollId,
+        number: from + at + 1,
+        content: text,
+        copies,
+        onPaper,
+      })),
+    })
+  for (let from = 0; from < receipts.length; from += batch)
+    await tx.ballotReceipt.createMany({ data: receipts.slice(from, from + batch).map((code) => ({ pollId, code })) })
+  if (mode === 'confidential') await tx.ballot.deleteMany({ where: { pollId } })
+}

@@ -1,0 +1,31 @@
+/** A poll as its makers see it while they write it, and as it will be frozen. */
+import type { Tx } from '#app/domain/journal/transaction.server'
+import type { Drafted } from './readiness'
+import { isRule } from './rules'
+import { settingsFrom, type Terms } from './terms'
+
+export type DraftedPoll = Drafted & Pick<Terms, 'description'>
+
+export async function draftedPoll(tx: Pick<Tx, 'poll'>, pollId: string): Promise<DraftedPoll | null> {
+  const poll = await tx.poll.findUnique({
+    where: { id: pollId },
+    select: {
+      question: true,
+      description: true,
+      associationId: true,
+      rule: true,
+      settings: true,
+      mode: true,
+      voters: true,
+      showsRunning: true,
+      opensAt: true,
+      closesAt: true,
+      options: {
+        orderBy: { position: 'asc' },
+        select: { id: true, key: true, title: true, text: true, cost: true, place: true, proposalId: true },
+      },
+    },
+  })
+  if (!poll) return null
+  return { ...poll, rule: isRule(poll.rule) ? poll.rule : 'yes-no', settings: settingsFrom(poll.settings) }
+}

@@ -1,0 +1,105 @@
+/** What may be submitted about a poll, and on its ballot. */
+import { z } from 'zod'
+import { languageField, optionalText, text } from '#app/domain/text'
+import { momentOf } from './hours'
+import { mostOptions, ruleNames } from './rules'
+
+const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
+const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
+const optionalId = z.preprocess(emptyIsNull, id.nullable())
+const whole = (min: number, max: number) =>
+  z.preprocess(emptyIsNull, z.coerce.number().int().min(min).max(max).nullable())
+const hour = z
+  .preprocess(emptyIsNull, z.string().max(20).nullable())
+  .transform((value) => (value === null ? null : (momentOf(value) ?? undefined)))
+  .refine((value): value is Date | null => value !== undefined, { message: 'errors.format' })
+
+/** First step: the question, where, and in whose name. */
+export const QuestionForm = z.object({
+  territoryId: id,
+  associationId: optionalId,
+  language: languageField,
+  question: text(200, 10),
+  description: optionalText(2000),
+})
+
+/** Second step: the rule. */
+export const RuleForm = z.object({ rule: z.enum(ruleNames) })
+
+/** Third step: the options and the rule's settings; lines without a title are left out. */
+export const OptionsForm = z.object({
+  options: z
+    .array(
+      z.object({
+        title: optionalText(150),
+        text: optionalText(1000),
+        cost: whole(1, 1_000_000_000),
+        place: optionalText(150),
+        proposalId: optionalId,
+      }),
+    )
+    .max(mostOptions)
+    .default([]),
+  seats: whole(1, mostOptions),
+  maxChoices: whole(1, mostOptions),
+  maxPoints: whole(1, 10),
+  majority: z.enum(['half', 'two-thirds']).default('half'),
+  budget: whole(1, 1_000_000_000),
+  spend: z.enum(['within-budget', 'freely']).default('freely'),
+  /** Pressed to get more empty lines */
+  more: z.string().max(10).optional(),
+})
+export type OptionsGiven = z.output<typeof OptionsForm>
+
+/** Fourth step: who votes, how, and when. */
+export const TimesForm = z.object({
+  voters: z.enum(['confirmed', 'residents', 'attested', 'members', 'codes']),
+  mode: z.enum(['open', 'confidential']),
+  showsRunning: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
+  quorum: whole(1, 100),
+  opensAt: hour,
+  closesAt: hour,
+})
+export type TimesGiven = z.output<typeof TimesForm>
+
+export const RestartForm = z.object({ reason: text(500, 10) })
+
+/** A ballot as forms send it: ids of chosen options, or an id and its number side by side. */
+export const BallotForm = z
+  .object({
+    choice: z
+      .array(id)
+      .max(mostOptions + 1)
+      .default([]),
+    option: z
+      .array(id)
+      .max(mostOptions + 1)
+      .default([]),
+    number: z
+      .array(whole(0, 10_000))
+      .max(mostOptions + 1)
+      .default([]),
+  })
+  .transform(({ choice, option, number }) => {
+    const beside = Object.fromEntries(
+      option.flatMap((id, at): [string, number][] => {
+        const value = number[at] ?? null
+        return value === null ? [] : [[id, value]]
+      }),
+    )
+    return { choices: choice, points: beside, places: beside }
+  })
+
+export const phases = ['open', 'announced', 'counted'] as const
+
+/** The filters in a list's address: what is not understood counts as not asked. */
+export const PollListForm = z.object({
+  territory: z
+    .string()
+    .max(120)
+    .regex(/^[a-z0-9-]+$/)
+    .optional()
+    .catch(undefined),
+  phase: z.enum(phases).optional().catch(undefined),
+  after: z.string().max(200).optional().catch(undefined),
+})

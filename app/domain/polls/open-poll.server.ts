@@ -1,0 +1,82 @@
+/** Opening a poll freezes its rules; restarting it is a public act that voids its ballots. */
+import { createHash, randomBytes } from 'node:crypto'
+import { Prisma } from '#app/db/generated/client'
+import type { Actor } from '#app/domain/authorization'
+import { transaction } from '#app/domain/journal/transaction.server'
+import { found, insist } from '#app/domain/refusal'
+import { destroyPollKey, makePollKey } from '#app/storage/poll-keys.server'
+import { draftedPoll } from './drafted.server'
+import { canMove } from './lifecycle'
+import { canEdit, canManage } from './policy'
+import { reachPoll } from './reach-poll.server'
+import { missingFrom } from './readiness'
+import type { Terms } from './terms'
+
+/** Fixes question, options, rule, settings and dates; the secret half of the tie-break seed is promised by its hash. */
+export async function openPoll(actor: Actor, pollId: string) {
+  await transaction(async (tx, note) => {
+    const poll = await reachPoll(tx, pollId)
+    insist(canEdit(actor, poll))
+    const draft = found(await draftedPoll(tx, pollId))
+    const [missing] = missingFrom(draft, poll.now)
+    insist(missing ?? true)
+    const opensAt = draft.opensAt && draft.opensAt > poll.now ? draft.opensAt : poll.now
+    const closesAt = found(draft.closesAt)
+    const secretSeed = randomBytes(32).toString('hex')
+    const commitment = createHash('sha256').update(secretSeed).digest('hex')
+    const { associationId: _, ...drafted } = draft
+    const frozen: Terms = {
+      ...drafted,
+      opensAt: opensAt.toISOString(),
+      closesAt: closesAt.toISOString(),
+      commitment,
+    }
+    if (draft.mode === 'confidential') await makePollKey(pollId, poll.round)
+    const { count } = await tx.poll.updateMany({
+      where: { id: pollId, stage: 'draft', round: poll.round },
+      data: { stage: 'open', opensAt, closesAt, openedAt: poll.now, frozen, commitment, secretSeed },
+    })
+    insist(count === 1 || 'poll.not-draft')
+    await note({
+      what: 'poll.opened',
+      actor,
+      subjectId: pollId,
+      territoryId: poll.territoryId,
+      associationId: poll.associationId,
+      details: { round: poll.round },
+    })
+  })
+}
+
+/** Back to a draft: whoever had voted is told why, and votes again. */
+export async function restartPoll(actor: Actor, pollId: string, reason: string) {
+  const round = await transaction(async (tx, note) => {
+    const poll = await reachPoll(tx, pollId)
+    insist(canManage(actor, poll))
+    insist(canMove(poll.stage, 'restart'))
+    const { count } = await tx.poll.updateMany({
+      where: { id: pollId, stage: 'open', round: poll.round },
+      data: {
+        stage: 'draft',
+        round: poll.round + 1,
+        frozen: Prisma.DbNull,
+        commitment: null,
+        secretSeed: null,
+        openedAt: null,
+      },
+    })
+    insist(count === 1 || 'poll.not-open')
+    await tx.ballot.deleteMany({ where: { pollId } })
+    await tx.pollCode.updateMany({ where: { pollId }, data: { counted: false } })
+    await note({
+      what: 'poll.restarted',
+      actor,
+      subjectId: pollId,
+      territoryId: poll.territoryId,
+      associationId: poll.associationId,
+      details: { round: poll.round, reason },
+    })
+    return poll.round
+  })
+  await destroyPollKey(pollId, round)
+}

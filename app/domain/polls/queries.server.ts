@@ -1,0 +1,184 @@
+/** Polls as people see them: the list, one poll, one's own ballot. */
+import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import type { Actor } from '#app/domain/authorization'
+import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import { found, insist } from '#app/domain/refusal'
+import type { Content } from './ballot'
+import { type Phase, phaseOf, type Stage } from './lifecycle'
+import { canEdit, canManage, canRead, canTypePaper, canVote } from './policy'
+import { type ReachedPoll, reachPoll } from './reach-poll.server'
+import { rollOf } from './roll.server'
+import { unseal, voterKeyOf } from './sealing.server'
+import type { Terms } from './terms'
+
+export type PollCard = {
+  id: string
+  question: string
+  language: string
+  rule: string
+  territoryName: string
+  associationName: string | null
+  phase: Phase
+  opensAt: Date
+  closesAt: Date
+}
+
+type Filters = { territoryPath?: string; phase?: Phase; after?: string }
+
+/** Open ones first by their end, then what is over, newest first: page by key. */
+export async function pollList({ territoryPath, phase, after }: Filters, limit = 20) {
+  const key = pageKeyOf<[string, string]>(after, ['string', 'string'])
+  const conditions = [Prisma.sql`p.stage <> 'draft'`]
+  if (territoryPath) conditions.push(Prisma.sql`t.path like ${`${territoryPath}%`}`)
+  if (phase === 'counted') conditions.push(Prisma.sql`p.stage = 'counted'`)
+  if (phase === 'open') conditions.push(Prisma.sql`p.stage = 'open' and p."opensAt" <= now() and p."closesAt" > now()`)
+  if (phase === 'announced') conditions.push(Prisma.sql`p.stage = 'open' and p."opensAt" > now()`)
+  if (key && !Number.isNaN(Date.parse(key[0])))
+    conditions.push(Prisma.sql`(p."closesAt", p.id) < (${new Date(key[0])}, ${key[1]})`)
+  const rows = await db.$queryRaw<(Omit<PollCard, 'phase'> & { stage: Stage; now: Date })[]>`
+    select p.id, p.question, p.language, p.rule, p.stage, p."opensAt", p."closesAt", now() as now, t.name as "territoryName",
+      a.name as "associationName"
+    from "Poll" p join "Territory" t on t.id = p."territoryId" left join "Association" a on a.id = p."associationId"
+    where ${Prisma.join(conditions, ' and ')}
+    order by p."closesAt" desc, p.id desc limit ${limit + 1}`
+  const cards = rows
+    .slice(0, limit)
+    .map(({ stage, now, ...card }) => ({ ...card, phase: phaseOf({ ...card, stage }, now) }))
+  const last = cards.at(-1)
+  return { polls: cards, next: rows.length > limit && last ? cursorOf([last.closesAt.toISOString(), last.id]) : null }
+}
+
+/** The drafts that this person may go on writing. */
+export async function draftsToEdit(actor: Actor) {
+  if (actor.kind === 'visitor') return []
+  const paths = actor.roles.filter(({ kind }) => kind === 'officer').map(({ territoryPath }) => `${territoryPath}%`)
+  const associations = actor.mandates.map(({ associationId }) => associationId)
+  const rows = await db.$queryRaw<
+    { id: string; question: string; territoryPath: string; associationId: string | null; stage: Stage }[]
+  >`
+    select p.id, p.question, p.stage, t.path as "territoryPath", p."associationId"
+    from "Poll" p join "Territory" t on t.id = p."territoryId"
+    where p.stage = 'draft' and (t.path like any(${paths}) or p."associationId" = any(${associations}))
+    order by p."createdAt" desc limit 50`
+  return rows.filter((poll) => canEdit(actor, poll) === true).map(({ id, question }) => ({ id, question }))
+}
+
+/** One poll as everybody reads it. Before the end it says how many took part, and nothing of what they chose. */
+export async function pollPage(actor: Actor, pollId: string) {
+  const poll = await reachPoll(db, pollId)
+  insist(canRead(actor, poll))
+  const phase = phaseOf(poll, poll.now)
+  const [shown, restarts, took, own] = await Promise.all([
+    shownPoll(pollId),
+    restartsOf(pollId),
+    tookPart(pollId, poll.round),
+    ownPart(actor, poll),
+  ])
+  const terms = poll.terms
+  const votable = terms && {
+    phase,
+    territoryPath: poll.territoryPath,
+    associationId: poll.associationId,
+    voters: terms.voters,
+  }
+  return {
+    ...shown,
+    phase,
+    round: poll.round,
+    opensAt: poll.opensAt,
+    closesAt: poll.closesAt,
+    terms,
+    restarts,
+    tookPart: took,
+    /** Those entitled now; once counted, those entitled at the end */
+    roll: shown.roll ?? (terms ? await rollOf(poll, terms.voters) : 0),
+    own,
+    can: {
+      vote: votable ? canVote(actor, votable) : ('not-found' as const),
+      edit: canEdit(actor, poll),
+      manage: canManage(actor, poll),
+      paper: canTypePaper(actor, { phase, territoryPath: poll.territoryPath }),
+    },
+  }
+}
+
+/** The ballot of one person: the terms, and what lies in the box in this person's name. */
+export async function ballotPage(actor: Actor, pollId: string) {
+  const poll = await reachPoll(db, pollId)
+  insist(poll.stage !== 'draft' || 'not-found')
+  const terms = found(poll.terms)
+  const phase = phaseOf(poll, poll.now)
+  insist(
+    canVote(actor, {
+      phase,
+      territoryPath: poll.territoryPath,
+      associationId: poll.associationId,
+      voters: terms.voters,
+    }),
+  )
+  const ballot = actor.kind === 'person' ? await ballotOf(poll, terms, actor.id) : null
+  const { language } = await shownPoll(pollId)
+  return { id: poll.id, language, terms, closesAt: poll.closesAt, ballot }
+}
+
+export async function ballotOf({ id, round }: ReachedPoll, { mode }: Terms, voter: string) {
+  const box = { pollId: id, round, mode }
+  const voterKey = await voterKeyOf(box, voter)
+  const row = await db.ballot.findUnique({
+    where: { pollId_round_voterKey: { pollId: id, round, voterKey } },
+    select: { sealed: true, content: true },
+  })
+  if (!row) return null
+  const ballot = row.sealed ? await unseal(box, voterKey, row.sealed) : { content: row.content ?? '{}', receipt: null }
+  return { content: JSON.parse(ballot.content) as Content, receipt: ballot.receipt }
+}
+
+async function shownPoll(pollId: string) {
+  return found(
+    await db.poll.findUnique({
+      where: { id: pollId },
+      select: {
+        id: true,
+        question: true,
+        description: true,
+        language: true,
+        roll: true,
+        openedAt: true,
+        countedAt: true,
+        territory: { select: { name: true, slug: true } },
+        association: { select: { id: true, name: true } },
+      },
+    }),
+  )
+}
+
+async function restartsOf(pollId: string) {
+  const entries = await db.entry.findMany({
+    where: { subjectKind: 'poll', subjectId: pollId, what: 'poll.restarted' },
+    orderBy: { number: 'asc' },
+    select: { at: true, details: true },
+  })
+  return entries.map(({ at, details }) => ({
+    at,
+    reason: String((details as { reason?: string } | null)?.reason ?? ''),
+  }))
+}
+
+/** How many ballots stand in the box: of people, of codes, of papers typed twice. */
+async function tookPart(pollId: string, round: number) {
+  const [row] = await db.$queryRaw<{ people: bigint; codes: bigint; papers: bigint }[]>`
+    select (select count(*) from "PollParticipation" where "pollId" = ${pollId} and round = ${round} and counted) as people,
+      (select count(*) from "PollCode" where "pollId" = ${pollId} and counted) as codes,
+      (select count(*) from (select 1 from "PaperBallot" where "pollId" = ${pollId} and round = ${round}
+        group by number having count(*) = 2 and count(distinct content) = 1) as typed) as papers`
+  return { people: Number(row?.people ?? 0), codes: Number(row?.codes ?? 0), papers: Number(row?.papers ?? 0) }
+}
+
+async function ownPart(actor: Actor, { id, round }: ReachedPoll) {
+  if (actor.kind === 'visitor') return null
+  return db.pollParticipation.findUnique({
+    where: { pollId_round_personId: { pollId: id, round, personId: actor.id } },
+    select: { counted: true },
+  })
+}

@@ -1,0 +1,44 @@
+/** What is still missing before a poll may open. */
+import { answers, ruleOf } from './rules'
+import type { Terms } from './terms'
+
+export type Drafted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options' | 'voters' | 'mode' | 'showsRunning'> & {
+  associationId: string | null
+  opensAt: Date | null
+  closesAt: Date | null
+}
+
+/** Shortest time a poll stays open, in minutes. */
+export const shortest = 5
+
+/** Keys of sentences, in the order of the wizard's steps. */
+export function missingFrom(poll: Drafted, now: Date): string[] {
+  return [...missingOptions(poll), ...missingMoney(poll), ...missingTimes(poll, now)]
+}
+
+function missingOptions({ rule, settings, options, voters, associationId }: Drafted): string[] {
+  const missing: string[] = []
+  const least = rule === 'yes-no' ? answers.length : 2
+  if (options.length < least) missing.push('poll.needs-options')
+  else if (ruleOf(rule).asks.includes('seats') && settings.seats >= options.length)
+    missing.push('poll.as-many-seats-as-options')
+  if (voters === 'members' && associationId === null) missing.push('poll.members-of-no-association')
+  return missing
+}
+
+function missingMoney({ rule, settings, options }: Drafted): string[] {
+  if (!ruleOf(rule).budget) return []
+  if (settings.budget === null) return ['poll.needs-budget']
+  if (options.some(({ cost }) => cost === null || cost < 1)) return ['poll.needs-costs']
+  const { budget } = settings
+  return options.some(({ cost }) => (cost ?? 0) <= budget) ? [] : ['poll.every-project-too-dear']
+}
+
+function missingTimes({ opensAt, closesAt, mode, showsRunning }: Drafted, now: Date): string[] {
+  const missing: string[] = []
+  const from = opensAt && opensAt > now ? opensAt : now
+  if (!closesAt) missing.push('poll.needs-an-end')
+  else if (closesAt.getTime() < from.getTime() + shortest * 60_000) missing.push('poll.ends-too-soon')
+  if (showsRunning && mode === 'confidential') missing.push('poll.running-needs-an-open-vote')
+  return missing
+}

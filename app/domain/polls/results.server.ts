@@ -1,0 +1,118 @@
+/** What came out: the report, the file of anonymised ballots, the settings and the seed with which anybody counts again. */
+import { createHash } from 'node:crypto'
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { found, insist } from '#app/domain/refusal'
+import type { Content } from './ballot'
+import { ballotFileLines, type Group } from './ballot-file'
+import { emptyTheBox } from './box.server'
+import { countPoll, countSettingsOf, type PollReport } from './count'
+import { phaseOf } from './lifecycle'
+import { reachPoll } from './reach-poll.server'
+import { rollOf } from './roll.server'
+import { ruleOf } from './rules'
+import { type Terms, termsFrom } from './terms'
+
+export async function resultsPage(_actor: Actor, pollId: string) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  const report = poll.report as PollReport
+  const [copies] = await db.$queryRaw<{ ballots: bigint; papers: bigint }[]>`
+    select coalesce(sum(copies), 0) as ballots, coalesce(sum("onPaper"), 0) as papers
+    from "CountedBallot" where "pollId" = ${pollId}`
+  return {
+    id: poll.id,
+    language: poll.language,
+    terms,
+    report,
+    roll: poll.roll ?? 0,
+    ballots: Number(copies?.ballots ?? 0),
+    onPaper: Number(copies?.papers ?? 0),
+    seed: await seedFor(poll, terms),
+    secretSeed: poll.secretSeed ?? '',
+    file: `ballots.${ruleOf(terms.rule).file}`,
+    countedAt: poll.countedAt,
+  }
+}
+
+/** The count so far, only where the poll said so when it opened. */
+export async function runningCount(pollId: string): Promise<{ terms: Terms; report: PollReport } | null> {
+  const poll = await reachPoll(db, pollId)
+  const { terms } = poll
+  if (!terms?.showsRunning || terms.mode !== 'open' || phaseOf(poll, poll.now) !== 'open') return null
+  const { groups, ballots } = await emptyTheBox({ pollId, round: poll.round, mode: 'open' })
+  const roll = Math.max(await rollOf(poll, terms.voters), ballots)
+  return { terms, report: countPoll(terms, groups, roll, 'not drawn before the end') }
+}
+
+/** The published file, line by line; `file` is the only name it answers to. */
+export async function ballotFile(pollId: string, file: string) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  insist(file === `ballots.${ruleOf(terms.rule).file}` || 'not-found')
+  const groups = await groupsOf(pollId)
+  return { lines: ballotFileLines(terms, groups) }
+}
+
+/** What the command takes as `--settings`. */
+export async function settingsFile(pollId: string) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  return countSettingsOf(terms, poll.roll ?? 0, await seedFor(poll, terms))
+}
+
+export async function receiptsOf(pollId: string): Promise<string[]> {
+  found(await counted(pollId))
+  const rows = await db.ballotReceipt.findMany({ where: { pollId }, orderBy: { code: 'asc' }, select: { code: true } })
+  return rows.map(({ code }) => code)
+}
+
+/** In an open vote names and choices are published together. */
+export async function rollCall(pollId: string, after: string | null, limit = 200) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  insist(terms.mode === 'open' || 'not-found')
+  const rows = await db.$queryRaw<{ voterKey: string; name: string | null; content: string }[]>`
+    select b."voterKey", b.content,
+      case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name
+    from "Ballot" b left join "Person" p on p.id = b."voterKey"
+    where b."pollId" = ${pollId} and b.round = ${poll.round} and (${after}::text is null or b."voterKey" > ${after})
+    order by b."voterKey" limit ${limit + 1}`
+  const shown = rows.slice(0, limit)
+  return {
+    ballots: shown.map(({ name, content }) => ({ name, content: JSON.parse(content) as Content })),
+    next: rows.length > limit ? (shown.at(-1)?.voterKey ?? null) : null,
+  }
+}
+
+async function groupsOf(pollId: string): Promise<Group[]> {
+  const rows = await db.countedBallot.findMany({
+    where: { pollId },
+    orderBy: { number: 'asc' },
+    select: { content: true, copies: true },
+  })
+  return rows.map(({ content, copies }) => ({ content: JSON.parse(content) as Content, copies }))
+}
+
+/** Twice the hash of the same file: what the settings say is what the file gives. */
+async function seedFor({ id, secretSeed }: { id: string; secretSeed: string | null }, terms: Terms): Promise<string> {
+  const hash = createHash('sha256')
+  for (const line of ballotFileLines(terms, await groupsOf(id))) hash.update(`${line}\n`)
+  return `${secretSeed}:${hash.digest('hex')}`
+}
+
+async function counted(pollId: string) {
+  return db.poll.findUnique({
+    where: { id: pollId, stage: 'counted' },
+    select: {
+      id: true,
+      language: true,
+      frozen: true,
+      report: true,
+      roll: true,
+      round: true,
+      secretSeed: true,
+      countedAt: true,
+    },
+  })
+}
