@@ -1,5 +1,5 @@
-import { PassThrough } from 'node:stream'
-import { createReadableStreamFromReadable, type EntryContext } from '@remix-run/node'
+import { Writable } from 'node:stream'
+import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
@@ -35,18 +35,31 @@ export default function handleRequest(
       </NonceContext.Provider>,
       {
         nonce,
-        onShellReady() {
-          const body = new PassThrough()
+        // Nothing is deferred, so the page goes out whole: one write instead of dozens.
+        onAllReady() {
           headers.set('Content-Type', 'text/html; charset=utf-8')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-          done(new Response(createReadableStreamFromReadable(body), { status, headers }))
-          pipe(body)
+          pipe(whole((html) => done(new Response(html, { status, headers }))))
         },
         onShellError: fail,
         onError: (error) => log.error(error),
       },
     )
     setTimeout(abort, 10_000).unref()
+  })
+}
+
+function whole(finish: (html: Buffer<ArrayBuffer>) => void) {
+  const chunks: Buffer[] = []
+  return new Writable({
+    write(chunk, _encoding, next) {
+      chunks.push(Buffer.from(chunk))
+      next()
+    },
+    final(next) {
+      finish(Buffer.concat(chunks))
+      next()
+    },
   })
 }
 

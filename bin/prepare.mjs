@@ -25,12 +25,32 @@ export async function prepare({ build }) {
   if (build)
     once(
       'built',
-      ['app', 'public', 'vite.config.ts', 'remix.config.js', 'package-lock.json', 'bin/prepare.mjs'],
-      'build/server/index.js',
+      [
+        'app',
+        'public',
+        'vite.config.ts',
+        'remix.config.js',
+        'package-lock.json',
+        'bin/prepare.mjs',
+        'bin/serve.ts',
+        'server.js',
+      ],
+      'build/serve.js',
       'Building',
       () => {
         run('npx', ['remix', 'vite:build', '--logLevel', 'error'])
         compress('build/client/assets')
+        run('npx', [
+          'esbuild',
+          'bin/serve.ts',
+          '--bundle',
+          '--platform=node',
+          '--format=esm',
+          '--packages=external',
+          '--external:*/server.js',
+          '--log-level=error',
+          '--outfile=build/serve.js',
+        ])
       },
     )
 }

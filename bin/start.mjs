@@ -8,11 +8,16 @@ if (!process.env.DATABASE_URL) process.env.DEMO ??= '1'
 
 try {
   await prepare({ build: !development })
-  const { register } = await import('tsx/esm/api')
-  register()
-  const { start } = await import('./serve.ts')
+  const { start } = development ? await fromSource() : await import('../build/serve.js')
   await start({ development })
 } catch (error) {
   console.error(error?.message ?? error)
   process.exit(1)
+}
+
+/** While developing, commands run from their TypeScript; otherwise from what was built, which starts sooner and takes less memory. */
+async function fromSource() {
+  const { register } = await import('tsx/esm/api')
+  register()
+  return import('./serve.ts')
 }

@@ -26,5 +26,12 @@ export function wordsFrom(language: string, tree: Tree): Words {
     showSupportNotice: false,
   } as Parameters<typeof createInstance>[0])
   instance.init()
-  return (key, values) => instance.t(key, values ?? {}) as string
+  const plain = new Map<string, string>()
+  return (key, values) => {
+    if (values) return instance.t(key, values) as string
+    // Most keys take no values: their sentences are looked up once.
+    const known = plain.get(key) ?? (instance.t(key) as string)
+    if (plain.size < 5000) plain.set(key, known)
+    return known
+  }
 }
