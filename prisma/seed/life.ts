@@ -2,7 +2,7 @@
 import { escalate } from '#app/domain/answers/escalate.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { registerAssociations } from './life/associations'
-import { moveIn, staffOffices } from './life/neighbours'
+import { attestSome, moveIn, staffOffices } from './life/neighbours'
 import { daysBefore, live } from './life/past'
 import { storiesOfBari } from './life/stories-of-bari'
 import { storiesOfLecce } from './life/stories-of-lecce'
@@ -16,8 +16,9 @@ export async function liveALittle(town: Town, now = new Date()) {
   const world = { town, neighbours, now }
   const stories = [...storiesOfMonopoli, ...storiesWaiting, ...storiesOfBari, ...storiesOfLecce]
   const beginning = { at: daysBefore(now, 600), act: () => staffOffices(town, now) }
+  const desk = { at: daysBefore(now, 75), act: () => attestSome(town, daysBefore(now, 75)) }
   const told = stories.flatMap((story) => happeningsOf(story, world))
-  await live([beginning, ...registerAssociations(world), ...told], now)
+  await live([beginning, desk, ...registerAssociations(world), ...told], now)
   await escalate(now)
   await archiveProposals(now)
 }

@@ -1,12 +1,13 @@
 /** The office's part in a story: opened, written, published, and its promises followed. */
 import { db } from '#app/db/client.server'
+import { assignAnswer } from '#app/domain/answers/assign-answer.server'
 import { addStep, dropCommitment, finishCommitment } from '#app/domain/answers/commitments.server'
 import { publishAnswer } from '#app/domain/answers/publish-answer.server'
-import { markSeen, revisionOf, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
+import { addInternalNote, markSeen, revisionOf, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
 import type { SignedIn } from '#app/domain/authorization'
 import { signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
-import type { Answered, Promised } from './story'
+import type { Answered, Promised, Story } from './story'
 import type { Told } from './world'
 
 export function answerHappenings(told: Told, answered: Answered): Happening[] {
@@ -29,6 +30,23 @@ export async function headFor({ proposalId }: Told): Promise<SignedIn> {
   const head = office?.members[0]
   if (!head) throw new Error(`No head answers ${proposalId}`)
   return signedIn(head.personId)
+}
+
+/** Given to an officer, who has taken a note and written the first words. */
+export async function begin(told: Told, { note, opening }: NonNullable<Story['begun']>, now: Date) {
+  const head = await headFor(told)
+  const { id, officeId } = await waiting(told)
+  const officer = await db.officeMember.findFirst({
+    where: { officeId: officeId ?? '', rank: 'officer' },
+    select: { personId: true },
+  })
+  if (officer && officeId) await assignAnswer(head, id, { officeId, assigneeId: officer.personId }, now)
+  const writer = officer ? await signedIn(officer.personId) : head
+  await markSeen(writer, id, now)
+  await addInternalNote(writer, id, note, now)
+  const { updatedAt } = await waiting(told)
+  const draft = { revision: revisionOf({ updatedAt }), opening, language: 'it' as const, points: [] }
+  await saveAnswerDraft(writer, id, draft, now)
 }
 
 async function open(told: Told, now: Date) {
@@ -115,6 +133,6 @@ function waiting({ proposalId }: Told) {
   return db.answer.findFirstOrThrow({
     where: { proposalId },
     orderBy: { round: 'desc' },
-    select: { id: true, updatedAt: true },
+    select: { id: true, officeId: true, updatedAt: true },
   })
 }

@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import type { SignedIn } from '#app/domain/authorization'
 import { actorOf } from '#app/domain/identity/actor.server'
+import { attest, newAttestationCode } from '#app/domain/identity/attest.server'
 import { grantRole } from '#app/domain/identity/grant-roles.server'
 import { changeRules } from '#app/domain/territories/commands.server'
 import type { CastName, Town } from '../town'
@@ -76,6 +77,15 @@ export async function staffOffices({ place, office, person }: Town, now: Date) {
     const startsOn = daysBefore(now, 600)
     await db.officeMember.create({ data: { officeId, personId: id, rank, startsOn }, select: { id: true } })
     await grantRole(irene, { email, territoryId: homeTerritoryId, kind: 'officer', startsOn, endsOn: undefined })
+  }
+}
+
+/** Seen in person at the desk of Monopoli: they may take part in binding votes. */
+export async function attestSome({ person }: Town, now: Date) {
+  const emanuele = await signedIn(person.emanuele.id)
+  for (const id of [person.carmela.id, person.ada.id, person.bilal.id]) {
+    const { code } = await newAttestationCode(await signedIn(id), now)
+    await attest(emanuele, { code, place: 'Sportello al cittadino, piano terra' }, now)
   }
 }
 

@@ -168,6 +168,11 @@ Noi mettiamo a disposizione due volontari formati.`,
 Chiediamo una corsa di autobus alle 5.15 dalla stazione alle contrade, da aprile a ottobre, e luci da bicicletta per chi continua a pedalare.`,
     points: ['Una corsa alle 5.15', 'Luci da bicicletta gratis'],
     ...{ published: 12, supports: 4 },
+    changed: {
+      on: 7,
+      more: 'Abbiamo contato: in estate sono circa quattrocento persone al giorno.',
+      note: 'Aggiunto il numero delle persone, dopo le vostre domande.',
+    },
     said: [
       { by: 'bilal', on: 11, stance: 'for', language: 'ar', text: 'أذهب بالدراجة كل يوم. الطريق مظلم جداً.', useful: 8 },
       {

@@ -47,7 +47,7 @@ export const storiesWaiting: Story[] = [
     title: 'Un registro delle case vuote da affittare',
     text: 'In paese ci sono centinaia di case chiuse. Intanto chi cerca casa dorme da amici o in macchina. Il Comune può fare un elenco delle case vuote, parlare con i proprietari e garantire il primo anno di affitto.',
     points: ['Un elenco delle case vuote', 'Una garanzia sul primo anno di affitto'],
-    ...{ published: 130, supports: 19, qualified: 112 },
+    ...{ published: 130, supports: 19, qualified: 112, with: { who: 'giorgio', on: 128 } },
     said: [
       {
         by: 'ada',
@@ -79,6 +79,11 @@ export const storiesWaiting: Story[] = [
 Nous demandons deux soirs par semaine, de 19 h à 21 h, avec une salle de jeux pour les enfants.`,
     points: ['Deux soirs par semaine, de 19 h à 21 h', 'Une salle pour les enfants'],
     ...{ published: 58, supports: 16, qualified: 37 },
+    begun: {
+      on: 9,
+      note: 'La dirigente della scuola è d’accordo. Manca il preventivo per il bidello: chiamare lunedì.',
+      opening: 'Grazie della proposta. Abbiamo parlato con la scuola, che mette a disposizione due aule.',
+    },
     said: [
       {
         by: 'neighbour 7',
@@ -105,6 +110,11 @@ Nous demandons deux soirs par semaine, de 19 h à 21 h, avec une salle de jeux p
     text: 'Il consultorio apre solo la mattina. Chi lavora in campagna o in albergo non può andarci mai. Chiediamo un pomeriggio alla settimana, dalle 15 alle 19, e una persona che parla arabo al telefono.',
     points: ['Un pomeriggio alla settimana', 'Una persona che parla arabo al telefono'],
     ...{ published: 70, supports: 13, qualified: 47 },
+    begun: {
+      on: 20,
+      note: 'Chiesti i costi alla ASL il giorno 3. Ancora nessuna risposta.',
+      opening: 'Il consultorio è della ASL: stiamo cercando insieme una soluzione.',
+    },
     extended: { on: 12, days: 10, reason: 'Aspettiamo dalla ASL i costi del personale: li avremo tra due settimane.' },
     said: [
       { by: 'neighbour 21', on: 60, stance: 'for', text: 'Ho perso due giorni di lavoro per una visita.', useful: 5 },

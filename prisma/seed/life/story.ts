@@ -28,6 +28,12 @@ export type Story = {
   judged?: { on: number; satisfaction: 'yes' | 'inPart' | 'no'; reason?: string }
   review?: { on: number; reason: string }
   withdrawn?: number
+  /** A second version, with a sentence more */
+  changed?: { on: number; more: string; note: string }
+  /** Somebody else writes it too */
+  with?: { who: Who; on: number }
+  /** The office has begun: given to an officer, a note inside, some of the answer written */
+  begun?: { on: number; note: string; opening: string }
 }
 
 export type Said = {

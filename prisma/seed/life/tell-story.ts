@@ -3,15 +3,18 @@ import { randomBytes } from 'node:crypto'
 import { db } from '#app/db/client.server'
 import { extendAnswer } from '#app/domain/answers/extend-answer.server'
 import { askReview, judgeAnswer } from '#app/domain/answers/judge-answer.server'
+import type { SignedIn } from '#app/domain/authorization'
 import { markUseful, writeComment } from '#app/domain/discussion/commands.server'
 import type { Language } from '#app/domain/languages'
 import { appeal, hide, report } from '#app/domain/moderation/commands.server'
+import { changeProposal } from '#app/domain/proposals/change-proposal.server'
+import { acceptCoAuthorship, inviteCoAuthor } from '#app/domain/proposals/co-authors.server'
 import { saveDraft, startDraft } from '#app/domain/proposals/drafts.server'
 import { publishProposal } from '#app/domain/proposals/publish-proposal.server'
 import { supportProposal } from '#app/domain/proposals/support.server'
 import { withdrawProposal } from '#app/domain/proposals/withdraw-proposal.server'
 import { fieldFromDocument, fromPlainText } from '#app/editor/document'
-import { answerHappenings, headFor } from './answer'
+import { answerHappenings, begin, headFor } from './answer'
 import { peopleOf, signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
 import type { Said, Story, Who } from './story'
@@ -25,13 +28,22 @@ export function happeningsOf(story: Story, world: World): Happening[] {
   const at = (days: number) => daysBefore(world.now, days)
   const person = peopleOf(world.town, world.neighbours)
   const author = () => signedIn(person(story.by, story.where))
-  const { published, extended, judged, review, withdrawn } = story
+  const { published, extended, judged, review, withdrawn, changed, begun, with: other } = story
   const first = () => answerIdOf(told, 1)
   return [
     on((published ?? 2) + 1.5, () => write(told, person(story.by, story.where))),
     ...(published === undefined
       ? []
       : [on(published, async () => publishProposal(await author(), told.proposalId, at(published)))]),
+    ...(other
+      ? [
+          on(other.on, async () =>
+            join(told, await author(), await signedIn(person(other.who, story.where)), at(other.on)),
+          ),
+        ]
+      : []),
+    ...(changed ? [on(changed.on, async () => change(told, await author(), changed, at(changed.on)))] : []),
+    ...(begun ? [on(begun.on, async () => begin(told, begun, at(begun.on)))] : []),
     ...supports(told),
     ...(story.said ?? []).flatMap((said) => spoken(told, said)),
     ...(extended
@@ -72,6 +84,20 @@ async function write(told: Told, authorId: string) {
     points: story.points ?? [],
   })
   told.proposalId = id
+}
+
+async function change({ proposalId, story }: Told, author: SignedIn, changed: Changed, now: Date) {
+  const { revision } = await db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { revision: true } })
+  const document = fieldFromDocument(fromPlainText(`${story.text}\n\n${changed.more}`))
+  const { title, points = [] } = story
+  await changeProposal(author, proposalId, { revision, title, document, points, note: changed.note }, now)
+}
+
+type Changed = NonNullable<Story['changed']>
+
+async function join({ proposalId }: Told, author: SignedIn, other: SignedIn, now: Date) {
+  const { secret } = await inviteCoAuthor(author, proposalId, 'invito@esempio.it')
+  await acceptCoAuthorship(other, secret, now)
 }
 
 /** The threshold is reached on the day the story says; what comes before and after is spread evenly. */
