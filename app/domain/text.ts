@@ -19,12 +19,25 @@ export function text(max: number, min = 1) {
 
 /** An optional text; empty becomes null. */
 export function optionalText(max: number) {
+  return maybeText(max)
+    .transform((value) => value.trim())
+    .transform((value) => value || null)
+}
+
+/**
+ * Any length down to nothing, spaces kept. The length is judged inside the transform: a second string schema would
+ * take a form's empty field for an absent one.
+ */
+export function maybeText(max: number) {
   return z
     .string()
     .optional()
-    .transform((value) => cleanText(value ?? ''))
-    .pipe(z.string().trim().max(max))
-    .transform((value) => value || null)
+    .transform((value, context) => {
+      const clean = cleanText(value ?? '')
+      if (clean.trim().length <= max) return clean
+      context.issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value })
+      return z.NEVER
+    })
 }
 
 export const languageField = z.enum(languages)

@@ -1,6 +1,6 @@
 /** What may be submitted about a proposal. */
 import { z } from 'zod'
-import { cleanText, languageField, text } from '#app/domain/text'
+import { languageField, maybeText, text } from '#app/domain/text'
 import { dues, sorts } from './listing'
 import { bounds } from './readiness'
 import { topics } from './topics'
@@ -11,16 +11,8 @@ const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const revision = z.coerce.number().int().min(0).max(2_000_000_000)
 const emptyIsNull = (value: unknown) => (value === '' ? null : value)
 
-/** While drafting: any length down to nothing; a browser's empty field may arrive as none. */
-const loose = (max: number) =>
-  z
-    .string()
-    .optional()
-    .transform((value) => cleanText(value ?? ''))
-    .pipe(z.string().max(max))
-
 const points = z
-  .array(loose(bounds.points.max))
+  .array(maybeText(bounds.points.max))
   .max(bounds.points.most)
   .default([])
   .transform((lines) => lines.map((line) => line.trim()).filter(Boolean))
@@ -41,7 +33,7 @@ export const PlaceForm = z.object({ revision, ...place })
 /** Second step: the words, complete or not. */
 export const TextForm = z.object({
   revision,
-  title: loose(bounds.draftTitle),
+  title: maybeText(bounds.draftTitle),
   document: documentField.default(''),
   points,
 })
@@ -56,7 +48,7 @@ export const ChangeForm = z.object({
   document: documentField,
   points,
   /** What changed, in the author's words: asked for once each change is a version */
-  note: loose(bounds.note.max),
+  note: maybeText(bounds.note.max),
 })
 export type Change = z.output<typeof ChangeForm>
 
