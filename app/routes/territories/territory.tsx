@@ -92,7 +92,7 @@ export default function Territory() {
             <ul>
               {territory.offices.map((office) => (
                 <li key={office.id}>
-                  <strong>{office.name}</strong> {office.description}
+                  <strong dir="auto">{office.name}</strong> <bdi>{office.description}</bdi>
                 </li>
               ))}
             </ul>
