@@ -7,7 +7,7 @@ import { type Document, parseDocument } from '#app/editor/document'
 import type { Block } from '#app/editor/document-nodes'
 import type { Loss } from '#app/editor/html-reading'
 import type { Translation } from './cells'
-import { plainWords } from './plain-words'
+import { plainWords } from './plain-words.server'
 import type { SubjectRow } from './subject-row'
 
 export type Told = { title: string; language: string; document: Document; losses: Loss[] }
