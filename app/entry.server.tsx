@@ -57,7 +57,8 @@ function whole(finish: (html: Buffer<ArrayBuffer>) => void) {
       next()
     },
     final(next) {
-      finish(Buffer.concat(chunks))
+      // React 18 leaves zero bytes where a letter of several bytes meets the end of its buffer.
+      finish(Buffer.concat(chunks).filter((byte) => byte !== 0) as Buffer<ArrayBuffer>)
       next()
     },
   })

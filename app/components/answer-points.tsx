@@ -39,9 +39,11 @@ export function AnswerPoints({
           <p>
             <VerdictBadge verdict={point.verdict} />
           </p>
-          <p className="people-text" lang={language} dir="auto">
-            <strong>{t('answers.reason')}</strong> {point.reasons}
-          </p>
+          {point.reasons && (
+            <p className="people-text" lang={language} dir="auto">
+              <strong>{t('answers.reason')}</strong> {point.reasons}
+            </p>
+          )}
           <ActLine act={point.act} />
           {point.promise && <Promised promise={point.promise} promisedOn={point.promisedOn} language={language} />}
         </li>

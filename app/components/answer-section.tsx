@@ -66,8 +66,15 @@ function Published({ answer, proposalLanguage }: { answer: ShownAnswer; proposal
   return (
     <>
       <p className="meta">
-        {officeName && <bdi className="office-mark">{officeName}</bdi>} · {formatDate(publishedAt, language, 'weekday')}{' '}
-        · {t(standing === 'in-time' ? 'answers.was-in-time' : 'answers.was-late')}
+        {officeName && (
+          <>
+            <bdi className="office-mark">{officeName}</bdi>
+            {' · '}
+          </>
+        )}
+        {formatDate(publishedAt, language, 'weekday')}
+        {/* Nobody counted the days of an answer that came from elsewhere. */}
+        {officeName && ` · ${t(standing === 'in-time' ? 'answers.was-in-time' : 'answers.was-late')}`}
         {latest.number > 1 && (
           <>
             {' · '}

@@ -14,7 +14,24 @@ function open() {
   // A connection that breaks while idle is replaced; whoever uses one hears of it in the query.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  return {
+    pool,
+    db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }) }),
+  }
+}
+
+const names = new Map<string, string>()
+const mostNames = 400
+const unnamed = ''
+
+/** Each statement is planned once a connection; past the limit, statements stay unnamed rather than fill the server. */
+function nameOf(sql: string) {
+  const known = names.get(sql)
+  if (known) return known
+  if (names.size >= mostNames) return unnamed
+  const name = `agora_${names.size}`
+  names.set(sql, name)
+  return name
 }
 
 globalThis.agoraDatabase ??= open()
