@@ -13,7 +13,13 @@ export type ActivityEntry = {
   who: { name: string; associationName: string | null } | null
 }
 
-const places: Record<string, string> = { proposal: '/proposals/', association: '/associations/', poll: '/polls/' }
+const places: Record<string, string> = {
+  proposal: '/proposals/',
+  association: '/associations/',
+  poll: '/polls/',
+  opinions: '/opinions/',
+  panel: '/panels/',
+}
 
 /** What happened, newest first, each with its day and a link. */
 export function Activity({ entries }: { entries: ActivityEntry[] }) {

@@ -107,6 +107,23 @@ export const entries = {
   // That somebody took part, never what was chosen
   'ballot.cast': closed('poll'),
   'ballot.taken-back': closed('poll'),
+
+  'opinions.opened': told('opinions'),
+  'opinions.closed': told('opinions'),
+  // That somebody takes part, never what was said
+  'opinions.joined': closed('opinions'),
+  'opinions.statement-written': toldPrivately('opinions'),
+  'opinions.statement-accepted': toldPrivately('opinions'),
+  'opinions.statement-refused': toldPrivately('opinions'),
+
+  'panel.opened': told('panel'),
+  'panel.changed': open('panel'),
+  'panel.joined': closed('panel'),
+  'panel.left': closed('panel'),
+  // The quotas cannot be met by those who offered
+  'panel.impossible': toldPrivately('panel'),
+  'panel.published': told('panel'),
+  'panel.drawn': told('panel'),
 } as const satisfies Record<string, EntryKind>
 
 export type What = keyof typeof entries

@@ -43,7 +43,7 @@ export async function activityOf(territoryPath: string, before?: string, limit =
   const rows = await db.$queryRaw<(Row & { title: string | null })[]>`
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
       case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
-      a.name as "associationName", coalesce(about.title, verified.name) as title
+      a.name as "associationName", coalesce(about.title, verified.name, asked.title, drawing.title) as title
     from "Entry" e
     join "Territory" t on t.id = e."territoryId"
     left join "Person" p on p.id = e."actorId"
@@ -51,6 +51,8 @@ export async function activityOf(territoryPath: string, before?: string, limit =
     left join "Proposal" about on e."subjectKind" = 'proposal' and about.id = e."subjectId" and about."hiddenAt" is null
     left join "Association" verified
       on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
+    left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
+    left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
     where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
       and (${key}::bigint is null or e.id < ${key})
     order by e.id desc limit ${limit}`

@@ -90,6 +90,25 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     select v."personId" as id from "Poll" p join "PollParticipation" v on v."pollId" = p.id and v.round = p.round
     where p.id = ${subjectId} and not v.counted`,
 
+  conversationKeepers: async (entry) => [
+    ...(await db.conversation.findMany({ where: { id: entry.subjectId }, select: { authorId: true } })).map(
+      ({ authorId }) => ({ id: authorId }),
+    ),
+    ...(await members.moderators(entry)),
+  ],
+
+  conversationPeople: ({ subjectId }) => db.$queryRaw`
+    select distinct v."personId" as id from "StatementVote" v where v."conversationId" = ${subjectId}
+    union select f."personId" from "Follow" f where f."subjectKind" = 'opinions' and f."subjectId" = ${subjectId}`,
+
+  volunteers: ({ subjectId }) => db.$queryRaw`
+    select v."personId" as id from "Volunteer" v where v."panelId" = ${subjectId}`,
+
+  drawnVolunteers: ({ subjectId }) => db.$queryRaw`
+    select v."personId" as id from "Volunteer" v where v."panelId" = ${subjectId} and v.drawn`,
+
+  panelAuthor: ({ subjectId }) => db.$queryRaw`select p."authorId" as id from "Panel" p where p.id = ${subjectId}`,
+
   // Officers of the territory; where there are none, its administrators
   verifiers: async (entry) => {
     const officers = await holding('officer', entry.territoryId)

@@ -23,6 +23,9 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
     return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`
   }
   if (subjectKind === 'poll') return `/polls/${subjectId}`
+  if (subjectKind === 'opinions')
+    return what === 'opinions.statement-written' ? `/opinions/${subjectId}/moderation` : `/opinions/${subjectId}`
+  if (subjectKind === 'panel') return `/panels/${subjectId}`
   if (subjectKind === 'association') return `/associations/${subjectId}`
   if (subjectKind === 'territory') return slug ? `/territories/${slug}` : '/territories'
   return '/account'

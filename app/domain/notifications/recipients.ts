@@ -21,6 +21,11 @@ export const circles = [
   'pollVoters',
   'pollMembers',
   'unfinishedVoters',
+  'conversationKeepers',
+  'conversationPeople',
+  'volunteers',
+  'drawnVolunteers',
+  'panelAuthor',
 ] as const
 export type Circle = (typeof circles)[number]
 
@@ -29,6 +34,7 @@ export const families = [
   'answers',
   'commitments',
   'polls',
+  'opinions',
   'proposals',
   'discussion',
   'associations',
@@ -108,6 +114,18 @@ export const recipients = {
   // Their ballots are void: they must vote again
   'poll.restarted': call('polls', ['pollVoters']),
   'poll.reminded': call('polls', ['unfinishedVoters']),
+
+  'opinions.opened': news('opinions', 'territoryFollowers'),
+  'opinions.closed': news('opinions', 'conversationPeople', 'territoryFollowers'),
+  'opinions.statement-written': news('opinions', 'conversationKeepers'),
+  'opinions.statement-accepted': news('opinions', 'named'),
+  'opinions.statement-refused': news('opinions', 'named'),
+
+  'panel.opened': news('opinions', 'territoryFollowers'),
+  'panel.impossible': call('opinions', ['panelAuthor']),
+  'panel.published': news('opinions', 'volunteers', 'territoryFollowers'),
+  // Whoever is drawn must say whether they come
+  'panel.drawn': call('opinions', ['drawnVolunteers'], ['volunteers', 'territoryFollowers']),
 } as const satisfies Record<Telling, Audience>
 
 export function audienceOf(what: string): Audience | null {
