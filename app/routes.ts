@@ -17,5 +17,6 @@ export default [
   ...associationRoutes,
   ...proposalRoutes,
   ...answerRoutes,
+  ...opinionRoutes,
   route('*', 'routes/home/nowhere.tsx'),
 ] satisfies RouteConfig

@@ -4,6 +4,7 @@ import { pool } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
+import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { closePolls } from '#app/domain/polls/close-polls.server'
 import { remindVoters } from '#app/domain/polls/remind-voters.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
@@ -26,6 +27,9 @@ const tasks = {
   'remind-voters': async () => {
     await remindVoters()
   },
+  'draw-opinions': async () => {
+    await drawPictures()
+  },
   'write-daily-letters': async () => {
     await writeDailyLetters()
   },
@@ -41,6 +45,7 @@ const schedule = parseCronItems([
     options: { jobKey: 'archive-proposals' },
   },
   { task: 'close-polls', match: '* * * * *', identifier: 'close-polls', options: { jobKey: 'close-polls' } },
+  { task: 'draw-opinions', match: '* * * * *', identifier: 'draw-opinions', options: { jobKey: 'draw-opinions' } },
   { task: 'remind-voters', match: '11 * * * *', identifier: 'remind-voters', options: { jobKey: 'remind-voters' } },
   {
     task: 'write-daily-letters',

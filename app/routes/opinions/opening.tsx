@@ -1,0 +1,84 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Field, FormErrors, SelectField, TextArea, TextField, typed } from '#app/components/fields'
+import { canSpeak, hasRole } from '#app/domain/authorization'
+import { languages } from '#app/domain/languages'
+import { openConversation } from '#app/domain/opinions/commands.server'
+import { ConversationForm } from '#app/domain/opinions/forms'
+import { placesOf } from '#app/domain/opinions/places.server'
+import { insist } from '#app/domain/refusal'
+import { ownNames } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, t }) => {
+  insist(canSpeak(actor))
+  const places = await placesOf((path) => hasRole(actor, 'officer', path) || hasRole(actor, 'facilitator', path))
+  insist(places.length > 0 || 'opinions.officers-only')
+  return { places, title: t('opinions.open') }
+})
+
+export const action = form(ConversationForm, async ({ actor, values }) => {
+  const { id } = await openConversation(actor, values)
+  return go(`/opinions/${id}`, { key: 'opinions.opened', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Opening() {
+  const { places, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const reading = useLanguage()
+  const label = (name: string) => t(`opinions.fields.${name}`)
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p>{t('opinions.open-hint')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <TextField
+          name="title"
+          label={label('title')}
+          hint={label('title-hint')}
+          result={result}
+          required
+          maxLength={150}
+        />
+        <TextArea name="description" label={label('description')} result={result} maxLength={2000} rows={3} />
+        <SelectField
+          name="territoryId"
+          label={label('territory')}
+          result={result}
+          value={places[0]?.id}
+          required
+          options={places.map(({ id, name, kind }) => ({
+            value: id,
+            label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          }))}
+        />
+        <SelectField
+          name="language"
+          label={label('language')}
+          value={reading}
+          result={result}
+          options={languages.map((value) => ({ value, label: ownNames[value] }))}
+        />
+        <TextArea
+          name="statements"
+          label={label('statements')}
+          hint={label('statements-hint')}
+          result={result}
+          required
+          rows={8}
+          maxLength={6000}
+        />
+        <Field name="closesAt" label={label('closes-at')} hint={label('closes-at-hint')} result={result}>
+          {(wiring) => <input {...wiring} type="datetime-local" dir="ltr" defaultValue={typed(result, 'closesAt')} />}
+        </Field>
+        <button className="button">{t('opinions.open')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { ownPage } from '#app/domain/opinions/queries.server'
+import { useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { VoteButtons } from './next-statement'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  ...(await ownPage(actor, param('conversationId'))),
+  title: t('opinions.own'),
+}))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Own() {
+  const { conversation, answers, written, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const { id, open } = conversation
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/opinions/${id}`}>
+          <bdi lang={conversation.language}>{conversation.title}</bdi>
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <p>{t('opinions.own-hint')}</p>
+      {answers.length === 0 && <p>{t('opinions.own-none')}</p>}
+      <ol className="opinion-list">
+        {answers.map((answer) => (
+          <li key={answer.id}>
+            <p lang={answer.language} dir="auto" id={`said-${answer.id}`}>
+              {answer.text}
+            </p>
+            {open ? (
+              <>
+                <Form method="post" action={`/opinions/${id}/answers`} aria-labelledby={`said-${answer.id}`}>
+                  <input type="hidden" name="statementId" value={answer.id} />
+                  <input type="hidden" name="from" value="own" />
+                  <VoteButtons chosen={nameOf(answer.vote)} />
+                </Form>
+                <Form method="post" action={`/opinions/${id}/own/${answer.id}/withdrawal`}>
+                  <button className="quiet-button" aria-describedby={`said-${answer.id}`}>
+                    {t('opinions.take-back')}
+                  </button>
+                </Form>
+              </>
+            ) : (
+              <p>
+                <strong>{t(`opinions.vote.${nameOf(answer.vote)}`)}</strong>
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+      {written.length > 0 && (
+        <section aria-labelledby="written">
+          <h2 id="written">{t('opinions.you-wrote')}</h2>
+          <ul className="opinion-list">
+            {written.map(({ id: statementId, text, language, moderation, reason, note }) => (
+              <li key={statementId}>
+                <span
+                  className={
+                    moderation === 'accepted' ? 'badge done' : moderation === 'refused' ? 'badge refused' : 'badge'
+                  }
+                >
+                  {t(`opinions.moderation.${moderation}`)}
+                </span>{' '}
+                <q lang={language} dir="auto">
+                  {text}
+                </q>
+                {reason && <p>{t(`opinions.reasons.${reason}`)}</p>}
+                {note && <p dir="auto">{note}</p>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function nameOf(vote: number) {
+  if (vote > 0) return 'agree'
+  return vote < 0 ? 'disagree' : 'pass'
+}

@@ -1,0 +1,58 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { RefusalForm } from '#app/domain/opinions/forms'
+import { reasons } from '#app/domain/opinions/moderation'
+import { statementToJudge } from '#app/domain/opinions/queries.server'
+import { refuseStatement } from '#app/domain/opinions/statements.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  ...(await statementToJudge(actor, param('conversationId'), param('statementId'))),
+  title: t('opinions.refuse'),
+}))
+
+export const action = form(RefusalForm, async ({ actor, param, values }) => {
+  await refuseStatement(actor, param('conversationId'), param('statementId'), values)
+  return go(`/opinions/${param('conversationId')}/moderation`, { key: 'opinions.refused', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Refusal() {
+  const { conversation, statement, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/opinions/${conversation.id}/moderation`}>{t('opinions.moderate')}</Link>
+      </p>
+      <h1>{title}</h1>
+      <blockquote lang={statement.language} dir="auto">
+        {statement.text}
+      </blockquote>
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="reason"
+          legend={t('opinions.fields.reason')}
+          hint={t('opinions.fields.reason-hint')}
+          result={result}
+          options={reasons.map((value) => ({ value, label: t(`opinions.reasons.${value}`) }))}
+        />
+        <TextArea
+          name="note"
+          label={t('opinions.fields.note')}
+          hint={t('opinions.fields.note-hint')}
+          result={result}
+          rows={3}
+          maxLength={300}
+        />
+        <button className="danger-button">{t('opinions.refuse')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, SelectField, TextArea } from '#app/components/fields'
+import { languages } from '#app/domain/languages'
+import { StatementForm } from '#app/domain/opinions/forms'
+import { statementLength } from '#app/domain/opinions/moderation'
+import { conversationToWriteIn } from '#app/domain/opinions/queries.server'
+import { writeStatement } from '#app/domain/opinions/statements.server'
+import { ownNames } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  conversation: await conversationToWriteIn(actor, param('conversationId')),
+  title: t('opinions.write'),
+}))
+
+export const action = form(StatementForm, async ({ actor, param, values }) => {
+  await writeStatement(actor, param('conversationId'), values)
+  return go(`/opinions/${param('conversationId')}`, { key: 'opinions.written', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function WriteStatement() {
+  const { conversation, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const reading = useLanguage()
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/opinions/${conversation.id}`}>
+          <bdi lang={conversation.language}>{conversation.title}</bdi>
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <ul>
+        <li>{t('opinions.advice.one-idea')}</li>
+        <li>{t('opinions.advice.no-question')}</li>
+        <li>{t('opinions.advice.no-people')}</li>
+      </ul>
+      <Form method="post">
+        <FormErrors result={result} />
+        <TextArea
+          name="text"
+          label={t('opinions.fields.statement')}
+          hint={t('opinions.fields.statement-hint', { most: statementLength.max })}
+          result={result}
+          required
+          rows={3}
+          maxLength={statementLength.max}
+        />
+        <SelectField
+          name="language"
+          label={t('opinions.fields.language')}
+          value={reading}
+          result={result}
+          options={languages.map((value) => ({ value, label: ownNames[value] }))}
+        />
+        <button className="button">{t('opinions.send')}</button>
+      </Form>
+    </div>
+  )
+}
