@@ -5,6 +5,7 @@ import { answerRoutes } from './routes/answers/table'
 import { associationRoutes } from './routes/associations/table'
 import { identityRoutes } from './routes/identity/table'
 import { officeRoutes } from './routes/offices/table'
+import { opinionRoutes } from './routes/opinions/table'
 import { proposalRoutes } from './routes/proposals/table'
 import { territoryRoutes } from './routes/territories/table'
 
