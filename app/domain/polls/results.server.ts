@@ -80,7 +80,7 @@ export async function rollCall(pollId: string, after: string | null, limit = 200
     order by b."voterKey" limit ${limit + 1}`
   const shown = rows.slice(0, limit)
   return {
-    ballots: shown.map(({ name, content }) => ({ name, content: JSON.parse(content) as Content })),
+    ballots: shown.map(({ name, content }, at) => ({ number: at + 1, name, content: JSON.parse(content) as Content })),
     next: rows.length > limit ? (shown.at(-1)?.voterKey ?? null) : null,
   }
 }

@@ -1,0 +1,31 @@
+import { formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+
+type Option = { key: string; title: string; text: string; cost: number | null; place: string | null }
+
+/** An option as its makers wrote it; yes, no and blank in the reader's language. */
+export function OptionText({ option, language, rule }: { option: Option; language: string; rule: string }) {
+  const t = useWords()
+  const reading = useLanguage()
+  if (rule === 'yes-no') return <strong>{t(`polls.answer.${option.key}`)}</strong>
+  return (
+    <span className="option-text">
+      <bdi lang={language}>
+        <strong>{option.title}</strong>
+      </bdi>
+      {option.cost !== null && (
+        <span className="meta"> {t('polls.euros', { amount: formatNumber(option.cost, reading) })}</span>
+      )}
+      {option.place && (
+        <small lang={language} dir="auto">
+          {option.place}
+        </small>
+      )}
+      {option.text && (
+        <small lang={language} dir="auto">
+          {option.text}
+        </small>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,81 @@
+import { ruleOf } from '#app/domain/polls/rules'
+import type { Terms } from '#app/domain/polls/terms'
+import { formatDate, formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { OptionText } from './ballot/option-text'
+import { RulePicture } from './rule-picture'
+
+type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | 'showsRunning'>
+
+/** Everything that was fixed before the first vote: how it is counted, who votes, when, and the options. */
+export function PollTerms({
+  terms,
+  opensAt,
+  closesAt,
+  language,
+}: {
+  terms: Shown
+  opensAt: Date | null
+  closesAt: Date | null
+  language: string
+}) {
+  const t = useWords()
+  const reading = useLanguage()
+  const { rule, settings } = terms
+  const asks = ruleOf(rule).asks
+  const lines = [
+    asks.includes('seats') && t('polls.terms.seats', { count: settings.seats }),
+    asks.includes('maxChoices') &&
+      settings.maxChoices !== null &&
+      t('polls.terms.max-choices', { count: settings.maxChoices }),
+    asks.includes('budget') && t('polls.terms.budget', { amount: formatNumber(settings.budget ?? 0, reading) }),
+    asks.includes('spend') && t(`polls.fields.spend-${settings.spend}`),
+    asks.includes('majority') && t(`polls.fields.majority-${settings.majority}`),
+    settings.quorum !== null && t('polls.terms.quorum', { percent: settings.quorum }),
+    terms.showsRunning && t('polls.terms.shows-running'),
+  ].filter(Boolean)
+  return (
+    <>
+      <dl className="poll-terms">
+        <dt>{t('polls.terms.rule')}</dt>
+        <dd>
+          <strong>{t(`polls.rule.${rule}.name`)}</strong> {t(`polls.rule.${rule}.does`)}
+          <RulePicture rule={rule} />
+          {lines.length > 0 && (
+            <ul>
+              {lines.map((line) => (
+                <li key={String(line)}>{line}</li>
+              ))}
+            </ul>
+          )}
+        </dd>
+        <dt>{t('polls.terms.voters')}</dt>
+        <dd>{t(`polls.voters.${terms.voters}`)}</dd>
+        <dt>{t('polls.terms.mode')}</dt>
+        <dd>
+          <strong>{t(`polls.mode.${terms.mode}`)}.</strong> {t(`polls.mode-hint.${terms.mode}`)}
+        </dd>
+        <dt>{t('polls.terms.when')}</dt>
+        <dd>
+          {opensAt
+            ? t('polls.terms.from', { when: formatDate(opensAt, reading, 'time') })
+            : t('polls.terms.from-opening')}{' '}
+          {closesAt && t('polls.terms.to', { when: formatDate(closesAt, reading, 'time') })}
+        </dd>
+      </dl>
+      {rule !== 'yes-no' && (
+        <>
+          <h2>{t('polls.terms.options')}</h2>
+          <ul className="plain-list poll-options">
+            {terms.options.map((option) => (
+              <li key={option.id}>
+                <OptionText option={option} language={language} rule={rule} />
+                {option.proposalId && <a href={`/proposals/${option.proposalId}`}>{t('polls.terms.read-proposal')}</a>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

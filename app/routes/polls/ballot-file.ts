@@ -1,0 +1,29 @@
+/** The anonymised ballots in their published format, line by line. */
+import { ballotFile } from '#app/domain/polls/results.server'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ param }) => {
+  const file = param('file')
+  const { lines } = await ballotFile(param('pollId'), file)
+  const encoder = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    pull(stream) {
+      let text = ''
+      for (let taken = 0; taken < 1000; taken++) {
+        const { value, done } = lines.next()
+        if (done) {
+          if (text) stream.enqueue(encoder.encode(text))
+          return stream.close()
+        }
+        text += `${value}\n`
+      }
+      stream.enqueue(encoder.encode(text))
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${file}"`,
+    },
+  })
+})

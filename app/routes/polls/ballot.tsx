@@ -1,0 +1,56 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect, useRef, useState } from 'react'
+import { BallotFields } from '#app/components/ballot/ballot-fields'
+import { BallotMark } from '#app/components/ballot/ballot-mark'
+import { useBallotSaver } from '#app/components/ballot/ballot-saver'
+import { FormErrors } from '#app/components/fields'
+import { castBallot } from '#app/domain/polls/cast-ballot.server'
+import { BallotForm } from '#app/domain/polls/forms'
+import { ballotPage } from '#app/domain/polls/queries.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(({ actor, param }) => ballotPage(actor, param('pollId')))
+
+export const action = form(BallotForm, async ({ actor, param, values }) => {
+  const { counted } = await castBallot(actor, param('pollId'), values)
+  const key = counted ? 'polls.mark.counted' : 'polls.mark.not-counted'
+  return go(`/polls/${param('pollId')}/ballot`, { key, kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.terms.question} · Agorà` }]
+
+/** Nothing else is on this page. */
+export default function Ballot() {
+  const { id, language, terms, closesAt, ballot } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const reading = useLanguage()
+  const paper = useRef<HTMLFormElement>(null)
+  const [alive, setAlive] = useState(false)
+  useEffect(() => setAlive(true), [])
+  const { state, changed } = useBallotSaver(paper, `/polls/${id}/ballot/saving`, ballot)
+  return (
+    <div className="narrow ballot-page">
+      <h1 lang={language} dir="auto">
+        {terms.question}
+      </h1>
+      <BallotMark state={state} />
+      <p className="meta">{t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'time') : '' })}</p>
+      <Form method="post" ref={paper}>
+        <FormErrors result={result} />
+        <BallotFields terms={terms} content={ballot?.content ?? null} language={language} onChange={changed} />
+        {!alive && <button className="button">{t('polls.ballot.save')}</button>}
+      </Form>
+      <p className="hint">{t(`polls.mode-hint.${terms.mode}`)}</p>
+      <p className="actions">
+        <Link className="quiet-button" to={`/polls/${id}`}>
+          {t('polls.ballot.leave')}
+        </Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { keysOn } from '#app/domain/polls/ballot'
+import { resultsPage, rollCall } from '#app/domain/polls/results.server'
+import { useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { namesOf } from './sentences'
+
+export const loader = page(async ({ actor, param, url, t }) => {
+  const { id, terms, language } = await resultsPage(actor, param('pollId'))
+  const called = await rollCall(id, url.searchParams.get('after')?.slice(0, 60) ?? null)
+  return { id, terms, language, ...called, title: t('polls.names.title') }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function RollCall() {
+  const { id, terms, language, ballots, next, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const names = namesOf(terms, t)
+  return (
+    <>
+      <h1>{title}</h1>
+      <p>
+        <Link to={`/polls/${id}/results`}>{t('polls.see-results')}</Link>
+      </p>
+      <div className="table-wrap">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('polls.names.who')}</th>
+              <th scope="col">{t('polls.names.what')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {ballots.map(({ number, name, content }) => (
+              <tr key={number}>
+                <th scope="row">
+                  <bdi>{name ?? t('polls.names.by-code')}</bdi>
+                </th>
+                <td lang={language} dir="auto">
+                  {keysOn(content)
+                    .map((key) => names[key] ?? key)
+                    .join(', ')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {next && (
+        <p>
+          <Link to={`?after=${encodeURIComponent(next)}`}>{t('shell.more')}</Link>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { mostOptions, type RuleName, ruleOf } from '#app/domain/polls/rules'
+import { useWords } from '#app/i18n/use-words'
+
+type Option = { title: string; text: string; cost: number | null; place: string | null; proposalId: string | null }
+
+const spare = 3
+
+/** The options there are and a few empty lines; what has no title is left out. */
+export function OptionLines({
+  options,
+  rule,
+  proposals,
+  result,
+}: {
+  options: Option[]
+  rule: RuleName
+  proposals: { id: string; title: string }[]
+  result: FormResult
+}) {
+  const t = useWords()
+  const lines = [...options, ...Array.from({ length: spare }, (): Option | null => null)]
+    .slice(0, mostOptions)
+    .map((option, at) => ({ option, at, number: at + 1 }))
+  return (
+    <>
+      <p className="hint">{t('polls.fields.options-hint')}</p>
+      {lines.map(({ option, at, number }) => (
+        <fieldset className="card" key={number}>
+          <legend>{t('polls.fields.option', { number })}</legend>
+          <TextField
+            name={`options[${at}].title`}
+            label={t('polls.fields.option-title')}
+            value={option?.title}
+            result={result}
+            maxLength={150}
+          />
+          {ruleOf(rule).budget && (
+            <>
+              <TextField
+                name={`options[${at}].cost`}
+                label={t('polls.fields.cost')}
+                type="number"
+                min={1}
+                value={option?.cost?.toString()}
+                result={result}
+              />
+              <TextField
+                name={`options[${at}].place`}
+                label={t('polls.fields.place')}
+                value={option?.place}
+                result={result}
+                maxLength={150}
+              />
+            </>
+          )}
+          <details open={Boolean(option?.text || option?.proposalId)}>
+            <summary>{t('polls.fields.more-about')}</summary>
+            <TextArea
+              name={`options[${at}].text`}
+              label={t('polls.fields.option-text')}
+              value={option?.text}
+              rows={3}
+              result={result}
+              maxLength={1000}
+            />
+            {proposals.length > 0 && (
+              <SelectField
+                name={`options[${at}].proposalId`}
+                label={t('polls.fields.proposal')}
+                value={option?.proposalId}
+                empty={t('polls.fields.no-proposal')}
+                result={result}
+                options={proposals.map(({ id, title }) => ({ value: id, label: title }))}
+              />
+            )}
+          </details>
+        </fieldset>
+      ))}
+      <p>
+        <button className="quiet-button" name="more" value="lines">
+          {t('polls.fields.more-lines')}
+        </button>
+      </p>
+    </>
+  )
+}

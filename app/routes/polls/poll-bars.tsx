@@ -1,0 +1,63 @@
+import { ruleOf } from '#app/domain/polls/rules'
+import type { Terms } from '#app/domain/polls/terms'
+import { useWords } from '#app/i18n/use-words'
+import type { Names } from './sentences'
+
+type Props = {
+  terms: Pick<Terms, 'rule' | 'options'>
+  totals: Record<string, string>
+  winners: readonly string[]
+  names: Names
+  language: string
+  caption?: string
+  id?: string
+}
+
+/** A table whose rows carry their bar: the picture and the data are one thing. */
+export function PollBars({ terms, totals, winners, names, language, caption }: Props) {
+  const t = useWords()
+  const rows = terms.options
+    .filter(({ key }) => totals[key] !== undefined)
+    .map(({ key }) => ({ key, text: totals[key] ?? '0', value: Number(totals[key]) || 0 }))
+    .sort((a, b) => b.value - a.value)
+  if (rows.length === 0) return null
+  const most = Math.max(1, ...rows.map(({ value }) => value))
+  return (
+    <div className="table-wrap">
+      <table className="poll-bars">
+        <caption>{caption ?? t(unitOf(terms.rule))}</caption>
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{t('polls.results.option')}</th>
+            <th scope="col">{t('polls.results.total')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, text, value }) => (
+            <tr key={key} className={winners.includes(key) ? 'won' : undefined}>
+              <th scope="row">
+                <bdi lang={language}>{names[key]}</bdi>
+                {winners.includes(key) && <span aria-hidden="true"> ✓</span>}
+                <svg viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="10" aria-hidden="true">
+                  <rect x="0" y="0" width={(100 * value) / most} height="6" />
+                </svg>
+              </th>
+              <td>{shortened(text)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function unitOf(rule: Terms['rule']) {
+  if (rule === 'score') return 'polls.results.in-points'
+  if (rule === 'schulze') return 'polls.results.in-duels'
+  return ruleOf(rule).ballot === 'order' ? 'polls.results.first-stage' : 'polls.results.in-votes'
+}
+
+/** 12.00000 is 12. */
+function shortened(text: string) {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+}

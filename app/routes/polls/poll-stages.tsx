@@ -1,0 +1,146 @@
+import type { PollReport } from '#app/domain/polls/count'
+import { ruleOf } from '#app/domain/polls/rules'
+import type { Terms } from '#app/domain/polls/terms'
+import { useWords } from '#app/i18n/use-words'
+import { PollBars } from './poll-bars'
+import type { Names } from './sentences'
+
+type Stage = {
+  totals: Record<string, string>
+  elected: string[]
+  excluded: string[]
+  exhausted?: string
+  nontransferable?: string
+  transferredFrom?: string
+}
+type Funding = { elected: string[]; by: string; cost: string; left: string; pays?: string; effectiveVotes?: string }
+type Table = Record<string, Record<string, number | string>>
+
+/** How the result came about, step by step, for rules that have steps. */
+export function PollStages({
+  rule,
+  report,
+  names,
+  language,
+}: {
+  rule: Terms['rule']
+  report: PollReport
+  names: Names
+  language: string
+}) {
+  const t = useWords()
+  if (rule === 'schulze') return <Duels pairwise={report.pairwise as Table | undefined} names={names} />
+  if (ruleOf(rule).budget)
+    return <Fundings stages={(report.stages ?? []) as Funding[]} names={names} language={language} />
+  const stages = ((report.stages ?? []) as Stage[]).map((stage, at) => ({ ...stage, number: at + 1 }))
+  if (stages.length < 2) return null
+  const options = Object.keys(names).map((key) => ({ key }))
+  return (
+    <section aria-labelledby="stages">
+      <h2 id="stages">{t('polls.results.stages')}</h2>
+      {typeof report.quota === 'string' && (
+        <p>{t('polls.results.quota', { quota: report.quota.replace(/\.0+$/, '') })}</p>
+      )}
+      <ol className="poll-stages">
+        {stages.map((stage) => (
+          <li key={stage.number}>
+            <PollBars
+              terms={{ rule, options: options as Terms['options'] }}
+              totals={stage.totals}
+              winners={stage.elected}
+              names={names}
+              language={language}
+              caption={t('polls.results.stage', { number: stage.number })}
+            />
+            <p className="meta">
+              {stage.elected.length > 0 && `${t('polls.results.elected', { names: list(stage.elected, names) })} `}
+              {stage.excluded.length > 0 && `${t('polls.results.excluded', { names: list(stage.excluded, names) })} `}
+              {stage.exhausted && stage.exhausted !== '0' && t('polls.results.exhausted', { number: stage.exhausted })}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function list(keys: string[], names: Names) {
+  return keys.map((key) => names[key] ?? key).join(', ')
+}
+
+function Fundings({ stages, names, language }: { stages: Funding[]; names: Names; language: string }) {
+  const t = useWords()
+  if (stages.length === 0) return null
+  const pays = stages.some((stage) => stage.pays !== undefined)
+  return (
+    <div className="table-wrap">
+      <table>
+        <caption>{t('polls.results.fundings')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('polls.results.project')}</th>
+            <th scope="col">{t('polls.results.cost')}</th>
+            {pays && <th scope="col">{t('polls.results.each-pays')}</th>}
+            <th scope="col">{t('polls.results.left')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {stages.map(({ elected: [key = ''], cost, left, pays: each }) => (
+            <tr key={key}>
+              <th scope="row">
+                <bdi lang={language}>{names[key]}</bdi>
+              </th>
+              <td>{cost} €</td>
+              {pays && <td>{each === undefined ? '–' : `${cents(each)} €`}</td>}
+              <td>{left} €</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Cut after the cents; the exact figure is in the file. */
+function cents(amount: string) {
+  return amount.replace(/(\.\d\d)\d+$/, '$1')
+}
+
+/** Row against column: on how many ballots the row stands above. */
+function Duels({ pairwise, names }: { pairwise: Table | undefined; names: Names }) {
+  const t = useWords()
+  if (!pairwise) return null
+  const keys = Object.keys(names).filter((key) => pairwise[key])
+  return (
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={t('polls.results.duels')}>
+      <table>
+        <caption>{t('polls.results.duels')}</caption>
+        <thead>
+          <tr>
+            <td />
+            {keys.map((key) => (
+              <th scope="col" key={key}>
+                {names[key]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map((row) => (
+            <tr key={row}>
+              <th scope="row">{names[row]}</th>
+              {keys.map((column) => (
+                <td
+                  key={column}
+                  className={Number(pairwise[row]?.[column]) > Number(pairwise[column]?.[row]) ? 'won' : undefined}
+                >
+                  {row === column ? '–' : String(pairwise[row]?.[column] ?? 0)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

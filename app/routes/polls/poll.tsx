@@ -1,0 +1,130 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData, useRevalidator } from '@remix-run/react'
+import { LifeLine } from '#app/components/life-line'
+import { useChanges } from '#app/components/live'
+import { PollTerms } from '#app/components/poll-terms'
+import { pollPage } from '#app/domain/polls/queries.server'
+import { runningCount } from '#app/domain/polls/results.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { Outcome } from './outcome'
+import { lifeOfPoll } from './poll-life'
+
+export const loader = page(async ({ actor, param }) => {
+  const id = param('pollId')
+  const [poll, running] = await Promise.all([pollPage(actor, id), runningCount(id)])
+  return { poll, running }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.poll.question} · Agorà` },
+  { name: 'description', content: data?.poll.description },
+]
+
+export default function Poll() {
+  const { poll, running } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const reading = useLanguage()
+  const { revalidate } = useRevalidator()
+  useChanges({ kind: 'poll', id: poll.id }, revalidate)
+  const { id, phase, territory, association, terms, tookPart, roll } = poll
+  const all = tookPart.people + tookPart.codes + tookPart.papers
+  return (
+    <>
+      <p>
+        <Link to={`/territories/${territory.slug}`}>{territory.name}</Link> ·{' '}
+        <Link to="/polls">{t('polls.title')}</Link>
+      </p>
+      <h1 lang={poll.language} dir="auto">
+        {poll.question}
+      </h1>
+      <p className="meta">
+        <span className={phase === 'open' ? 'badge time' : phase === 'counted' ? 'badge done' : 'badge'}>
+          {t(`polls.phase.${phase}`)}
+        </span>{' '}
+        {association && <Link to={`/associations/${association.id}`}>{association.name}</Link>}
+      </p>
+      {phase !== 'draft' && <LifeLine steps={lifeOfPoll(poll)} />}
+      {poll.description && (
+        <p lang={poll.language} dir="auto">
+          {poll.description}
+        </p>
+      )}
+      {poll.restarts.map(({ at, reason }) => (
+        <p className="notice time" key={String(at)}>
+          {t('polls.was-restarted', { when: formatDate(at, reading) })} <q dir="auto">{reason}</q>
+        </p>
+      ))}
+      <Voting poll={poll} />
+      {phase !== 'draft' && phase !== 'announced' && <p>{t('polls.took-part', { count: all, roll })}</p>}
+      {running && (
+        <section aria-labelledby="running">
+          <h2 id="running">{t('polls.running')}</h2>
+          <Outcome terms={running.terms} report={running.report} language={poll.language} />
+        </section>
+      )}
+      {terms && <PollTerms terms={terms} opensAt={poll.opensAt} closesAt={poll.closesAt} language={poll.language} />}
+      {poll.can.manage === true && (
+        <p className="actions">
+          {phase === 'draft' && (
+            <Link className="button" to={`/polls/${id}/summary`}>
+              {t('polls.go-on-writing')}
+            </Link>
+          )}
+          {(phase === 'open' || phase === 'announced') && <Link to={`/polls/${id}/restart`}>{t('polls.restart')}</Link>}
+        </p>
+      )}
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['poll']
+
+/** The one thing to do here now. */
+function Voting({ poll }: { poll: Shown }) {
+  const t = useWords()
+  const reading = useLanguage()
+  const { id, phase, own, can, closesAt, opensAt } = poll
+  if (phase === 'counted')
+    return (
+      <p className="actions">
+        <Link className="button" to={`/polls/${id}/results`}>
+          {t('polls.see-results')}
+        </Link>
+      </p>
+    )
+  if (phase === 'counting') return <p className="notice">{t('polls.being-counted')}</p>
+  if (phase === 'draft') return null
+  if (phase === 'announced')
+    return (
+      <p className="notice time">{t('polls.opens', { when: opensAt ? formatDate(opensAt, reading, 'time') : '' })}</p>
+    )
+  return (
+    <div className="support-box">
+      <p>{t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'time') : '' })}</p>
+      {can.vote === true && (
+        <>
+          <p data-own={own?.counted ? 'counted' : 'not-counted'}>
+            <strong>{t(own?.counted ? 'polls.mark.counted' : 'polls.mark.not-counted')}</strong>
+          </p>
+          {own ? (
+            <Link className="button" to={`/polls/${id}/ballot`}>
+              {t(own.counted ? 'polls.change-vote' : 'polls.vote')}
+            </Link>
+          ) : (
+            <Form method="post" action={`/polls/${id}/beginning`}>
+              <button className="button">{t('polls.vote')}</button>
+            </Form>
+          )}
+        </>
+      )}
+      {can.vote === 'sign-in-required' && (
+        <Link className="button" to={`/sign-in?to=${encodeURIComponent(`/polls/${id}`)}`}>
+          {t('polls.sign-in-to-vote')}
+        </Link>
+      )}
+      {can.vote !== true && can.vote !== 'sign-in-required' && <p className="hint">{t(`refusals.${can.vote}`)}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,117 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { associationsToActFor } from '#app/domain/associations/policy'
+import { hasRoleSomewhere } from '#app/domain/authorization'
+import { PollListForm, phases } from '#app/domain/polls/forms'
+import { draftsToEdit, pollList } from '#app/domain/polls/queries.server'
+import { placeBySlug } from '#app/domain/proposals/queries.server'
+import { found } from '#app/domain/refusal'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, url, t }) => {
+  const { territory: slug, phase, after } = PollListForm.parse(Object.fromEntries(url.searchParams))
+  const place = slug ? found(await placeBySlug(slug)) : null
+  const [list, drafts] = await Promise.all([
+    pollList({ ...(place && { territoryPath: place.path }), ...(phase && { phase }), ...(after && { after }) }),
+    draftsToEdit(actor),
+  ])
+  return {
+    ...list,
+    drafts,
+    phase: phase ?? null,
+    slug: place?.slug ?? null,
+    makes: hasRoleSomewhere(actor, 'officer') || associationsToActFor(actor).length > 0,
+    title: place ? t('polls.title-in', { name: place.name }) : t('polls.title'),
+  }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Polls() {
+  const { polls, next, drafts, phase, slug, makes, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const reading = useLanguage()
+  const address = (asked: { phase?: string | null; after?: string }) => {
+    const search = new URLSearchParams()
+    if (slug) search.set('territory', slug)
+    if (asked.phase) search.set('phase', asked.phase)
+    if (asked.after) search.set('after', asked.after)
+    return `/polls${search.size > 0 ? `?${search}` : ''}`
+  }
+  return (
+    <>
+      <h1>{title}</h1>
+      {makes && (
+        <p className="actions">
+          <Link className="button" to="/polls/new">
+            {t('polls.make')}
+          </Link>
+        </p>
+      )}
+      {drafts.length > 0 && (
+        <section aria-labelledby="drafts">
+          <h2 id="drafts">{t('polls.drafts')}</h2>
+          <ul>
+            {drafts.map((draft) => (
+              <li key={draft.id}>
+                <Link to={`/polls/${draft.id}/summary`}>
+                  <bdi>{draft.question}</bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <ul className="chips">
+        <li>
+          <Link className="chip" to={address({})} aria-current={phase === null ? 'true' : undefined}>
+            {t('polls.phase.all')}
+          </Link>
+        </li>
+        {phases.map((one) => (
+          <li key={one}>
+            <Link className="chip" to={address({ phase: one })} aria-current={phase === one ? 'true' : undefined}>
+              {t(`polls.phase.${one}`)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {polls.length === 0 && (
+        <div className="empty">
+          <p>{t('polls.none')}</p>
+        </div>
+      )}
+      <ul className="cards">
+        {polls.map((poll) => (
+          <li key={poll.id}>
+            <article className="card">
+              <h2>
+                <Link to={poll.phase === 'counted' ? `/polls/${poll.id}/results` : `/polls/${poll.id}`}>
+                  <bdi lang={poll.language}>{poll.question}</bdi>
+                </Link>
+              </h2>
+              <p className="meta">
+                <span className={poll.phase === 'open' ? 'badge time' : 'badge'}>{t(`polls.phase.${poll.phase}`)}</span>{' '}
+                {poll.associationName ?? poll.territoryName} · {t(`polls.rule.${poll.rule}.name`)}
+              </p>
+              <p>
+                {t(poll.phase === 'counted' || poll.phase === 'counting' ? 'polls.ended' : 'polls.ballot.until', {
+                  when: formatDate(poll.closesAt, reading, 'time'),
+                })}
+              </p>
+            </article>
+          </li>
+        ))}
+      </ul>
+      {next && (
+        <p className="actions">
+          <Link className="quiet-button" to={address({ phase, after: next })}>
+            {t('shell.more')}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}

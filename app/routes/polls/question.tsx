@@ -1,0 +1,41 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { PollWizard } from '#app/components/poll-wizard'
+import { associationsToActFor } from '#app/domain/associations/policy'
+import { saveQuestion } from '#app/domain/polls/drafts.server'
+import { QuestionForm } from '#app/domain/polls/forms'
+import { draftPage, placesToAsk } from '#app/domain/polls/wizard.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { QuestionFields } from './question-fields'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const [draft, places] = await Promise.all([draftPage(actor, param('pollId')), placesToAsk(actor)])
+  return { draft, places, acting: associationsToActFor(actor), title: t('polls.wizard.question') }
+})
+
+export const action = form(QuestionForm, async ({ actor, param, values }) => {
+  await saveQuestion(actor, param('pollId'), values)
+  return go(`/polls/${param('pollId')}/rule`)
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Question() {
+  const { draft, places, acting, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <PollWizard current="question" pollId={draft.id} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <QuestionFields places={places} acting={acting} values={draft} result={result} />
+        <button className="button">{t('polls.wizard.next')}</button>
+      </Form>
+    </div>
+  )
+}

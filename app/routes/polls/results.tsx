@@ -1,0 +1,101 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { resultsPage } from '#app/domain/polls/results.server'
+import { formatDate, formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { Outcome } from './outcome'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const results = await resultsPage(actor, param('pollId'))
+  return { ...results, title: `${results.terms.question} – ${t('polls.results.title')}` }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Results() {
+  const results = useLoaderData<typeof loader>()
+  const t = useWords()
+  const reading = useLanguage()
+  const { id, terms, report, language, ballots, roll, onPaper, countedAt } = results
+  const share = roll > 0 ? Math.round((1000 * ballots) / roll) / 10 : 0
+  return (
+    <>
+      <p>
+        <Link to={`/polls/${id}`}>{t('polls.back')}</Link>
+      </p>
+      <h1>
+        <bdi lang={language}>{terms.question}</bdi> <small>{t('polls.results.title')}</small>
+      </h1>
+      <p>
+        {t('polls.results.turnout', {
+          ballots: formatNumber(ballots, reading),
+          roll: formatNumber(roll, reading),
+          share: formatNumber(share, reading),
+        })}{' '}
+        {onPaper > 0 && t('polls.results.on-paper', { count: onPaper })}
+      </p>
+      <p className="meta">
+        {t(`polls.rule.${terms.rule}.name`)}
+        {countedAt && ` · ${t('polls.results.counted', { when: formatDate(countedAt, reading, 'time') })}`}
+      </p>
+      {ballots === 0 ? (
+        <p className="notice">{t('polls.results.no-ballots')}</p>
+      ) : (
+        <Outcome terms={terms} report={report} language={language} />
+      )}
+      <Again results={results} />
+    </>
+  )
+}
+
+type Counted = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** All that is needed to count again, without this site. */
+function Again({ results: { id, file, terms, seed, secretSeed } }: { results: Counted }) {
+  const t = useWords()
+  return (
+    <section aria-labelledby="again">
+      <h2 id="again">{t('polls.again.title')}</h2>
+      <p>{t('polls.again.about')}</p>
+      <ul>
+        <li>
+          <a href={`/polls/${id}/files/${file}`} download>
+            {t('polls.again.ballots')} ({file})
+          </a>
+        </li>
+        <li>
+          <a href={`/polls/${id}/settings.json`} download>
+            {t('polls.again.settings')} (settings.json)
+          </a>
+        </li>
+        {terms.mode === 'confidential' ? (
+          <li>
+            <Link to={`/polls/${id}/receipts`}>{t('polls.receipts.title')}</Link>
+          </li>
+        ) : (
+          <li>
+            <Link to={`/polls/${id}/names`}>{t('polls.names.title')}</Link>
+          </li>
+        )}
+      </ul>
+      <pre dir="ltr">
+        <code>{`npm run -s count -- --rule ${terms.rule} --settings settings.json --in ${file} --json`}</code>
+      </pre>
+      <details>
+        <summary>{t('polls.again.seed')}</summary>
+        <p>{t('polls.again.seed-about')}</p>
+        <dl className="seed" dir="ltr">
+          <dt>seed</dt>
+          <dd>
+            <code>{seed}</code>
+          </dd>
+          <dt>sha256({secretSeed.slice(0, 8)}…)</dt>
+          <dd>
+            <code>{terms.commitment}</code>
+          </dd>
+        </dl>
+      </details>
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { PollWizard } from '#app/components/poll-wizard'
+import { RulePicture } from '#app/components/rule-picture'
+import { saveRule } from '#app/domain/polls/drafts.server'
+import { RuleForm } from '#app/domain/polls/forms'
+import { ruleNames } from '#app/domain/polls/rules'
+import { draftPage } from '#app/domain/polls/wizard.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { id, rule } = await draftPage(actor, param('pollId'))
+  return { id, rule, title: t('polls.wizard.rule') }
+})
+
+export const action = form(RuleForm, async ({ actor, param, values }) => {
+  await saveRule(actor, param('pollId'), values.rule)
+  return go(`/polls/${param('pollId')}/options`)
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Rule() {
+  const { id, rule, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <PollWizard current="rule" pollId={id} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <fieldset className="field">
+          <legend>{t('polls.fields.rule')}</legend>
+          {ruleNames.map((name) => (
+            <label key={name} className="choice rule-choice">
+              <input type="radio" name="rule" value={name} defaultChecked={name === rule} />
+              <span>
+                <strong>{t(`polls.rule.${name}.name`)}</strong>
+                <small>{t(`polls.rule.${name}.does`)}</small>
+              </span>
+              <RulePicture rule={name} />
+            </label>
+          ))}
+        </fieldset>
+        <button className="button">{t('polls.wizard.next')}</button>
+      </Form>
+    </div>
+  )
+}

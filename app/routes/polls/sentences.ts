@@ -1,0 +1,32 @@
+/** The count's own sentences in the reader's words, with names instead of keys. */
+import type { Terms } from '#app/domain/polls/terms'
+import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
+
+export type Names = Record<string, string>
+type Told = { key: string; option?: string; values: Record<string, unknown> }
+
+export function namesOf({ rule, options }: Pick<Terms, 'rule' | 'options'>, t: Words): Names {
+  return Object.fromEntries(
+    options.map(({ key, title }) => [key, rule === 'yes-no' ? t(`polls.answer.${key}`) : title]),
+  )
+}
+
+/** Values that hold keys of options. */
+const keyed = new Set(['by', 'with', 'winner', 'loser', 'stoppedAt'])
+
+export function useSentence(names: Names) {
+  const t = useWords()
+  const named = (value: unknown) =>
+    Array.isArray(value)
+      ? value.map((key) => names[String(key)] ?? key).join(', ')
+      : (names[String(value)] ?? String(value))
+  return ({ key, option, values }: Told) =>
+    t(`polls.${key}`, {
+      ...Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [name, keyed.has(name) ? named(value) : value]),
+      ),
+      ...(typeof values.base === 'string' && { base: t(`polls.base.${values.base}`) }),
+      option: option === undefined ? '' : (names[option] ?? option),
+    })
+}

@@ -1,0 +1,54 @@
+import { Choices, type FormResult, TextField } from '#app/components/fields'
+import { type RuleName, ruleOf, type SettingName } from '#app/domain/polls/rules'
+import type { Settings } from '#app/domain/polls/terms'
+import { useWords } from '#app/i18n/use-words'
+
+/** What the chosen rule asks for, and nothing else. */
+export function SettingFields({ rule, settings, result }: { rule: RuleName; settings: Settings; result: FormResult }) {
+  const t = useWords()
+  const asks = (name: SettingName) => ruleOf(rule).asks.includes(name)
+  const number = (name: 'seats' | 'maxChoices' | 'maxPoints' | 'budget', most: number) =>
+    asks(name) && (
+      <TextField
+        name={name}
+        label={t(`polls.fields.${name}`)}
+        hint={t(`polls.fields.${name}-hint`, { most })}
+        type="number"
+        min={1}
+        value={settings[name]?.toString()}
+        result={result}
+      />
+    )
+  return (
+    <>
+      {number('budget', 1_000_000_000)}
+      {number('seats', 100)}
+      {number('maxChoices', 100)}
+      {number('maxPoints', 10)}
+      {asks('spend') && (
+        <Choices
+          name="spend"
+          legend={t('polls.fields.spend')}
+          value={settings.spend}
+          result={result}
+          options={(['freely', 'within-budget'] as const).map((value) => ({
+            value,
+            label: t(`polls.fields.spend-${value}`),
+          }))}
+        />
+      )}
+      {asks('majority') && (
+        <Choices
+          name="majority"
+          legend={t('polls.fields.majority')}
+          value={settings.majority}
+          result={result}
+          options={(['half', 'two-thirds'] as const).map((value) => ({
+            value,
+            label: t(`polls.fields.majority-${value}`),
+          }))}
+        />
+      )}
+    </>
+  )
+}

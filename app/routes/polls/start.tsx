@@ -1,0 +1,51 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { PollWizard } from '#app/components/poll-wizard'
+import { associationsToActFor } from '#app/domain/associations/policy'
+import { canSpeak, hasRoleSomewhere } from '#app/domain/authorization'
+import { startPoll } from '#app/domain/polls/drafts.server'
+import { QuestionForm } from '#app/domain/polls/forms'
+import { placesToAsk } from '#app/domain/polls/wizard.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { QuestionFields } from './question-fields'
+
+export const loader = page(async ({ actor, t }) => {
+  insist(canSpeak(actor))
+  const acting = associationsToActFor(actor)
+  insist(hasRoleSomewhere(actor, 'officer') || acting.length > 0 || 'poll.officers-only')
+  const places = await placesToAsk(actor)
+  return { places, acting, territoryId: places.at(-1)?.id ?? null, title: t('polls.make') }
+})
+
+export const action = form(QuestionForm, async ({ actor, values }) => {
+  const { id } = await startPoll(actor, values)
+  return go(`/polls/${id}/rule`)
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Start() {
+  const { places, acting, territoryId, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <PollWizard current="question" pollId={null} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <QuestionFields
+          places={places}
+          acting={acting}
+          values={{ territoryId, associationId: null, language: null, question: '', description: '' }}
+          result={result}
+        />
+        <button className="button">{t('polls.wizard.next')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { PollTerms } from '#app/components/poll-terms'
+import { PollWizard } from '#app/components/poll-wizard'
+import { draftPage } from '#app/domain/polls/wizard.server'
+import { useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const draft = await draftPage(actor, param('pollId'))
+  return { draft, title: t('polls.wizard.summary') }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Summary() {
+  const { draft, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const ready = draft.missing.length === 0
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <PollWizard current="summary" pollId={draft.id} />
+      <h2 lang={draft.language} dir="auto">
+        {draft.question}
+      </h2>
+      <p lang={draft.language} dir="auto">
+        {draft.description}
+      </p>
+      <PollTerms terms={draft} opensAt={draft.opensAt} closesAt={draft.closesAt} language={draft.language} />
+      {ready ? (
+        <>
+          <p className="notice time">{t('polls.summary.freezes')}</p>
+          <div className="actions">
+            <Form method="post" action={`/polls/${draft.id}/opening`}>
+              <button className="button">{t('polls.summary.open')}</button>
+            </Form>
+            <Link className="quiet-button" to={`/polls/${draft.id}/trial`}>
+              {t('polls.summary.try')}
+            </Link>
+          </div>
+        </>
+      ) : (
+        <div className="notice refused">
+          <p>{t('polls.summary.missing')}</p>
+          <ul>
+            {draft.missing.map((key) => (
+              <li key={key}>{t(`refusals.${key}`)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {draft.round === 1 && (
+        <Form method="post" action={`/polls/${draft.id}/removal`}>
+          <button className="danger-button">{t('polls.summary.discard')}</button>
+        </Form>
+      )}
+    </div>
+  )
+}

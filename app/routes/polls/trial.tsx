@@ -1,0 +1,54 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { BallotFields } from '#app/components/ballot/ballot-fields'
+import { countPoll } from '#app/domain/polls/count'
+import { inventedBallots } from '#app/domain/polls/trial'
+import { draftPage } from '#app/domain/polls/wizard.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { Outcome } from './outcome'
+
+const ballots = 100
+
+export const loader = page(async ({ actor, param, url, t }) => {
+  const draft = await draftPage(actor, param('pollId'))
+  const [missing] = draft.missing
+  insist(missing ?? true)
+  const asked = Number(url.searchParams.get('turn'))
+  const turn = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1
+  const groups = inventedBallots(draft, ballots, `${draft.id} ${turn}`)
+  const report = countPoll(draft, groups, ballots * 2, `invented ${turn}`)
+  return { draft, report: JSON.parse(JSON.stringify(report)) as typeof report, turn, title: t('polls.trial.title') }
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Trial() {
+  const { draft, report, turn, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="notice time">{t('polls.trial.about', { count: ballots })}</p>
+      <p className="actions">
+        <Link className="quiet-button" to={`?turn=${turn + 1}`}>
+          {t('polls.trial.again')}
+        </Link>
+        <Link to={`/polls/${draft.id}/summary`}>{t('shell.back')}</Link>
+      </p>
+      <div className="columns even">
+        <section aria-labelledby="trial-ballot">
+          <h2 id="trial-ballot">{t('polls.trial.ballot')}</h2>
+          <form>
+            <BallotFields terms={draft} content={null} language={draft.language} />
+          </form>
+        </section>
+        <section aria-labelledby="trial-result">
+          <h2 id="trial-result">{t('polls.trial.result')}</h2>
+          <Outcome terms={draft} report={report} language={draft.language} />
+        </section>
+      </div>
+    </>
+  )
+}
