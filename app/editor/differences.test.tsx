@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { differences, hasChanged, type Part, wordDifferences, hasChanged } from './differences'
+import { differences, hasChanged, type Part, wordDifferences } from './differences'
 import { type Document, fromPlainText } from './document'
 import { linesOf } from './document-lines'
 import { RenderedDifferences } from './render-differences'
