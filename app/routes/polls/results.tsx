@@ -55,7 +55,7 @@ type Counted = ReturnType<typeof useLoaderData<typeof loader>>
 function Again({ results: { id, file, terms, seed, secretSeed } }: { results: Counted }) {
   const t = useWords()
   return (
-    <section aria-labelledby="again">
+    <section aria-labelledby="again" className="recount">
       <h2 id="again">{t('polls.again.title')}</h2>
       <p>{t('polls.again.about')}</p>
       <ul>

@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { CastName } from '#prisma/seed/town'
+import { expectSound, origin, rows, visit } from '#tests/world/browser'
+
+const next = (page: Page) => page.getByRole('button', { name: 'Salva e vai avanti' }).click()
+
+/** An officer goes through the wizard and opens the poll; gives its id. */
+async function opened(
+  question: string,
+  rule: string,
+  options: string[],
+  fill: (page: Page) => Promise<void> = async () => {},
+) {
+  const page = await visit('emanuele', '/polls/new')
+  await expectSound(page)
+  await page.fill('[name=question]', question)
+  await page.selectOption('[name=territoryId]', { label: 'Monopoli' })
+  await next(page)
+  await page.waitForURL(/\/rule$/)
+  await expectSound(page)
+  await page.check(`[name=rule][value=${rule}]`)
+  await next(page)
+  await page.waitForURL(/\/options$/)
+  await expectSound(page)
+  for (const [at, title] of options.entries()) await page.fill(`[name="options[${at}].title"]`, title)
+  await fill(page)
+  await next(page)
+  await page.waitForURL(/\/times$/)
+  await expectSound(page)
+  await page.fill('[name=closesAt]', `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T20:00`)
+  await next(page)
+  await page.waitForURL(/\/summary$/)
+  await expectSound(page)
+  await page.getByRole('link', { name: 'Prova con schede inventate' }).click()
+  await page.waitForURL(/\/trial$/)
+  await expectSound(page)
+  await page.goBack()
+  await page.getByRole('button', { name: 'Apri la votazione' }).click()
+  await page.getByText('La votazione è aperta.').waitFor()
+  await expectSound(page)
+  return new URL(page.url()).pathname.split('/')[2] ?? ''
+}
+
+/** The end comes, and the sweep finds it. */
+async function end(id: string) {
+  await rows('alter table "Poll" disable trigger terms_of_an_opened_poll_are_frozen')
+  await rows(
+    `update "Poll" set "opensAt" = now() - interval '1 hour', "closesAt" = now() - interval '1 second' where id = $1`,
+    [id],
+  )
+  await rows('alter table "Poll" enable trigger terms_of_an_opened_poll_are_frozen')
+  await rows(`select graphile_worker.add_job('close-polls', '{}'::json)`)
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const [poll] = await rows<{ stage: string }>('select stage from "Poll" where id = $1', [id])
+    if (poll?.stage === 'counted') return
+    await new Promise((done) => setTimeout(done, 200))
+  }
+  throw new Error('The poll was not counted in 20 seconds')
+}
+
+test('an officer asks, residents answer on a phone in Arabic with and without scripts, everybody reads the result', async () => {
+  const id = await opened('Vuoi la biblioteca aperta la sera?', 'yes-no', [])
+
+  const plain = await visit('carmela', `/polls/${id}`, { language: 'ar', scripts: false })
+  await plain.locator('form[action$=beginning] button').click()
+  await plain.check('[name=choice] >> nth=1')
+  await plain.locator('.ballot-page form button').click()
+  expect(await plain.locator('[data-ballot]').getAttribute('data-ballot')).toBe('counted')
+  expect(await plain.locator('.receipt code').textContent()).toMatch(/^[A-Z2-9]{10}$/)
+
+  const alive = await visit('bilal', `/polls/${id}`, { language: 'ar' })
+  await expectSound(alive)
+  await alive.locator('form[action$=beginning] button').click()
+  await alive.waitForURL(/\/ballot$/)
+  await expectSound(alive)
+  expect(await alive.locator('[data-ballot]').getAttribute('data-ballot')).toBe('not-counted')
+  // By keyboard alone
+  await alive.locator('[name=choice]').first().focus()
+  await alive.keyboard.press('Space')
+  await alive.locator('[data-ballot=counted]').waitFor()
+  const receipt = await alive.locator('.receipt code').textContent()
+  await expectSound(alive)
+
+  const stored = await rows<{ content: string | null }>('select content from "Ballot" where "pollId" = $1', [id])
+  expect(stored).toEqual([{ content: null }, { content: null }])
+
+  await end(id)
+  const result = await visit(null, `/polls/${id}/results`)
+  await expectSound(result)
+  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì1', 'No1', 'Scheda bianca0'])
+  await result.getByText('Il sì non ha la maggioranza').waitFor()
+  const receipts = await visit(null, `/polls/${id}/receipts`)
+  await expectSound(receipts)
+  expect(await receipts.locator('.receipts code').allTextContents()).toContain(receipt)
+  const arabic = await visit(null, `/polls/${id}/results`, { language: 'ar', scripts: false })
+  expect(await arabic.locator('h1').count()).toBe(1)
+})
+
+test('an order is given by buttons, by numbers, and without scripts', async () => {
+  const id = await opened('Quale nome diamo alla nuova piazza?', 'schulze', ['Mare', 'Pace', 'Ulivi'])
+  const page = await visit('carmela', `/polls/${id}`)
+  await page.getByRole('button', { name: 'Vota' }).click()
+  await page.waitForURL(/\/ballot$/)
+  await page.getByRole('button', { name: 'Più su: Pace' }).click()
+  await page.locator('[data-ballot=counted]').waitFor()
+  await page.getByLabel('Posto di Ulivi').selectOption('1')
+  await expectSound(page)
+  await page.waitForTimeout(600)
+  await page.locator('[data-ballot=counted]').waitFor()
+  await page.reload()
+  expect(await page.locator('.ranking strong').allTextContents()).toEqual(['Ulivi', 'Pace', 'Mare'])
+
+  const plain = await visit('bilal', `/polls/${id}`, { scripts: false })
+  await plain.getByRole('button', { name: 'Vota' }).click()
+  await plain.getByLabel('Posto di Mare').selectOption('1')
+  await plain.getByLabel('Posto di Ulivi').selectOption('1')
+  await plain.getByRole('button', { name: 'Salva il voto' }).click()
+  await plain.getByText('Due opzioni hanno lo stesso numero.').first().waitFor()
+  await plain.getByLabel('Posto di Mare').selectOption('2')
+  await plain.getByLabel('Posto di Ulivi').selectOption('1')
+  await plain.getByRole('button', { name: 'Salva il voto' }).click()
+  expect(await plain.locator('[data-ballot]').getAttribute('data-ballot')).toBe('counted')
+  await end(id)
+  const result = await visit(null, `/polls/${id}/results`)
+  await expectSound(result)
+  expect(await result.locator('.winners li').allTextContents()).toEqual(['✓ Ulivi'])
+  const file = await (await fetch(`${origin}/polls/${id}/files/ballots.blt`)).text()
+  expect(file.split('\n').slice(0, 3)).toEqual(['3 1', '1 3 1 0', '1 3 2 0'])
+})
+
+test('a budget shows what is left, and how equal shares spent it', async () => {
+  const id = await opened(
+    'Come spendiamo 1000 euro in via Roma?',
+    'mes_cost_add1u',
+    ['Panchine', 'Alberi', 'Fontana'],
+    async (page) => {
+      for (const [at, cost] of ['400', '500', '900'].entries()) await page.fill(`[name="options[${at}].cost"]`, cost)
+      await page.fill('[name=budget]', '1000')
+      await page.check('[name=spend][value=within-budget]')
+    },
+  )
+  for (const who of ['carmela', 'bilal'] satisfies CastName[]) {
+    const page = await visit(who, `/polls/${id}`)
+    await page.getByRole('button', { name: 'Vota' }).click()
+    await page.waitForURL(/\/ballot$/)
+    await page.getByLabel('Panchine').check()
+    await page.getByText('Restano 600 € di 1000 €').or(page.getByText('Restano 600 € di 1.000 €')).waitFor()
+    await page.getByLabel('Alberi').check()
+    await page.locator('[data-ballot=counted]').waitFor()
+    await expectSound(page)
+    await page.getByLabel('Fontana').check()
+    await page.locator('[data-ballot=refused]').waitFor()
+    await page.getByLabel('Fontana').uncheck()
+    await page.locator('[data-ballot=counted]').waitFor()
+  }
+  await end(id)
+  const result = await visit(null, `/polls/${id}/results`)
+  await expectSound(result)
+  expect((await result.locator('.winners li').allTextContents()).sort()).toEqual(['✓ Alberi', '✓ Panchine'])
+})
+
+test.each(['it', 'ar'])('the list is sound in %s', async (language) => {
+  await expectSound(await visit(null, '/polls', { language }))
+  await expectSound(await visit('emanuele', '/polls?phase=counted', { language, width: 1280 }))
+})
+
+test('a draft is nobody else’s, at any of its doors', async () => {
+  const officer = await visit('emanuele', '/polls/new', { scripts: false })
+  await officer.fill('[name=question]', 'Una domanda ancora segreta?')
+  await officer.selectOption('[name=territoryId]', { label: 'Monopoli' })
+  await next(officer)
+  const id = new URL(officer.url()).pathname.split('/')[2]
+  for (const path of [
+    '',
+    '/question',
+    '/rule',
+    '/options',
+    '/times',
+    '/summary',
+    '/trial',
+    '/ballot',
+    '/results',
+    '/summary.data',
+  ]) {
+    const response = await fetch(`${origin}/polls/${id}${path}`, { redirect: 'manual' })
+    expect([path, response.status === 200]).toEqual([path, false])
+    expect(await response.text()).not.toContain('ancora segreta')
+  }
+})
