@@ -88,7 +88,7 @@ test('an officer asks, residents answer on a phone in Arabic with and without sc
   await end(id)
   const result = await visit(null, `/polls/${id}/results`)
   await expectSound(result)
-  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì1', 'No1', 'Scheda bianca0'])
+  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì1', 'No ✓1', 'Scheda bianca0'])
   await result.getByText('Il sì non ha la maggioranza').waitFor()
   const receipts = await visit(null, `/polls/${id}/receipts`)
   await expectSound(receipts)
