@@ -26,9 +26,19 @@ export function errorsOf(result: FormResult, name: string): string[] {
   return result?.error?.[name] ?? []
 }
 
+/** What was typed, even nothing; before anything was sent, what is known. */
 export function typed(result: FormResult, name: string, otherwise: string | null | undefined = ''): string {
   const value = result?.initialValue?.[name]
-  return typeof value === 'string' ? value : (otherwise ?? '')
+  if (typeof value === 'string') return value
+  const emptied = result?.initialValue && /^\w+$/.test(name)
+  return emptied ? '' : (otherwise ?? '')
+}
+
+/** Whether this box was ticked, of one or of many with the same name. */
+export function ticked(result: FormResult, name: string, value: string, otherwise: boolean): boolean {
+  if (!result?.initialValue) return otherwise
+  const sent = result.initialValue[name]
+  return Array.isArray(sent) ? sent.includes(value) : sent === value
 }
 
 /** What is wrong with the form as a whole, on top, with links to the fields. */

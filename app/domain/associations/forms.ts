@@ -43,11 +43,7 @@ export const RegistersForm = z.object({
 export const PlacesForm = z.object({ seatId: id.optional(), address: optionalText(200), territoryIds: several(id, 30) })
 export const WorkForm = z.object({
   languages: several(z.enum(spokenLanguages), 20),
-  description: z
-    .string()
-    .optional()
-    .transform((typed) => typed ?? '')
-    .pipe(text(2000, 0)),
+  description: optionalText(2000).transform((description) => description ?? ''),
   website: optionalUrl,
   email: optionalEmail,
   phone: optionalText(40),

@@ -1,6 +1,7 @@
 /** The public register: verified associations, found by words, place, form and language, page by key. */
 import { db } from '#app/db/client.server'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import { drawMap, type Mapped } from '#app/domain/territories/map'
 import type { LegalForm } from './completeness'
 import type { Search } from './forms'
 
@@ -45,18 +46,35 @@ export async function publicRegister({ q, territory, form, language, after }: Se
 /** Territories to choose from: the larger first, then comuni by name. */
 export async function placesForAssociations() {
   return db.territory.findMany({
-    select: { id: true, name: true, kind: true },
+    select: { id: true, name: true, kind: true, path: true },
     orderBy: [{ kind: 'asc' }, { name: 'asc' }],
   })
 }
 
-/** Where verified associations have their seat, for the map of the register. */
-export async function associationsByComune(territoryPath = '/') {
-  return db.$queryRaw<
-    { id: string; name: string; slug: string; latitude: number | null; longitude: number | null; count: number }[]
-  >`
-    select t.id, t.name, t.slug, t.latitude, t.longitude, count(*)::int as count
-    from "Association" a join "Territory" t on t.id = a."seatId"
-    where a.verification = 'verified' and t.path like ${territoryPath} || '%'
-    group by t.id order by t.name`
+/** Where verified associations have their seat, drawn over all the comuni; kept for a minute. */
+export async function registerMap(now = Date.now()) {
+  if (kept && kept.until > now) return kept.picture
+  const comuni = await db.$queryRaw<(Mapped & { id: string; count: number })[]>`
+    select t.id, t.slug, t.name, t.latitude, t.longitude, null as border,
+      (select count(*)::int from "Association" a where a."seatId" = t.id and a.verification = 'verified') as count
+    from "Territory" t where t.kind = 'comune' order by t.name`
+  const { width, height, places } = drawMap(comuni)
+  const counts = new Map(comuni.map(({ slug, id, count }) => [slug, { id, count }]))
+  const seats = places.flatMap(({ slug, name, x, y }) => {
+    const { id, count } = counts.get(slug) ?? { id: '', count: 0 }
+    return count > 0 ? [{ id, name, count, x, y }] : []
+  })
+  // One path of dots: the ground says where, and costs little
+  const ground = places.map(({ x, y }) => `M${x} ${y}h0`).join('')
+  kept = { picture: { width, height, ground, seats }, until: now + 60_000 }
+  return kept.picture
+}
+
+let kept: { picture: RegisterPicture; until: number } | null = null
+
+export type RegisterPicture = {
+  width: number
+  height: number
+  ground: string
+  seats: { id: string; name: string; count: number; x: number; y: number }[]
 }

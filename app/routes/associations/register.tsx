@@ -3,20 +3,26 @@ import { Form, Link, useLoaderData } from '@remix-run/react'
 import { SelectField, TextField } from '#app/components/fields'
 import { legalForms } from '#app/domain/associations/completeness'
 import { RegisterSearch } from '#app/domain/associations/forms'
-import { placesForAssociations, publicRegister } from '#app/domain/associations/public-register.server'
+import { placesForAssociations, publicRegister, registerMap } from '#app/domain/associations/public-register.server'
 import { spokenLanguages } from '#app/domain/associations/spoken-languages'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { AssociationCards } from './association-cards'
+import { RegisterMap } from './register-map'
 
 export const loader = page(async ({ url, t }) => {
   const search = RegisterSearch.parse(Object.fromEntries(url.searchParams))
-  const [register, places] = await Promise.all([publicRegister(search), placesForAssociations()])
+  const [register, places, picture] = await Promise.all([
+    publicRegister(search),
+    placesForAssociations(),
+    registerMap(),
+  ])
   const shown = new URLSearchParams(url.searchParams)
   shown.set('after', register.next ?? '')
   return {
     search,
-    places,
+    places: places.map(({ id, name, kind }) => ({ id, name, kind })),
+    picture,
     associations: register.associations,
     next: register.next && `?${shown}`,
     title: t('associations.register.title'),
@@ -26,7 +32,7 @@ export const loader = page(async ({ url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Register() {
-  const { associations, search, next, title } = useLoaderData<typeof loader>()
+  const { associations, search, picture, next, title } = useLoaderData<typeof loader>()
   const t = useWords()
   const filtered = Boolean(search.q || search.territory || search.form || search.language)
   return (
@@ -38,7 +44,14 @@ export default function Register() {
           {t('associations.register.new')}
         </Link>
       </p>
-      <Filters />
+      <div className="columns even">
+        <Filters />
+        <RegisterMap
+          picture={picture}
+          chosen={search.territory}
+          link={(territory) => `/associations?${new URLSearchParams({ territory })}`}
+        />
+      </div>
       {associations.length > 0 ? (
         <AssociationCards associations={associations} />
       ) : (

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { Field, SelectField, TextField } from '#app/components/fields'
+import { SelectField, TextField } from '#app/components/fields'
 import { PlacesForm } from '#app/domain/associations/forms'
 import { placesForAssociations } from '#app/domain/associations/public-register.server'
 import { papersToChange } from '#app/domain/associations/queries.server'
@@ -10,6 +10,7 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { RegistrationShell } from './registration-shell'
 import { nextStep } from './registration-steps'
+import { TerritoryChoices } from './territory-choices'
 
 export const loader = page(async ({ actor, param, t }) => {
   const [papers, places] = await Promise.all([papersToChange(actor, param('associationId')), placesForAssociations()])
@@ -53,17 +54,14 @@ export default function PlacesStep() {
         maxLength={200}
         result={result}
       />
-      <Field name="territoryIds" label={labels.territoryIds} hint={t('associations.territories-hint')} result={result}>
-        {(wiring) => (
-          <select {...wiring} multiple size={8} defaultValue={papers.territories.map(({ id }) => id)}>
-            {places.map(({ id, name, kind }) => (
-              <option key={id} value={id}>
-                {kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <TerritoryChoices
+        name="territoryIds"
+        legend={labels.territoryIds}
+        hint={t('associations.territories-hint')}
+        places={places}
+        chosen={papers.territories.map(({ id }) => id)}
+        result={result}
+      />
     </RegistrationShell>
   )
 }

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { TextArea, TextField } from '#app/components/fields'
+import { TextArea, TextField, ticked } from '#app/components/fields'
 import { shortestDescription } from '#app/domain/associations/completeness'
 import { WorkForm } from '#app/domain/associations/forms'
 import { papersToUpdate } from '#app/domain/associations/queries.server'
@@ -58,7 +58,7 @@ export default function WorkStep() {
                 type="checkbox"
                 name="languages"
                 value={spoken}
-                defaultChecked={papers.languages.includes(spoken)}
+                defaultChecked={ticked(result, 'languages', spoken, papers.languages.includes(spoken))}
               />
               <span>{t(`associations.language.${spoken}`)}</span>
             </label>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { FormErrors, SelectField, TextField, ticked } from '#app/components/fields'
 import { ProfileForm } from '#app/domain/identity/forms'
 import { changeProfile, comuni, ownProfile } from '#app/domain/identity/profile.server'
 import { languages } from '#app/domain/languages'
@@ -68,7 +68,11 @@ export default function Account() {
             result={result}
           />
           <label className="choice">
-            <input type="checkbox" name="showsRealName" defaultChecked={profile.showsRealName} />
+            <input
+              type="checkbox"
+              name="showsRealName"
+              defaultChecked={ticked(result, 'showsRealName', 'on', profile.showsRealName)}
+            />
             <span>{t('identity.shows-real-name')}</span>
           </label>
           <SelectField

@@ -1,4 +1,4 @@
-import { type FormResult, TextArea, TextField } from '#app/components/fields'
+import { type FormResult, TextArea, TextField, ticked } from '#app/components/fields'
 import { topics } from '#app/domain/proposals/topics'
 import { useWords } from '#app/i18n/use-words'
 
@@ -19,7 +19,6 @@ export function useOfficeLabels() {
 export function OfficeFields({ office, result }: { office?: Office; result: FormResult }) {
   const t = useWords()
   const labels = useOfficeLabels()
-  const chosen = chosenTopics(result) ?? office?.topics ?? []
   return (
     <>
       <TextField name="name" label={labels.name} value={office?.name} maxLength={120} required result={result} />
@@ -46,7 +45,12 @@ export function OfficeFields({ office, result }: { office?: Office; result: Form
         <div className="many-choices">
           {topics.map((topic) => (
             <label key={topic} className="choice">
-              <input type="checkbox" name="topics" value={topic} defaultChecked={chosen.includes(topic)} />
+              <input
+                type="checkbox"
+                name="topics"
+                value={topic}
+                defaultChecked={ticked(result, 'topics', topic, office?.topics.includes(topic) ?? false)}
+              />
               <span>{t(`proposals.topic.${topic}`)}</span>
             </label>
           ))}
@@ -54,12 +58,4 @@ export function OfficeFields({ office, result }: { office?: Office; result: Form
       </fieldset>
     </>
   )
-}
-
-/** What was ticked before the form came back; null when it did not. */
-function chosenTopics(result: FormResult): string[] | null {
-  if (!result?.initialValue) return null
-  const { topics: ticked } = result.initialValue
-  if (typeof ticked === 'string') return [ticked]
-  return Array.isArray(ticked) ? ticked.filter((topic): topic is string => typeof topic === 'string') : []
 }

@@ -1,0 +1,32 @@
+import type { RegisterPicture } from '#app/domain/associations/public-register.server'
+import { useWords } from '#app/i18n/use-words'
+
+type Props = { picture: RegisterPicture; chosen: string | undefined; link: (territoryId: string) => string }
+
+/** Where associations have their seat: a larger dot for more of them, each a link to those of that comune. The filter says the same in words. */
+export function RegisterMap({ picture, chosen, link }: Props) {
+  const t = useWords()
+  if (picture.seats.length === 0) return null
+  return (
+    <svg
+      className="register-map"
+      viewBox={`0 0 ${picture.width} ${picture.height}`}
+      role="group"
+      aria-label={t('associations.register.map')}
+    >
+      <path d={picture.ground} className="ground" />
+      {picture.seats.map(({ id, name, count, x, y }) => {
+        const words = t('associations.register.map-place', { name, count })
+        return (
+          <a key={id} href={link(id)} aria-label={words} className={id === chosen ? 'current' : undefined}>
+            <title>{words}</title>
+            <circle cx={x} cy={y} r={24 + Math.min(16, Math.sqrt(count) * 3)} />
+            <text x={x} y={y}>
+              {count}
+            </text>
+          </a>
+        )
+      })}
+    </svg>
+  )
+}
