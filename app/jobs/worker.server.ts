@@ -5,6 +5,7 @@ import { escalate } from '#app/domain/answers/escalate.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
 import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
+import { publishLotteries } from '#app/domain/panels/publish-lottery.server'
 import { closePolls } from '#app/domain/polls/close-polls.server'
 import { remindVoters } from '#app/domain/polls/remind-voters.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
@@ -30,6 +31,9 @@ const tasks = {
   'draw-opinions': async () => {
     await drawPictures()
   },
+  'publish-lotteries': async () => {
+    await publishLotteries()
+  },
   'write-daily-letters': async () => {
     await writeDailyLetters()
   },
@@ -46,6 +50,12 @@ const schedule = parseCronItems([
   },
   { task: 'close-polls', match: '* * * * *', identifier: 'close-polls', options: { jobKey: 'close-polls' } },
   { task: 'draw-opinions', match: '* * * * *', identifier: 'draw-opinions', options: { jobKey: 'draw-opinions' } },
+  {
+    task: 'publish-lotteries',
+    match: '* * * * *',
+    identifier: 'publish-lotteries',
+    options: { jobKey: 'publish-lotteries' },
+  },
   { task: 'remind-voters', match: '11 * * * *', identifier: 'remind-voters', options: { jobKey: 'remind-voters' } },
   {
     task: 'write-daily-letters',
