@@ -6,6 +6,7 @@ import { associationRoutes } from './routes/associations/table'
 import { identityRoutes } from './routes/identity/table'
 import { officeRoutes } from './routes/offices/table'
 import { opinionRoutes } from './routes/opinions/table'
+import { panelRoutes } from './routes/panels/table'
 import { pollRoutes } from './routes/polls/table'
 import { proposalRoutes } from './routes/proposals/table'
 import { territoryRoutes } from './routes/territories/table'
@@ -21,5 +22,6 @@ export default [
   ...answerRoutes,
   ...pollRoutes,
   ...opinionRoutes,
+  ...panelRoutes,
   route('*', 'routes/home/nowhere.tsx'),
 ] satisfies RouteConfig

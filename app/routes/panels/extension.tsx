@@ -1,0 +1,44 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { ExtensionForm } from '#app/domain/panels/forms'
+import { extendPanel } from '#app/domain/panels/prepare-panel.server'
+import { panelToChange } from '#app/domain/panels/queries.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { HourField } from './panel-fields'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  panel: await panelToChange(actor, param('panelId')),
+  title: t('panels.extend'),
+}))
+
+export const action = form(ExtensionForm, async ({ actor, param, values }) => {
+  await extendPanel(actor, param('panelId'), values)
+  return go(`/panels/${param('panelId')}`, { key: 'panels.extended', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Extension() {
+  const { panel, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/panels/${panel.id}`}>
+          <bdi lang={panel.language}>{panel.title}</bdi>
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <Form method="post">
+        <FormErrors result={result} />
+        <HourField name="gathersTo" value={panel.gathersTo} result={result} />
+        <HourField name="drawsAt" value={panel.drawsAt} result={result} />
+        <button className="button">{t('panels.extend')}</button>
+      </Form>
+    </div>
+  )
+}

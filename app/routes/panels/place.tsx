@@ -1,0 +1,55 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, SelectField } from '#app/components/fields'
+import { VolunteerForm } from '#app/domain/panels/forms'
+import { panelToJoin } from '#app/domain/panels/queries.server'
+import { volunteer } from '#app/domain/panels/volunteers.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  ...(await panelToJoin(actor, param('panelId'))),
+  title: t('panels.join'),
+}))
+
+export const action = form(VolunteerForm, async ({ actor, param, values }) => {
+  const { code } = await volunteer(actor, param('panelId'), values.answers)
+  return go(`/panels/${param('panelId')}`, { key: 'panels.joined', values: { code }, kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Place() {
+  const { panel, own, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/panels/${panel.id}`}>
+          <bdi lang={panel.language}>{panel.title}</bdi>
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <p>{t('panels.join-hint')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        {panel.features.map(({ name, quotas }, place) => (
+          <SelectField
+            key={name}
+            name={`answers[${place}]`}
+            label={name}
+            value={own?.answers[place]}
+            result={result}
+            required
+            empty={t('panels.choose')}
+            options={quotas.map(({ value }) => ({ value, label: value }))}
+          />
+        ))}
+        <p className="hint">{t('panels.join-privacy')}</p>
+        <button className="button">{t(own ? 'panels.save-answers' : 'panels.join')}</button>
+      </Form>
+    </div>
+  )
+}

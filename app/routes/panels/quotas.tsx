@@ -1,0 +1,78 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, typed } from '#app/components/fields'
+import { QuotasForm } from '#app/domain/panels/forms'
+import { changeQuotas } from '#app/domain/panels/prepare-panel.server'
+import { panelToChange } from '#app/domain/panels/queries.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  panel: await panelToChange(actor, param('panelId')),
+  title: t('panels.change-quotas'),
+}))
+
+export const action = form(QuotasForm, async ({ actor, param, values }) => {
+  await changeQuotas(actor, param('panelId'), values.quotas)
+  return go(`/panels/${param('panelId')}`, { key: 'panels.quotas-changed', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Quotas() {
+  const { panel, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  let place = -1
+  const features = panel.features.map(({ name, quotas }) => ({
+    name,
+    quotas: quotas.map((quota) => {
+      place += 1
+      return { ...quota, place }
+    }),
+  }))
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/panels/${panel.id}`}>
+          <bdi lang={panel.language}>{panel.title}</bdi>
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <p>{t('panels.change-quotas-hint', { count: panel.seats })}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        {features.map(({ name, quotas }) => (
+          <fieldset className="field" key={name}>
+            <legend>
+              <bdi>{name}</bdi>
+            </legend>
+            <div className="quota-rows">
+              {quotas.map((quota) => (
+                <div className="quota-row" key={quota.value}>
+                  <bdi>{quota.value}</bdi>
+                  {(['min', 'max'] as const).map((part) => (
+                    <label key={part}>
+                      {t(`panels.columns.${part}`)} <span className="visually-hidden">{quota.value}</span>
+                      <input
+                        name={`quotas[${quota.place}].${part}`}
+                        type="number"
+                        min={0}
+                        max={panel.seats}
+                        required
+                        dir="ltr"
+                        defaultValue={typed(result, `quotas[${quota.place}].${part}`, String(quota[part]))}
+                      />
+                    </label>
+                  ))}
+                </div>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <button className="button">{t('panels.save-quotas')}</button>
+      </Form>
+    </div>
+  )
+}
