@@ -40,6 +40,12 @@ export function SiteHeader({ person, unread, path }: { person: ShellPerson | nul
             <Link to="/proposals">{t('shell.proposals')}</Link>
           </li>
           <li>
+            <Link to="/polls">{t('shell.polls')}</Link>
+          </li>
+          <li>
+            <Link to="/opinions">{t('shell.opinions')}</Link>
+          </li>
+          <li>
             <Link to="/associations">{t('shell.associations')}</Link>
           </li>
           <li>

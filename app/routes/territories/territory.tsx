@@ -64,6 +64,17 @@ export default function Territory() {
         </Link>
         {signedIn && <FollowButton subjectKind="territory" subjectId={territory.id} following={following} />}
       </div>
+      <nav aria-label={t('territories.forum-of', { name })}>
+        <ul className="chips">
+          {(['proposals', 'polls', 'opinions', 'panels', 'associations'] as const).map((room) => (
+            <li key={room}>
+              <Link className="chip" to={`/${room}?territory=${slug}`}>
+                {t(`shell.${room}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <div className="columns">
         <div>
           <section aria-labelledby="due">
