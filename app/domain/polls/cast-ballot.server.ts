@@ -1,10 +1,11 @@
 /** Casting, changing and taking back a ballot: one a voter, by the database's key; in time, by the database's clock. */
-import type { Actor } from '#app/domain/authorization'
+import { type Actor, visitor } from '#app/domain/authorization'
 import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import { contentText, type Filled, readBallot } from './ballot'
+import { knownCode } from './codes.server'
 import { phaseOf } from './lifecycle'
-import { canVote } from './policy'
+import { canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
 import { newReceipt, seal, sealedLength, unseal, voterKeyOf } from './sealing.server'
 import type { Terms } from './terms'
@@ -13,13 +14,39 @@ export type Cast = { counted: boolean; receipt: string | null }
 type Open = ReachedPoll & { terms: Terms }
 
 /** An empty ballot takes back the one before. */
-export async function castBallot(actor: Actor, pollId: string, filled: Filled): Promise<Cast> {
+export async function castBallot(
+  actor: Actor,
+  pollId: string,
+  filled: Filled,
+  code: string | null = null,
+): Promise<Cast> {
   return transaction(async (tx, note) => {
     const poll = await openPoll(tx, pollId)
+    if (poll.terms.voters === 'codes') return castByCode(tx, note, poll, code, filled)
     insist(canVote(actor, votable(poll)))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-    return put(tx, note, { poll, actor, voter: actor.id }, filled)
+    const content = contentOf(poll, filled)
+    const receipt = await putInBox(tx, poll, actor.id, content)
+    const changed = await tookPart(tx, poll, actor.id, content !== null)
+    if (changed) await noteCast(note, poll, actor, content)
+    return { counted: content !== null, receipt }
   })
+}
+
+/** Who holds the code is nobody's business: the journal says only that a ballot came. */
+async function castByCode(tx: Tx, note: Noting, poll: Open, code: string | null, filled: Filled): Promise<Cast> {
+  insist(canUseCode(phaseOf(poll, poll.now)))
+  const hash = await knownCode(tx, poll.id, code)
+  if (hash === null) throw new Refusal('poll.unknown-code')
+  const content = contentOf(poll, filled)
+  const receipt = await putInBox(tx, poll, `code:${hash}`, content)
+  const counted = content !== null
+  const { count } = await tx.pollCode.updateMany({
+    where: { pollId: poll.id, codeHash: hash, counted: !counted },
+    data: { counted },
+  })
+  if (count === 1) await noteCast(note, poll, visitor, content)
+  return { counted, receipt }
 }
 
 /** The person has begun: whoever does not finish is reminded before the end. */
@@ -34,26 +61,18 @@ export async function startBallot(actor: Actor, pollId: string): Promise<void> {
   })
 }
 
-type Voting = { poll: Open; actor: Actor & { kind: 'person' }; voter: string }
-
-async function put(tx: Tx, note: Noting, { poll, actor, voter }: Voting, filled: Filled): Promise<Cast> {
-  const content = readBallot(poll.terms, filled)
+function contentOf({ terms }: Open, filled: Filled): string | null {
+  const content = readBallot(terms, filled)
   if (typeof content === 'string') throw new Refusal(content)
-  const text = content === null ? null : contentText(content)
-  const receipt = await putInBox(tx, poll, voter, text)
-  const first = await tookPart(tx, poll, actor.id, text !== null)
-  if (first)
-    await note({
-      what: text === null ? 'ballot.taken-back' : 'ballot.cast',
-      actor,
-      subjectId: poll.id,
-      territoryId: poll.territoryId,
-    })
-  return { counted: text !== null, receipt }
+  return content === null ? null : contentText(content)
+}
+
+async function noteCast(note: Noting, { id, territoryId }: Open, actor: Actor, content: string | null) {
+  await note({ what: content === null ? 'ballot.taken-back' : 'ballot.cast', actor, subjectId: id, territoryId })
 }
 
 /** Writes, rewrites or removes the ballot, if the database's clock says that the poll is open. Gives its receipt. */
-export async function putInBox(tx: Tx, poll: Open, voter: string, content: string | null): Promise<string | null> {
+async function putInBox(tx: Tx, poll: Open, voter: string, content: string | null): Promise<string | null> {
   await insistOpen(tx, poll)
   const box = { pollId: poll.id, round: poll.round, mode: poll.terms.mode }
   const voterKey = await voterKeyOf(box, voter)
@@ -82,7 +101,7 @@ export async function putInBox(tx: Tx, poll: Open, voter: string, content: strin
 }
 
 /** Holds the poll as it is until the ballot is in: closing waits for it, and a ballot after closing finds no poll. */
-async function insistOpen(tx: Tx, { id, round }: ReachedPoll) {
+export async function insistOpen(tx: Tx, { id, round }: ReachedPoll) {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from "Poll" where id = ${id} and stage = 'open' and round = ${round}
       and "opensAt" <= clock_timestamp() and "closesAt" > clock_timestamp() for share`
@@ -100,7 +119,7 @@ async function tookPart(tx: Tx, { id, round }: ReachedPoll, personId: string, co
   return rows.length === 1
 }
 
-export async function openPoll(tx: Tx, pollId: string): Promise<Open> {
+export async function openPoll(tx: Pick<Tx, '$queryRaw'>, pollId: string): Promise<Open> {
   const poll = await reachPoll(tx, pollId)
   insist(poll.stage !== 'draft' || 'not-found')
   return { ...poll, terms: found(poll.terms) }

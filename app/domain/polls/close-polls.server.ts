@@ -16,7 +16,10 @@ export async function closePolls(): Promise<{ closed: number; counted: number }>
     select id from "Poll" where stage = 'open' and "closesAt" <= clock_timestamp() order by "closesAt"`
   for (const { id } of over) await closePoll(id)
   const waiting = await db.poll.findMany({ where: { stage: 'closed' }, select: { id: true } })
-  for (const { id } of waiting) await countClosedPoll(id)
+  const failures: unknown[] = []
+  // A poll that cannot be counted keeps no other from it, and is tried again at the next sweep
+  for (const { id } of waiting) await countClosedPoll(id).catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
   return { closed: over.length, counted: waiting.length }
 }
 

@@ -1,6 +1,7 @@
 /** What may be submitted about a poll, and on its ballot. */
 import { z } from 'zod'
 import { languageField, optionalText, text } from '#app/domain/text'
+import type { Filled } from './ballot'
 import { momentOf } from './hours'
 import { mostOptions, ruleNames } from './rules'
 
@@ -65,30 +66,40 @@ export type TimesGiven = z.output<typeof TimesForm>
 export const RestartForm = z.object({ reason: text(500, 10) })
 
 /** A ballot as forms send it: ids of chosen options, or an id and its number side by side. */
-export const BallotForm = z
-  .object({
-    choice: z
-      .array(id)
-      .max(mostOptions + 1)
-      .default([]),
-    option: z
-      .array(id)
-      .max(mostOptions + 1)
-      .default([]),
-    number: z
-      .array(whole(0, 10_000))
-      .max(mostOptions + 1)
-      .default([]),
-  })
-  .transform(({ choice, option, number }) => {
-    const beside = Object.fromEntries(
-      option.flatMap((id, at): [string, number][] => {
-        const value = number[at] ?? null
-        return value === null ? [] : [[id, value]]
-      }),
-    )
-    return { choices: choice, points: beside, places: beside }
-  })
+const ballotFields = z.object({
+  choice: z
+    .array(id)
+    .max(mostOptions + 1)
+    .default([]),
+  option: z
+    .array(id)
+    .max(mostOptions + 1)
+    .default([]),
+  number: z
+    .array(whole(0, 10_000))
+    .max(mostOptions + 1)
+    .default([]),
+})
+
+export const BallotForm = ballotFields.transform(filledFrom)
+
+function filledFrom({ choice, option, number }: z.output<typeof ballotFields>): Filled {
+  const beside = Object.fromEntries(
+    option.flatMap((id, at): [string, number][] => {
+      const value = number[at] ?? null
+      return value === null ? [] : [[id, value]]
+    }),
+  )
+  return { choices: choice, points: beside, places: beside }
+}
+
+export const CodesForm = z.object({ howMany: z.coerce.number().int().min(1).max(5000) })
+export const CodeForm = z.object({ code: z.string().trim().min(1).max(40) })
+
+/** A paper's number beside what stands on it. */
+export const PaperForm = ballotFields
+  .extend({ paper: z.coerce.number().int().min(1).max(1_000_000) })
+  .transform(({ paper, ...ballot }) => ({ paper, filled: filledFrom(ballot) }))
 
 export const phases = ['open', 'announced', 'counted'] as const
 

@@ -52,6 +52,13 @@ export function canVote(actor: Actor, poll: Votable): Verdict {
   return isEntitled(actor, poll)
 }
 
+/** A code is its own title: whoever holds it votes. */
+export function canUseCode(phase: Phase): Verdict {
+  if (phase === 'draft') return 'not-found'
+  if (phase === 'announced') return 'poll.not-yet-open'
+  return phase === 'open' || 'poll.closed'
+}
+
 /** Paper comes from the polling desk: officers of the territory only, while it is open. */
 export function canTypePaper(actor: Actor, { phase, territoryPath }: { phase: Phase; territoryPath: string }): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'

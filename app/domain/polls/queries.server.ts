@@ -3,10 +3,11 @@ import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
-import { found, insist } from '#app/domain/refusal'
+import { found, insist, Refusal } from '#app/domain/refusal'
 import type { Content } from './ballot'
+import { knownCode } from './codes.server'
 import { type Phase, phaseOf, type Stage } from './lifecycle'
-import { canEdit, canManage, canRead, canTypePaper, canVote } from './policy'
+import { canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
 import { rollOf } from './roll.server'
 import { unseal, voterKeyOf } from './sealing.server'
@@ -104,25 +105,31 @@ export async function pollPage(actor: Actor, pollId: string) {
 }
 
 /** The ballot of one person: the terms, and what lies in the box in this person's name. */
-export async function ballotPage(actor: Actor, pollId: string) {
+export async function ballotPage(actor: Actor, pollId: string, code: string | null = null) {
   const poll = await reachPoll(db, pollId)
   insist(poll.stage !== 'draft' || 'not-found')
   const terms = found(poll.terms)
   const phase = phaseOf(poll, poll.now)
-  insist(
-    canVote(actor, {
-      phase,
-      territoryPath: poll.territoryPath,
-      associationId: poll.associationId,
-      voters: terms.voters,
-    }),
-  )
-  const ballot = actor.kind === 'person' ? await ballotOf(poll, terms, actor.id) : null
+  const voter = terms.voters === 'codes' ? await codeVoter(pollId, phase, code) : personVoter(actor, poll, terms, phase)
+  const ballot = await ballotOf(poll, terms, voter)
   const { language } = await shownPoll(pollId)
   return { id: poll.id, language, terms, closesAt: poll.closesAt, ballot }
 }
 
-export async function ballotOf({ id, round }: ReachedPoll, { mode }: Terms, voter: string) {
+async function codeVoter(pollId: string, phase: Phase, code: string | null) {
+  insist(canUseCode(phase))
+  const hash = await knownCode(db, pollId, code)
+  if (hash === null) throw new Refusal('poll.unknown-code')
+  return `code:${hash}`
+}
+
+function personVoter(actor: Actor, { territoryPath, associationId }: ReachedPoll, { voters }: Terms, phase: Phase) {
+  insist(canVote(actor, { phase, territoryPath, associationId, voters }))
+  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+  return actor.id
+}
+
+async function ballotOf({ id, round }: ReachedPoll, { mode }: Terms, voter: string) {
   const box = { pollId: id, round, mode }
   const voterKey = await voterKeyOf(box, voter)
   const row = await db.ballot.findUnique({

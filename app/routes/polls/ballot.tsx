@@ -12,13 +12,18 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { codeIn } from './code-cookie.server'
 
-export const loader = page(({ actor, param }) => ballotPage(actor, param('pollId')))
+export const loader = page(async ({ actor, param, request }) => {
+  const id = param('pollId')
+  return ballotPage(actor, id, codeIn(request, id))
+})
 
-export const action = form(BallotForm, async ({ actor, param, values }) => {
-  const { counted } = await castBallot(actor, param('pollId'), values)
+export const action = form(BallotForm, async ({ actor, param, request, values }) => {
+  const id = param('pollId')
+  const { counted } = await castBallot(actor, id, values, codeIn(request, id))
   const key = counted ? 'polls.mark.counted' : 'polls.mark.not-counted'
-  return go(`/polls/${param('pollId')}/ballot`, { key, kind: 'done' })
+  return go(`/polls/${id}/ballot`, { key, kind: 'done' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.terms.question} · Agorà` }]
@@ -47,9 +52,15 @@ export default function Ballot() {
       </Form>
       <p className="hint">{t(`polls.mode-hint.${terms.mode}`)}</p>
       <p className="actions">
-        <Link className="quiet-button" to={`/polls/${id}`}>
-          {t('polls.ballot.leave')}
-        </Link>
+        {terms.voters === 'codes' ? (
+          <Form method="post" action={`/polls/${id}/code/end`}>
+            <button className="quiet-button">{t('polls.code.end')}</button>
+          </Form>
+        ) : (
+          <Link className="quiet-button" to={`/polls/${id}`}>
+            {t('polls.ballot.leave')}
+          </Link>
+        )}
       </p>
     </div>
   )

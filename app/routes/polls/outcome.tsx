@@ -35,13 +35,7 @@ export function Outcome({
         </p>
       )}
       <Winners rule={terms.rule} won={won} names={names} language={language} />
-      <PollBars
-        terms={terms}
-        totals={(report.totals ?? {}) as Record<string, string>}
-        winners={won}
-        names={names}
-        language={language}
-      />
+      <PollBars terms={terms} totals={totalsOf(report)} winners={won} names={names} language={language} />
       <PollStages rule={terms.rule} report={report} names={names} language={language} />
       <Ties ties={(report.ties ?? []) as Tied[]} names={names} />
       <Why told={(report.explanation ?? []) as Told[]} terms={terms} names={names} language={language} />
@@ -128,7 +122,7 @@ function Why({
       {general.map((one) => (
         <p key={one.key}>{sentence(one)}</p>
       ))}
-      <ul className="plain-list">
+      <ul className="why-list">
         {terms.options.map(({ key }) => {
           const about = told.filter(({ option }) => option === key)
           if (about.length === 0) return null
@@ -147,5 +141,19 @@ function Why({
         })}
       </ul>
     </section>
+  )
+}
+
+/** Where the rule gives no totals, the duels that each option wins. */
+function totalsOf({ totals, pairwise }: PollReport): Record<string, string> {
+  if (totals) return totals as Record<string, string>
+  const duels = (pairwise ?? {}) as Record<string, Record<string, number | string>>
+  return Object.fromEntries(
+    Object.entries(duels).map(([row, against]) => [
+      row,
+      String(
+        Object.keys(against).filter((column) => Number(against[column]) > Number(duels[column]?.[row] ?? 0)).length,
+      ),
+    ]),
   )
 }

@@ -72,6 +72,10 @@ export default function Poll() {
               {t('polls.go-on-writing')}
             </Link>
           )}
+          {terms?.voters === 'codes' && (phase === 'open' || phase === 'announced') && (
+            <Link to={`/polls/${id}/codes`}>{t('polls.codes.title')}</Link>
+          )}
+          {poll.can.paper === true && <Link to={`/polls/${id}/paper`}>{t('polls.paper.title')}</Link>}
           {(phase === 'open' || phase === 'announced') && <Link to={`/polls/${id}/restart`}>{t('polls.restart')}</Link>}
         </p>
       )}
@@ -124,7 +128,14 @@ function Voting({ poll }: { poll: Shown }) {
           {t('polls.sign-in-to-vote')}
         </Link>
       )}
-      {can.vote !== true && can.vote !== 'sign-in-required' && <p className="hint">{t(`refusals.${can.vote}`)}</p>}
+      {can.vote === 'poll.codes-only' && (
+        <Link className="button" to={`/polls/${id}/code`}>
+          {t('polls.code.title')}
+        </Link>
+      )}
+      {can.vote !== true && can.vote !== 'sign-in-required' && can.vote !== 'poll.codes-only' && (
+        <p className="hint">{t(`refusals.${can.vote}`)}</p>
+      )}
     </div>
   )
 }

@@ -1,0 +1,167 @@
+import { describe, expect, test } from 'vitest'
+import { countingRules } from '#app/domain/voting/counting'
+import { readText } from '#app/domain/voting/formats/lines'
+import { type Content, type Filled, leftOf, readBallot } from './ballot'
+import { ballotFileLines, type Group } from './ballot-file'
+import { countPoll, countSettingsOf } from './count'
+import { momentOf, wallClock } from './hours'
+import { canMove, phaseOf } from './lifecycle'
+import { type Drafted, missingFrom } from './readiness'
+import { answers, type RuleName, ruleNames, ruleOf } from './rules'
+import { settingsFrom } from './terms'
+import { inventedBallots } from './trial'
+
+const option = (key: string, cost: number | null = null) => ({
+  id: `id-${key}`,
+  key,
+  title: `Opzione "${key}"; con, segni`,
+  text: '',
+  cost,
+  place: null,
+  proposalId: null,
+})
+
+function poll(rule: RuleName, settings = {}, size = 4) {
+  const keys = rule === 'yes-no' ? [...answers] : Array.from({ length: size }, (_, at) => String(at + 1))
+  return {
+    question: 'Quale?\nScegli',
+    rule,
+    settings: settingsFrom({ budget: 1000, ...settings }),
+    options: keys.map((key, at) => option(key, ruleOf(rule).budget ? 200 + 150 * at : null)),
+  }
+}
+
+describe('a ballot', () => {
+  const cases: [RuleName, object, Filled, Content | null | string][] = [
+    ['yes-no', {}, { choices: ['id-yes'] }, { choices: ['yes'] }],
+    ['yes-no', {}, { choices: [] }, null],
+    ['yes-no', {}, { choices: ['id-yes', 'id-no'] }, 'poll.too-many-choices'],
+    ['plurality', {}, { choices: ['id-9'] }, 'poll.option-of-another-poll'],
+    ['plurality', {}, { choices: ['__proto__'] }, 'poll.option-of-another-poll'],
+    ['approval', {}, { choices: ['id-3', 'id-1'] }, { choices: ['1', '3'] }],
+    ['approval', {}, { choices: ['id-3', 'id-3'] }, 'poll.option-twice'],
+    ['approval', { maxChoices: 1 }, { choices: ['id-3', 'id-1'] }, 'poll.too-many-choices'],
+    ['approval', {}, { choices: Array.from({ length: 10_001 }, (_, at) => `id-${at}`) }, 'poll.too-many-choices'],
+    ['score', {}, { points: { 'id-2': 5, 'id-1': 0 } }, { points: { 1: 0, 2: 5 } }],
+    ['score', { maxPoints: 3 }, { points: { 'id-2': 4 } }, 'poll.points-out-of-range'],
+    ['score', {}, { points: { 'id-2': -1 } }, 'poll.points-out-of-range'],
+    ['score', {}, { points: { 'id-2': 2 ** 53 + 1 } }, 'poll.points-out-of-range'],
+    ['score', {}, { points: { 'id-2': Number.NaN } }, 'poll.points-out-of-range'],
+    ['schulze', {}, { places: { 'id-2': 1, 'id-4': 3 } }, { order: ['2', '4'] }],
+    ['schulze', {}, { places: { 'id-2': 1, 'id-4': 1 } }, 'poll.place-twice'],
+    ['schulze', {}, { places: { 'id-2': 5 } }, 'poll.place-out-of-range'],
+    ['irv', {}, { places: {} }, null],
+    ['greedy_by_votes', { spend: 'within-budget' }, { choices: ['id-4', 'id-3'] }, 'poll.over-the-budget'],
+    ['greedy_by_votes', { spend: 'within-budget' }, { choices: ['id-1', 'id-3'] }, { choices: ['1', '3'] }],
+    ['mes_cost_add1u', { spend: 'freely' }, { choices: ['id-4', 'id-3'] }, { choices: ['3', '4'] }],
+  ]
+  test.each(cases)('%s %j %j', (rule, settings, filled, expected) => {
+    expect(readBallot(poll(rule, settings), filled)).toEqual(expected)
+  })
+
+  test('a budget says what is left', () => {
+    const terms = poll('mes_cost_add1u', { spend: 'within-budget' })
+    expect(leftOf(terms, new Set(['1', '2']))).toBe(1000 - 200 - 350)
+    expect(leftOf(poll('mes_cost_add1u'), new Set(['1']))).toBe(Number.POSITIVE_INFINITY)
+  })
+})
+
+describe('counting', () => {
+  test.each(ruleNames)('%s: whoever counts the published file with the published settings gets the same', (rule) => {
+    const terms = poll(rule, { seats: rule === 'stv-scottish' ? 2 : 1 })
+    for (const seed of ['a', 'b', 'c']) {
+      const groups = inventedBallots(terms, 60, seed)
+      const report = countPoll(terms, groups, 100, 'seed:1')
+      const text = `${[...ballotFileLines(terms, groups)].join('\n')}\n`
+      const settings = JSON.parse(JSON.stringify(countSettingsOf(terms, 100, 'seed:1')))
+      const again = readText(countingRules.get(rule)?.open(ruleOf(rule).file, settings) as never, text) as typeof report
+      expect(again.winners).toEqual(report.winners)
+      expect(again.stages).toEqual(report.stages)
+      expect(again.ballots).toBe(60)
+      expect(report.ballots).toBe(60)
+    }
+  })
+
+  test.each(ruleNames)('%s: nobody voted, nobody wins and nothing breaks', (rule) => {
+    const report = countPoll(poll(rule), [], 10, 'seed')
+    expect(report.ballots).toBe(0)
+    if (rule !== 'yes-no' && rule !== 'schulze' && rule !== 'irv' && rule !== 'stv-scottish')
+      expect(report.winners).toEqual([])
+  })
+
+  test('the file does not remember in which order people voted', () => {
+    const terms = poll('approval')
+    const one: Group[] = inventedBallots(terms, 30, 'x')
+    const other = [...one].reverse().sort((a, b) => (JSON.stringify(a.content) < JSON.stringify(b.content) ? -1 : 1))
+    expect([...ballotFileLines(terms, other)]).toEqual([...ballotFileLines(terms, one)])
+  })
+
+  test('a quorum is a condition of its own', () => {
+    const groups: Group[] = [{ content: { choices: ['1'] }, copies: 9 }]
+    const terms = poll('plurality', { quorum: 10 })
+    expect(countPoll(terms, groups, 91, 's').quorum).toEqual({ need: 10, have: 9, holds: false })
+    expect(countPoll(terms, groups, 90, 's').quorum).toEqual({ need: 9, have: 9, holds: true })
+    const vote = poll('yes-no', { quorum: 50 })
+    expect(countPoll(vote, [{ content: { choices: ['yes'] }, copies: 4 }], 10, 's').winners).toEqual([])
+    expect(countPoll(vote, [{ content: { choices: ['yes'] }, copies: 5 }], 10, 's').winners).toEqual(['yes'])
+  })
+
+  test('a tie goes by the seed, and another seed may choose another', () => {
+    const groups: Group[] = ['1', '2'].map((key) => ({ content: { choices: [key] }, copies: 3 }))
+    const won = new Set(
+      Array.from({ length: 20 }, (_, at) => countPoll(poll('plurality'), groups, 9, `${at}`).winners?.[0]),
+    )
+    expect(won).toEqual(new Set(['1', '2']))
+  })
+})
+
+describe('before it opens', () => {
+  const now = new Date('2026-05-01T10:00:00Z')
+  const draft: Drafted = {
+    ...poll('plurality'),
+    voters: 'residents',
+    mode: 'confidential',
+    showsRunning: false,
+    associationId: null,
+    opensAt: null,
+    closesAt: new Date('2026-05-03T10:00:00Z'),
+  }
+  test.each<[Partial<Drafted>, string[]]>([
+    [{}, []],
+    [{ options: [option('1')] }, ['poll.needs-options']],
+    [{ rule: 'approval', settings: settingsFrom({ seats: 4 }) }, ['poll.as-many-seats-as-options']],
+    [{ voters: 'members' }, ['poll.members-of-no-association']],
+    [{ closesAt: null }, ['poll.needs-an-end']],
+    [{ closesAt: new Date('2026-05-01T10:04:00Z') }, ['poll.ends-too-soon']],
+    [{ opensAt: new Date('2026-05-03T09:59:00Z') }, ['poll.ends-too-soon']],
+    [{ showsRunning: true }, ['poll.running-needs-an-open-vote']],
+    [{ rule: 'greedy_by_votes' }, ['poll.needs-costs']],
+    [{ ...poll('greedy_by_votes', { budget: null }) }, ['poll.needs-budget']],
+    [{ ...poll('greedy_by_votes', { budget: 100 }) }, ['poll.every-project-too-dear']],
+  ])('%j', (change, missing) => {
+    expect(missingFrom({ ...draft, ...change }, now)).toEqual(missing)
+  })
+
+  test('moves and phases', () => {
+    expect(canMove('draft', 'open')).toBe(true)
+    expect(canMove('counted', 'restart')).toBe('poll.not-open')
+    const dates = { opensAt: new Date('2026-05-02'), closesAt: new Date('2026-05-03') }
+    const at = (day: string) => phaseOf({ stage: 'open', ...dates }, new Date(day))
+    expect([at('2026-05-01'), at('2026-05-02'), at('2026-05-02T23:59:59.999Z'), at('2026-05-03')]).toEqual([
+      'announced',
+      'open',
+      'open',
+      'counting',
+    ])
+  })
+})
+
+test('hours are those of the clock on the wall, also when it changes', () => {
+  expect(momentOf('2026-07-01T12:00')?.toISOString()).toBe('2026-07-01T10:00:00.000Z')
+  expect(momentOf('2026-01-01T12:00')?.toISOString()).toBe('2026-01-01T11:00:00.000Z')
+  // The hour that does not exist in spring
+  expect(momentOf('2026-03-29T02:30')).toBeNull()
+  expect(momentOf('2026-02-30T10:00')).toBeNull()
+  expect(momentOf('tomorrow')).toBeNull()
+  expect(wallClock(new Date('2026-07-01T10:00:00Z'))).toBe('2026-07-01T12:00')
+})

@@ -1,0 +1,215 @@
+import '#tests/world/database'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { actor, association, bari, journalOf } from '#tests/world/people'
+import { draftedPoll, endAndCount, endAt, openedPoll } from '#tests/world/polls'
+import { castBallot, startBallot } from './cast-ballot.server'
+import { closePolls, countClosedPoll } from './close-polls.server'
+import { makeCodes } from './codes.server'
+import { discardPoll, saveOptions, saveRule, startPoll } from './drafts.server'
+import { openPoll, restartPoll } from './open-poll.server'
+import { typePaper } from './paper.server'
+import { ballotPage, draftsToEdit, pollList, pollPage } from './queries.server'
+import { remindVoters } from './remind-voters.server'
+import { ballotFile, resultsPage, settingsFile } from './results.server'
+
+test('rules freeze at opening: no act and no statement changes them', async () => {
+  const { id, officer } = await openedPoll()
+  await expect(saveRule(officer, id, 'approval')).rejects.toThrow('poll.rules-are-frozen')
+  await expect(openPoll(officer, id)).rejects.toThrow('poll.rules-are-frozen')
+  await expect(discardPoll(officer, id)).rejects.toThrow('poll.rules-are-frozen')
+  await expect(
+    db.poll.updateMany({ where: { id }, data: { closesAt: new Date(Date.now() + 9_000_000) } }),
+  ).rejects.toThrow(/terms of an opened poll/)
+  await expect(db.poll.updateMany({ where: { id }, data: { frozen: {} } })).rejects.toThrow(/terms of an opened poll/)
+})
+
+test('a restart is public, voids the ballots, and asks everybody again', async () => {
+  const { id, officer, options } = await openedPoll()
+  const carmela = await actor('carmela')
+  await castBallot(carmela, id, { choices: [options[0] ?? ''] })
+  await expect(restartPoll(carmela, id, 'Non mi piace il risultato')).rejects.toThrow('poll.officers-only')
+  await restartPoll(officer, id, 'Mancava una risposta possibile')
+  expect(await db.ballot.count({ where: { pollId: id } })).toBe(0)
+  await expect(castBallot(carmela, id, { choices: [options[0] ?? ''] })).rejects.toThrow('not-found')
+  const page = await pollPage({ kind: 'visitor' }, id)
+  expect(page).toMatchObject({ phase: 'draft', round: 2, restarts: [{ reason: 'Mancava una risposta possibile' }] })
+  await openPoll(officer, id)
+  expect((await pollPage(carmela, id)).own).toBeNull()
+  await castBallot(carmela, id, { choices: [options[1] ?? ''] })
+  await endAndCount(id)
+  expect((await resultsPage(carmela, id)).report.totals).toEqual({ yes: '0', no: '1', blank: '0' })
+  expect(await journalOf(id)).toContain('poll.restarted')
+  await expect(discardPoll(officer, id)).rejects.toThrow('poll.rules-are-frozen')
+})
+
+test('only officers of the place and verified associations ask; drafts are theirs alone', async () => {
+  const carmela = await actor('carmela')
+  const question = { language: 'it', question: 'Vuoi più panchine?', description: null } as const
+  const there = { ...question, territoryId: (await bari()).id, associationId: null }
+  await expect(startPoll(await actor('emanuele'), there)).rejects.toThrow('poll.officers-only')
+  await expect(startPoll(carmela, there)).rejects.toThrow('poll.officers-only')
+  await expect(startPoll({ kind: 'visitor' }, there)).rejects.toThrow('sign-in-required')
+  const { id, officer } = await draftedPoll()
+  await expect(pollPage(carmela, id)).rejects.toThrow('not-found')
+  await expect(saveRule(carmela, id, 'irv')).rejects.toThrow('not-found')
+  expect(await draftsToEdit(carmela)).toEqual([])
+  expect((await draftsToEdit(officer)).map((draft) => draft.id)).toContain(id)
+  expect((await pollList({})).polls.map((poll) => poll.id)).not.toContain(id)
+  await discardPoll(officer, id)
+  expect(await db.poll.count({ where: { id } })).toBe(0)
+})
+
+test('an association asks its members', async () => {
+  const { id } = await association()
+  const poll = await openedPoll({ associationId: id, times: { voters: 'members' } })
+  await castBallot(await actor('bilal'), poll.id, { choices: [poll.options[0] ?? ''] })
+  await expect(castBallot(await actor('carmela'), poll.id, { choices: [poll.options[0] ?? ''] })).rejects.toThrow(
+    'poll.members-only',
+  )
+  await endAndCount(poll.id)
+  expect(await resultsPage({ kind: 'visitor' }, poll.id)).toMatchObject({ roll: 2, ballots: 1 })
+})
+
+test('two sweeps at once count once', async () => {
+  const { id, options } = await openedPoll()
+  await castBallot(await actor('carmela'), id, { choices: [options[0] ?? ''] })
+  await endAt(id, new Date(Date.now() - 1000))
+  const sweeps = await Promise.allSettled([closePolls(), closePolls(), closePolls()])
+  expect(sweeps.some(({ status }) => status === 'fulfilled')).toBe(true)
+  await closePolls()
+  await countClosedPoll(id)
+  expect((await journalOf(id)).filter((what) => what === 'poll.counted')).toHaveLength(1)
+  expect((await resultsPage({ kind: 'visitor' }, id)).ballots).toBe(1)
+})
+
+test('nobody voted: it is counted all the same', async () => {
+  for (const rule of ['yes-no', 'irv', 'stv-scottish', 'schulze', 'mes_cost_add1u'] as const) {
+    const { id } = await openedPoll({ rule, options: ['A', 'B', 'C'], costs: [1, 2, 3], settings: { budget: 5 } })
+    await endAndCount(id)
+    expect((await resultsPage({ kind: 'visitor' }, id)).ballots).toBe(0)
+  }
+})
+
+test('the command counts the published file again to the same result', async () => {
+  const { id, options } = await openedPoll({ rule: 'stv-scottish', options: ['A', 'B', 'C'], settings: { seats: 2 } })
+  const [a = '', b = '', c = ''] = options
+  await castBallot(await actor('carmela'), id, { places: { [a]: 1, [b]: 2 } })
+  await castBallot(await actor('bilal'), id, { places: { [b]: 1, [c]: 2 } })
+  await castBallot(await actor('luca'), id, { places: { [c]: 1 } })
+  await endAndCount(id)
+  const results = await resultsPage({ kind: 'visitor' }, id)
+  const folder = mkdtempSync(join(tmpdir(), 'agora-count-'))
+  const text = `${[...(await ballotFile(id, 'ballots.blt')).lines].join('\n')}\n`
+  writeFileSync(join(folder, 'ballots.blt'), text)
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(await settingsFile(id)))
+  const said = execFileSync(process.execPath, [
+    '--import',
+    'tsx',
+    'bin/count.ts',
+    '--rule',
+    'stv-scottish',
+    '--settings',
+    join(folder, 'settings.json'),
+    '--in',
+    join(folder, 'ballots.blt'),
+    '--json',
+  ])
+  const again = JSON.parse(said.toString())
+  expect(again.winners).toEqual(results.report.winners)
+  expect(again.stages).toEqual(results.report.stages)
+  // The seed is the promised secret and the hash of this very file
+  const [secret = '', fileHash] = results.seed.split(':')
+  expect(createHash('sha256').update(secret).digest('hex')).toBe(results.terms.commitment)
+  expect(createHash('sha256').update(text).digest('hex')).toBe(fileHash)
+  await expect(ballotFile(id, '../secret')).rejects.toThrow('not-found')
+})
+
+test('whoever began and did not finish is reminded once, a day before the end', async () => {
+  const { id, options } = await openedPoll()
+  const [carmela, bilal] = [await actor('carmela'), await actor('bilal')]
+  await startBallot(carmela, id)
+  await startBallot(bilal, id)
+  await castBallot(bilal, id, { choices: [options[0] ?? ''] })
+  expect((await remindVoters()).polls).toBe(1)
+  expect((await remindVoters()).polls).toBe(0)
+  expect((await journalOf(id)).filter((what) => what === 'poll.reminded')).toHaveLength(1)
+  const reminded = await db.pollParticipation.findMany({ where: { pollId: id, remindedOn: { not: null } } })
+  expect(reminded.map(({ personId }) => personId)).toEqual([carmela.id])
+})
+
+test('a code casts one ballot, by anybody who holds it, and is kept as a hash', async () => {
+  const { id, officer, options } = await openedPoll({ times: { voters: 'codes' } })
+  const codes = await makeCodes(officer, id, 3)
+  const [code = '', other = ''] = codes
+  const filled = (at: number) => ({ choices: [options[at] ?? ''] })
+  const visitor = { kind: 'visitor' } as const
+  await castBallot(visitor, id, filled(0), code)
+  await castBallot(visitor, id, filled(1), code.toLowerCase().replaceAll('-', ' '))
+  await Promise.all(Array.from({ length: 20 }, () => castBallot(visitor, id, filled(0), other)))
+  await expect(castBallot(visitor, id, filled(0), 'AAAA-BBBB-CCCC')).rejects.toThrow('poll.unknown-code')
+  await expect(castBallot(await actor('carmela'), id, filled(0))).rejects.toThrow('poll.unknown-code')
+  const elsewhere = await openedPoll({ times: { voters: 'codes' } })
+  await expect(castBallot(visitor, elsewhere.id, { choices: [elsewhere.options[0] ?? ''] }, code)).rejects.toThrow(
+    'poll.unknown-code',
+  )
+  await expect(makeCodes(await actor('carmela'), id, 3)).rejects.toThrow('poll.officers-only')
+  expect((await ballotPage(visitor, id, code)).ballot?.content).toEqual({ choices: ['no'] })
+  const stored = JSON.stringify(await db.pollCode.findMany({ where: { pollId: id } }))
+  for (const one of codes) expect(stored).not.toContain(one.replaceAll('-', ''))
+  await endAndCount(id)
+  expect(await resultsPage(visitor, id)).toMatchObject({
+    roll: 3,
+    ballots: 2,
+    report: { totals: { yes: '1', no: '1' } },
+  })
+})
+
+test('a paper counts when two different officers typed the same, and is counted apart', async () => {
+  const { id, options } = await openedPoll()
+  const [emanuele, luca, marta] = [await actor('emanuele'), await actor('luca'), await actor('marta')]
+  const filled = (at: number) => ({ choices: [options[at] ?? ''] })
+  expect(await typePaper(emanuele, id, 1, filled(0))).toBe('once')
+  expect(await typePaper(emanuele, id, 1, filled(0))).toBe('once')
+  expect(await typePaper(luca, id, 1, filled(0))).toBe('twice')
+  await expect(typePaper(marta, id, 1, filled(0))).rejects.toThrow('poll.paper-typed-twice')
+  expect(await typePaper(emanuele, id, 2, filled(0))).toBe('once')
+  expect(await typePaper(luca, id, 2, filled(1))).toBe('differ')
+  expect(await typePaper(emanuele, id, 3, filled(1))).toBe('once')
+  await expect(typePaper(await actor('carmela'), id, 4, filled(0))).rejects.toThrow('poll.officers-only')
+  await expect(typePaper(emanuele, id, 4, {})).rejects.toThrow('poll.empty-paper')
+  const results = await Promise.all(
+    [emanuele, luca, marta].map((officer) => typePaper(officer, id, 9, filled(2)).catch((error) => error.reason)),
+  )
+  expect(results.sort()).toEqual(['once', 'poll.paper-typed-twice', 'twice'])
+  await castBallot(await actor('carmela'), id, filled(0))
+  expect((await pollPage(emanuele, id)).tookPart).toEqual({ people: 1, codes: 0, papers: 2 })
+  await endAndCount(id)
+  expect(await resultsPage(emanuele, id)).toMatchObject({
+    ballots: 3,
+    onPaper: 2,
+    report: { totals: { yes: '2', no: '0', blank: '1' } },
+  })
+})
+
+test('options keep to the poll: a hidden or foreign proposal is refused', async () => {
+  const { id, officer } = await draftedPoll({ rule: 'approval', options: ['A', 'B'] })
+  const line = { title: 'C', text: null, cost: null, place: null, proposalId: 'nothing' }
+  const given = {
+    options: [line],
+    seats: 1,
+    maxChoices: null,
+    maxPoints: 5,
+    majority: 'half',
+    budget: null,
+    spend: 'freely',
+    more: undefined,
+  } as const
+  await expect(saveOptions(officer, id, { ...given, options: [line] })).rejects.toThrow('poll.no-such-proposal')
+  expect(await db.pollOption.count({ where: { pollId: id } })).toBe(2)
+})
