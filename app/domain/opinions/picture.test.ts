@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { emptyVotes } from '#app/domain/voting/opinions/votes'
 import { nextFor } from './next'
-import { type Picture, pictureOf, placeIn, type Said } from './picture'
+import { gather, type Picture, pictureOf, placeIn, type Said } from './picture'
 import { shownPicture } from './shown'
 
 const statements = Array.from({ length: 8 }, (_, index) => ({ id: `s${index}`, moderation: 'accepted' as const }))
@@ -21,7 +22,7 @@ function twoCamps(left: number, right: number): Said[] {
 }
 
 const drawn = (said: Said[]): Picture => {
-  const picture = pictureOf(said, statements, 'seed')
+  const picture = pictureOf(gather(emptyVotes(), said), statements, 'seed')
   if (!picture) throw new Error('no picture')
   return picture
 }
@@ -77,7 +78,7 @@ describe('the map of two camps', () => {
 
 describe('few people', () => {
   test('four people give no map', () => {
-    expect(pictureOf(twoCamps(4, 0), statements, 'seed')).toBeNull()
+    expect(pictureOf(gather(emptyVotes(), twoCamps(4, 0)), statements, 'seed')).toBeNull()
   })
 
   test.each([

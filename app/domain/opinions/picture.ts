@@ -2,7 +2,7 @@
 import { opinionMap } from '#app/domain/voting/opinions/opinion-map'
 import type { Representative } from '#app/domain/voting/opinions/representative'
 import type { Tally } from '#app/domain/voting/opinions/tallies'
-import { gatherVotes, type Statement, type VoteTable } from '#app/domain/voting/opinions/votes'
+import { addVote, type Statement, tableOf, type VoteBox, type VoteTable } from '#app/domain/voting/opinions/votes'
 import { fewest, type Stand, standsOf } from './stands'
 
 export type Picture = {
@@ -34,19 +34,22 @@ export type KeptGroup = {
 export type Said = { personId: string; statementId: string; vote: number; at: Date }
 type Judged = { id: string; moderation: 'pending' | 'accepted' | 'refused' }
 
-/** A pure function of answers and seed; null while fewer than five people have said something. */
-export function pictureOf(said: readonly Said[], statements: readonly Judged[], seed: string): Picture | null {
-  const judged = statements.map(({ id, moderation }): Statement => ({ id, moderation: letIn(moderation), meta: false }))
-  const table = gatherVotes(
-    said.map(({ personId, statementId, vote, at }) => ({
+/** Puts answers, as they are kept, to the others. */
+export function gather(box: VoteBox, said: Iterable<Said>): VoteBox {
+  for (const { personId, statementId, vote, at } of said)
+    addVote(box, {
       participant: personId,
       statement: statementId,
       vote: vote > 0 ? 1 : vote < 0 ? -1 : 0,
       at: at.getTime(),
-    })),
-    judged,
-    true,
-  )
+    })
+  return box
+}
+
+/** A pure function of answers and seed; null while fewer than five people have said something. */
+export function pictureOf(said: VoteBox, statements: readonly Judged[], seed: string): Picture | null {
+  const judged = statements.map(({ id, moderation }): Statement => ({ id, moderation: letIn(moderation), meta: false }))
+  const table = tableOf(said, judged, true)
   if (table.participants.length < fewest) return null
   const map = mapWithoutTinyGroups(table, seed)
   const groupOf = new Map(map.groups.flatMap(({ rows }, group) => rows.map((row) => [row, group] as const)))
