@@ -13,8 +13,10 @@ import {
 import { type ReactNode, useContext } from 'react'
 import { NonceContext } from './components/nonce'
 import { NoticeBar } from './components/notice-bar'
+import { useOneSubmitAtATime } from './components/one-submit'
 import { SiteFooter } from './components/site-footer'
 import { SiteHeader } from './components/site-header'
+import { TypedAside } from './components/typed-aside'
 import { directionOf } from './i18n/languages'
 import { useWords } from './i18n/use-words'
 import appCss from './styles/app.css?url'
@@ -56,6 +58,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const { person, unread, notice, demonstration, path } = useLoaderData<typeof loader>()
   const t = useWords()
+  useOneSubmitAtATime()
   return (
     <>
       <a className="skip" href="#main">
@@ -75,6 +78,8 @@ export function ErrorBoundary() {
   const error = useRouteError()
   const t = useWords()
   const status = isRouteErrorResponse(error) ? error.status : 500
+  if (isRouteErrorResponse(error) && status === 401 && Array.isArray(error.data?.typed))
+    return <TypedAside typed={error.data.typed} />
   const kind = status === 404 ? 'not-found' : status === 403 ? 'forbidden' : 'broken'
   const reason =
     isRouteErrorResponse(error) && status === 403 && typeof error.data?.reason === 'string' ? error.data.reason : null

@@ -28,7 +28,7 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
   const t = useWords()
   const form = useRef<HTMLFormElement>(null)
   const address = `/desk/${answer.id}/saving`
-  const { state, save } = useDraftSaver(form, {
+  const saver = useDraftSaver(form, {
     address,
     keyOnDevice: `answer:${answer.id}`,
     revision: answer.revision,
@@ -46,10 +46,10 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
           headingShift={1}
         />
       </details>
-      <SavedMark state={state} onRetry={save} />
+      <SavedMark state={saver.state} reason={saver.reason} onRetry={saver.save} onKeep={saver.keepMine} />
       <Form method="post" action={`/desk/${answer.id}`} ref={form} key={answer.points.length}>
         <FormErrors result={shown} />
-        <input type="hidden" name="revision" defaultValue={answer.revision} key={`revision-${answer.revision}`} />
+        <input type="hidden" name="revision" value={saver.revision} />
         <ReadableArea
           name="opening"
           label={t('answers.write.opening')}

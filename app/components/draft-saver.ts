@@ -1,5 +1,6 @@
 /** Saves a form to the server while somebody types, at the latest two seconds after the first unsaved key. */
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { forget, keep } from './kept-on-device'
 
 export type SavingState = 'saved' | 'typing' | 'saving' | 'offline' | 'elsewhere' | 'signed-out' | 'refused'
@@ -9,12 +10,25 @@ const longestWait = 1_500
 const retryAfter = 5_000
 
 type Options = { address: string; keyOnDevice: string; revision: number }
+type Saving = { state: SavingState; reason?: string | undefined; revision: number }
 
-/** Returns how the text stands, `save` to try at once, and `keepMine` to save over what another window saved. */
+/**
+ * Returns how the text stands (and why it was refused), the revision to submit with it, `save` to try at once, and
+ * `keepMine` to save over what another window saved.
+ */
 export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOnDevice, revision }: Options) {
-  const [state, setState] = useState<SavingState>('saved')
+  const [saving, setSaving] = useState<Saving>({ state: 'saved', revision })
   const known = useRef(revision)
-  const saver = useRef({ waitingSince: 0, timer: 0, sending: false, dirty: false, theirs: 0 })
+  const saver = useRef({ waitingSince: 0, timer: 0, sending: false, dirty: false, theirs: 0, submit: noSubmit })
+  const setState = useCallback((state: SavingState, reason?: string) => {
+    setSaving({ state, reason, revision: known.current })
+  }, [])
+
+  // What the page was shown anew with is what the next save builds on.
+  useEffect(() => {
+    known.current = revision
+    setSaving((before) => ({ ...before, revision }))
+  }, [revision])
 
   const save = useCallback(async () => {
     const shown = form.current
@@ -26,17 +40,19 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
     job.sending = false
     if (answer.revision !== undefined) {
       known.current = answer.revision
-      setRevision(shown, answer.revision)
       if (!job.dirty) forget(keyOnDevice)
-      setState(job.dirty ? 'typing' : 'saved')
+      flushSync(() => setState(job.dirty ? 'typing' : 'saved'))
       if (job.dirty) job.timer = window.setTimeout(save, restAfterTyping)
-      return
+    } else {
+      job.dirty = true
+      job.theirs = answer.theirs ?? 0
+      setState(answer.state, answer.reason)
+      if (answer.state === 'offline') job.timer = window.setTimeout(save, retryAfter)
     }
-    job.dirty = true
-    job.theirs = answer.theirs ?? 0
-    setState(answer.state)
-    if (answer.state === 'offline') job.timer = window.setTimeout(save, retryAfter)
-  }, [form, address, keyOnDevice])
+    const { submit } = job
+    job.submit = noSubmit
+    submit()
+  }, [form, address, keyOnDevice, setState])
 
   useEffect(() => {
     const shown = form.current
@@ -47,12 +63,23 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
       job.dirty = true
       job.waitingSince ||= now
       keep(keyOnDevice, shown, known.current)
-      setState((before) => (before === 'elsewhere' || before === 'offline' ? before : 'typing'))
+      setSaving((before) => (isWarning(before.state) ? before : { state: 'typing', revision: known.current }))
       window.clearTimeout(job.timer)
       const wait = Math.max(0, Math.min(restAfterTyping, job.waitingSince + longestWait - now))
       job.timer = window.setTimeout(save, wait)
     }
-    const submitted = () => window.clearTimeout(job.timer)
+    const submitted = (event: SubmitEvent) => {
+      window.clearTimeout(job.timer)
+      if (navigator.onLine && !job.sending) {
+        job.dirty = false
+        return
+      }
+      event.preventDefault()
+      event.stopPropagation()
+      // A save is on its way: the form leaves after it, with the revision that it brings.
+      if (job.sending) job.submit = () => shown.requestSubmit(event.submitter)
+      else setState('offline')
+    }
     shown.addEventListener('input', typed)
     shown.addEventListener('submit', submitted)
     window.addEventListener('online', save)
@@ -64,18 +91,29 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
       // Leaving the step, what was typed last goes too.
       if (job.dirty) void send(address, shown, known.current)
     }
-  }, [form, save, address, keyOnDevice])
+  }, [form, save, address, keyOnDevice, setState])
 
   const keepMine = useCallback(() => {
     known.current = saver.current.theirs
     return save()
   }, [save])
-  return { state, save, keepMine }
+  return { ...saving, save, keepMine }
+}
+
+const noSubmit = () => {}
+
+function isWarning(state: SavingState) {
+  return state === 'elsewhere' || state === 'offline'
 }
 
 type Answer =
   | { revision: number; state: 'saved' }
-  | { revision?: undefined; theirs?: number; state: Exclude<SavingState, 'saved' | 'typing' | 'saving'> }
+  | {
+      revision?: undefined
+      theirs?: number
+      reason?: string
+      state: Exclude<SavingState, 'saved' | 'typing' | 'saving'>
+    }
 
 async function send(address: string, form: HTMLFormElement, revision: number): Promise<Answer> {
   const body = new URLSearchParams()
@@ -88,13 +126,10 @@ async function send(address: string, form: HTMLFormElement, revision: number): P
     if (response.status === 409) {
       return { state: 'elsewhere', theirs: ((await response.json()) as { revision: number }).revision }
     }
-    return { state: response.status >= 500 ? 'offline' : 'refused' }
+    if (response.status >= 500) return { state: 'offline' }
+    const { reason } = (await response.json().catch(() => ({}))) as { reason?: string }
+    return reason?.startsWith('refusals.') ? { state: 'refused', reason } : { state: 'refused' }
   } catch {
     return { state: 'offline' }
   }
-}
-
-function setRevision(form: HTMLFormElement, revision: number) {
-  const field = form.elements.namedItem('revision')
-  if (field instanceof HTMLInputElement) field.value = String(revision)
 }

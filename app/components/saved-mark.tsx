@@ -14,10 +14,13 @@ const marks: Record<SavingState, string> = {
 /** Always in sight: whether what was typed is safe, and where. */
 export function SavedMark({
   state,
+  reason,
   onRetry,
   onKeep,
 }: {
   state: SavingState
+  /** Why a rule said no, when it did */
+  reason?: string | undefined
   onRetry: () => void
   onKeep?: () => void
 }) {
@@ -25,7 +28,8 @@ export function SavedMark({
   const calm = state === 'saved' || state === 'typing' || state === 'saving'
   return (
     <p className={calm ? 'saved-mark' : 'saved-mark notice time'} role="status" data-saving={state}>
-      <span aria-hidden="true">{marks[state]}</span> {t(`proposals.saving.${state}`)}{' '}
+      <span aria-hidden="true">{marks[state]}</span>{' '}
+      {reason ? `${t(reason)} ${t('proposals.saving.safe-here')}` : t(`proposals.saving.${state}`)}{' '}
       {state === 'elsewhere' && (
         <>
           <a href="?again" target="_blank" rel="noreferrer">

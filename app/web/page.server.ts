@@ -7,7 +7,7 @@ import type { z } from 'zod'
 import { isRefusal } from '#app/domain/refusal'
 import { keyOfIssue } from './messages'
 import { go, toSignIn } from './redirects.server'
-import { type Scene, sceneOf } from './scene.server'
+import { type Context, type Scene, sceneOf } from './scene.server'
 
 /** A loader. */
 export function page<T>(load: (scene: Scene) => Promise<T>) {
@@ -16,7 +16,7 @@ export function page<T>(load: (scene: Scene) => Promise<T>) {
     try {
       return await load(scene)
     } catch (error) {
-      throw asResponse(error, scene.url)
+      throw (await signedOutWhileTyping(args, error)) ?? asResponse(error, scene.url)
     }
   }
 }
@@ -35,6 +35,7 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
         throw asResponse(error, scene.url)
       const message = `refusals.${error.reason}|${JSON.stringify(error.values)}`
       const status = error.reason === 'sign-in-required' ? 401 : 409
+      if (status === 401) memoOf(args).set('typed', Promise.resolve(entries))
       return data(submission.reply({ formErrors: [message] }) as SubmissionResult<string[]>, { status })
     }
   }
@@ -81,6 +82,22 @@ export async function readForm(request: Request): Promise<FormData> {
   const names = [...entries.keys()]
   if (names.length > 500 || names.some((name) => !plainName.test(name))) throw new Response(null, { status: 400 })
   return entries
+}
+
+/**
+ * Without scripts a form sent after the sign-in ended is re-shown by this same request; where its page may not be
+ * shown any more, what was typed comes back by itself, to be sent again.
+ */
+async function signedOutWhileTyping(args: LoaderFunctionArgs, error: unknown) {
+  if (!isRefusal(error) || error.reason !== 'sign-in-required') return null
+  const entries = (await memoOf(args).get('typed')) as FormData | undefined
+  if (!entries) return null
+  const typed = [...entries].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return data({ reason: error.reason, typed }, { status: 401 })
+}
+
+function memoOf({ context }: { context: unknown }) {
+  return (context as Context).memo
 }
 
 function asResponse(error: unknown, url: URL): unknown {

@@ -49,7 +49,7 @@ export async function visit(
   const page = await context.newPage()
   page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+    if (message.type() === 'error' && !/status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text()))
       problems.push(`${page.url()}: ${message.text()}`)
   })
   await page.goto(origin + path)
@@ -73,7 +73,7 @@ export async function expectSound(page: Page) {
 }
 
 /** A sign-in session as the sign-in form would open it. */
-async function signInCookie(who: CastName) {
+export async function signInCookie(who: CastName) {
   const id = randomBytes(20).toString('hex')
   const hash = createHash('sha256').update(id).digest('hex')
   await connection.query(
@@ -88,24 +88,34 @@ export async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]>
   return (await connection.query(sql, values)).rows as T[]
 }
 
-/** The newest letter to an address, waited for up to 20 s. */
-export async function letterTo(address: string): Promise<string> {
+/** The newest letter to an address that says this, waited for up to 20 s. */
+export async function letterTo(address: string, about = ''): Promise<string> {
   const folder = inject('mailbox')
   for (let attempt = 0; attempt < 100; attempt++) {
-    const name = readdirSync(folder)
+    const letter = readdirSync(folder)
       .filter((file) => file.endsWith(`${address}.eml`))
       .sort()
-      .at(-1)
-    if (name) return decodeLetter(readFileSync(join(folder, name), 'utf8'))
+      .reverse()
+      .map((name) => decodeLetter(readFileSync(join(folder, name), 'latin1')))
+      .find((text) => text.includes(about))
+    if (letter !== undefined) return letter
     await new Promise((next) => setTimeout(next, 200))
   }
-  throw new Error(`No letter to ${address}`)
+  throw new Error(`No letter to ${address} that says “${about}”`)
 }
 
-/** Quoted-printable undone, so that addresses in the text are whole. */
+/** Each part's transfer encoding undone, so that words and addresses are whole. */
 function decodeLetter(letter: string) {
-  const joined = letter.replace(/=\r?\n/g, '')
-  return joined.replace(/=([0-9A-F]{2})/g, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)))
+  const [head = '', ...parts] = letter.split(/^Content-Transfer-Encoding: /im)
+  const decoded = parts.map((part) => {
+    const [encoding = '', ...rest] = part.split('\r\n')
+    const text = rest.join('\r\n')
+    if (encoding === 'base64') return Buffer.from(text.split('\r\n--')[0] ?? '', 'base64').toString()
+    const whole = text.replace(/=\r?\n/g, '')
+    const bytes = whole.replace(/=([0-9A-F]{2})/g, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    return Buffer.from(encoding === 'quoted-printable' ? bytes : text, 'latin1').toString()
+  })
+  return [head, ...decoded].join('\n')
 }
 
 export function chromiumPath(): string {

@@ -3,7 +3,7 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { insist } from '#app/domain/refusal'
 import { plainText } from '#app/editor/document'
-import { canEditDraft, canPublish } from './policy'
+import { canPublish, isAuthor } from './policy'
 import { readProposal } from './proposal-page.server'
 import { lackingIn } from './readiness'
 import { thresholdFor } from './rules'
@@ -11,12 +11,13 @@ import { rulesInForce } from './rules-in-force.server'
 
 export async function draftPage(actor: Actor, proposalId: string) {
   const proposal = await readProposal(actor, proposalId)
-  insist(canEditDraft(actor, proposal.weighed))
+  insist(isAuthor(actor, proposal.weighed) || 'not-found')
   const rules = await rulesInForce(db, proposal.territoryId)
   const threshold = thresholdFor(rules, rules.population)
   const publishes = canPublish(actor, proposal.weighed, rules)
   return {
     id: proposal.id,
+    stage: proposal.stage,
     revision: proposal.revision,
     title: proposal.title,
     document: proposal.document,

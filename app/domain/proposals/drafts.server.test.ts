@@ -59,7 +59,15 @@ test('publishing freezes the rules and counts the threshold', async () => {
   await db.ruleSet.create({ data: { territoryId: row.territoryId, version: 2, thresholdNumber: 900 } })
   expect(rulesFrom((await proposalRow(id)).rules)?.thresholdNumber).toBe(5)
   await db.ruleSet.deleteMany({ where: { territoryId: row.territoryId, version: 2 } })
-  await expect(publishProposal(author, id)).rejects.toThrow('proposal.not-a-draft')
+})
+
+test('published again by those who wrote it, it stays as it was; to others it is no draft', async () => {
+  const { id, author } = await draftOf()
+  const first = new Date('2026-03-02T09:00:00Z')
+  await publishProposal(author, id, first)
+  await publishProposal(author, id, new Date('2026-03-03T09:00:00Z'))
+  expect(await proposalRow(id)).toMatchObject({ publishedAt: first, version: 1 })
+  await expect(publishProposal(await actor('carmela'), id)).rejects.toThrow('not-found')
 })
 
 test('a comune without its own rules has those of the region, as a share of its own people', async () => {
@@ -72,8 +80,8 @@ test('a comune without its own rules has those of the region, as a share of its 
 
 test('two publications at once make one', async () => {
   const { id, author } = await draftOf()
-  const results = await Promise.allSettled([publishProposal(author, id), publishProposal(author, id)])
-  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  await Promise.all([publishProposal(author, id), publishProposal(author, id), publishProposal(author, id)])
+  expect(await proposalRow(id)).toMatchObject({ stage: 'open', version: 1 })
   expect(await journalOf(id)).toEqual(['proposal.published'])
 })
 

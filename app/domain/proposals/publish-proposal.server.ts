@@ -4,15 +4,18 @@ import { transaction } from '#app/domain/journal/transaction.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import { excerpt, parseDocument, plainText } from '#app/editor/document'
 import { excerptLength, pointsOf } from './drafts.server'
-import { canPublish } from './policy'
+import { canPublish, isAuthor } from './policy'
 import { makeMove, reach } from './reach.server'
 import { lackingIn } from './readiness'
 import { thresholdFor } from './rules'
 import { rulesInForce } from './rules-in-force.server'
 
+/** Pressed twice, it is published once, and nobody is told that they failed. */
 export async function publishProposal(actor: Actor, proposalId: string, now: Date = new Date()) {
   await transaction(async (tx, note) => {
+    await tx.$queryRaw`select 1 from "Proposal" where id = ${proposalId} for update`
     const proposal = await reach(tx, proposalId)
+    if (proposal.weighed.published && isAuthor(actor, proposal.weighed)) return
     const rules = await rulesInForce(tx, proposal.territoryId)
     insist(canPublish(actor, proposal.weighed, rules))
     const document = checked(proposal.document)

@@ -7,6 +7,7 @@ import { AssignForm } from '#app/domain/answers/forms'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => ({
   ...(await assignable(actor, param('answerId'))),
@@ -20,6 +21,8 @@ export const action = form(AssignForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Assignment() {
   const { title, offices, officeId, assigneeId, answerId, heading } = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param }) => commitmentPage(actor, param('commitmentId')))
 
@@ -18,6 +19,8 @@ export const action = form(StepForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Commitment() {
   const commitment = useLoaderData<typeof loader>()

@@ -3,16 +3,21 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { DaysLeft } from '#app/components/days-left'
 import { type DeskLine, deskQueue } from '#app/domain/answers/desk.server'
 import { deskGroups } from '#app/domain/answers/desk-groups'
+import { hasRoleSomewhere } from '#app/domain/authorization'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
-export const loader = page(async ({ actor, t }) => ({ ...(await deskQueue(actor)), title: t('answers.desk.title') }))
+export const loader = page(async ({ actor, t }) => ({
+  ...(await deskQueue(actor)),
+  attests: hasRoleSomewhere(actor, 'officer'),
+  title: t('answers.desk.title'),
+}))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Desk() {
-  const { lines, answered, offices, title } = useLoaderData<typeof loader>()
+  const { lines, answered, offices, attests, title } = useLoaderData<typeof loader>()
   const t = useWords()
   return (
     <>
@@ -40,9 +45,16 @@ export default function Desk() {
           </ul>
         </section>
       )}
-      <p>
-        <Link to="/desk/attestation">{t('answers.desk.attestation')}</Link>
-      </p>
+      {attests && (
+        <p className="actions">
+          <Link className="quiet-button" to="/desk/associations">
+            {t('associations.queue.title')}
+          </Link>
+          <Link className="quiet-button" to="/desk/attestation">
+            {t('answers.desk.attestation')}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

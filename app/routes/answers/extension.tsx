@@ -10,6 +10,7 @@ import { formatDate } from '#app/i18n/formats'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerAtDesk(actor, param('answerId'))
@@ -24,6 +25,8 @@ export const action = form(ExtensionForm, async ({ actor, param, values, languag
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Extension() {
   const { answer, title } = useLoaderData<typeof loader>()

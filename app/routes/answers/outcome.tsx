@@ -8,6 +8,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const commitment = await commitmentPage(actor, param('commitmentId'))
@@ -21,6 +22,8 @@ export const action = form(DoneForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Outcome() {
   const { name, title } = useLoaderData<typeof loader>()

@@ -8,6 +8,7 @@ import { found, insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerAtDesk(actor, param('answerId'))
@@ -27,6 +28,8 @@ export const action = form(PartsForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Parts() {
   const { answerId, point, language, title } = useLoaderData<typeof loader>()

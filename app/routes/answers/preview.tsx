@@ -7,6 +7,7 @@ import { AnswerDraftForm } from '#app/domain/answers/forms'
 import { saveAnswerDraft } from '#app/domain/answers/write-answer.server'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 /** Saves, then shows what would be published; what cannot be saved stays in the editor with its errors. */
 export const action = form(AnswerDraftForm, async ({ actor, param, values }) => {
@@ -20,6 +21,8 @@ export const loader = page(async ({ actor, param, t }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Preview() {
   const { answer } = useLoaderData<typeof loader>()

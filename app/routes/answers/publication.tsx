@@ -10,6 +10,7 @@ import { type AnsweredPoint, incompletePoints } from '#app/domain/answers/verdic
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerAtDesk(actor, param('answerId'))
@@ -23,6 +24,8 @@ export const action = form(PublishForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Publication() {
   const { answer, missing, title } = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { formatDate } from '#app/i18n/formats'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerToJudge(actor, param('answerId'))
@@ -23,6 +24,8 @@ export const action = form(ReviewForm, async ({ actor, param, values, language }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Review() {
   const { answer, title } = useLoaderData<typeof loader>()

@@ -25,6 +25,7 @@ export const answerRoutes: RouteConfigEntry[] = [
   route('commitments/:commitmentId/drop', 'routes/answers/drop.tsx'),
 
   route('notifications', 'routes/notifications/notifications.tsx'),
+  route('notifications/unread', 'routes/notifications/unread.ts'),
   route('notifications/reading', 'routes/notifications/reading.ts'),
   route('notifications/:notificationId', 'routes/notifications/opening.ts'),
   route('account/notifications', 'routes/notifications/preferences.tsx'),

@@ -9,6 +9,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerToJudge(actor, param('answerId'))
@@ -22,6 +23,8 @@ export const action = form(VerdictForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function AuthorVerdict() {
   const { answer, title } = useLoaderData<typeof loader>()

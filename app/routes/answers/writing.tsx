@@ -7,6 +7,7 @@ import { AnswerDraftForm } from '#app/domain/answers/forms'
 import { markSeen, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   await markSeen(actor, param('answerId'))
@@ -20,6 +21,8 @@ export const action = form(AnswerDraftForm, async ({ actor, param, values }) => 
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Writing() {
   const { answer } = useLoaderData<typeof loader>()

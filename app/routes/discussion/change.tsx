@@ -9,6 +9,7 @@ import { insist, Refusal } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
@@ -25,6 +26,8 @@ export const action = form(CommentEditForm, async ({ actor, param, values }) => 
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function ChangeComment() {
   const { comment, subject, title } = useLoaderData<typeof loader>()

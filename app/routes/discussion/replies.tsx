@@ -65,7 +65,7 @@ export default function Replies() {
         </p>
       )}
       <div id="reply">
-        {speaks !== true ? (
+        {speaks !== true && !result?.initialValue ? (
           <CannotComment reason={speaks} />
         ) : (
           !comment.withdrawn &&

@@ -7,6 +7,7 @@ import { hidingPage } from '#app/domain/moderation/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 import { HidingStory } from './hiding-story'
 
 export const loader = page(async ({ actor, param, t }) => ({
@@ -20,6 +21,8 @@ export const action = form(AppealForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Hiding() {
   const { hiding, title } = useLoaderData<typeof loader>()

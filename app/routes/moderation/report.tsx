@@ -9,6 +9,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 import { judgedIn } from './judged-kind'
 
 export const loader = page(async ({ actor, param, t }) => {
@@ -23,6 +24,8 @@ export const action = form(ReportForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Report() {
   const { words, language, proposalId, title } = useLoaderData<typeof loader>()

@@ -7,6 +7,7 @@ import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const proposal = await proposalPage(actor, param('proposalId'))
@@ -32,6 +33,8 @@ export const action = form(InvitationForm, async ({ actor, param, values, url })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Authors() {
   const { id, title, language, authorName, coAuthors, owns, invites, back, heading } = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 import { TextFields } from './text-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
@@ -29,6 +30,8 @@ export const action = form(ChangeForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function ChangeProposal() {
   const { draft, corrects, heading } = useLoaderData<typeof loader>()

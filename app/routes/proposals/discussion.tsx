@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, useRef } from 'react'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
 import type { FormResult } from '#app/components/fields'
 import { useForgotten } from '#app/components/kept-text'
@@ -34,13 +34,15 @@ export function Discussion({ proposalId, count, thread, sort, continued, number,
   const { formKey, acting, result, speaks, open, said } = writing
   const keyOnDevice = `comment:${proposalId}`
   useForgotten(keyOnDevice, said)
+  // A form that is there stays there, even if meanwhile the sign-in ended.
+  const { current: couldSpeak } = useRef(speaks === true)
   const at = (query: string) => `/proposals/${proposalId}${query}#comments`
   return (
     <section aria-labelledby="comments" className="discussion">
       <h2 id="comments" tabIndex={-1}>
         {t('discussion.title', { count })}
       </h2>
-      {speaks === true ? (
+      {speaks === true || couldSpeak || result?.initialValue ? (
         <div id="write">
           <CommentForm
             key={said ?? 'first'}

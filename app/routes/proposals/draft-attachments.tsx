@@ -4,14 +4,15 @@ import { Field, FormErrors } from '#app/components/fields'
 import { FileList } from '#app/components/file-list'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { attachToProposal } from '#app/domain/proposals/attachments.server'
-import { draftPage } from '#app/domain/proposals/draft-page.server'
 import { FileForm } from '#app/domain/proposals/forms'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
+import { draftToWrite } from './draft-to-write.server'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, files } = await draftPage(actor, param('proposalId'))
+  const { id, files } = await draftToWrite(actor, param('proposalId'))
   return { id, files, title: t('proposals.wizard.attachments') }
 })
 
@@ -22,6 +23,8 @@ export const action = form(FileForm, async ({ actor, param, values: { file } }) 
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function DraftAttachments() {
   const { id, files, title } = useLoaderData<typeof loader>()

@@ -3,17 +3,18 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
-import { draftPage } from '#app/domain/proposals/draft-page.server'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
 import { PlaceForm } from '#app/domain/proposals/forms'
 import { placesToPropose } from '#app/domain/proposals/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
+import { draftToWrite } from './draft-to-write.server'
 import { PlaceFields } from './place-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const [draft, places] = await Promise.all([draftPage(actor, param('proposalId')), placesToPropose()])
+  const [draft, places] = await Promise.all([draftToWrite(actor, param('proposalId')), placesToPropose()])
   return { draft, places, acting: associationsToActFor(actor), title: t('proposals.wizard.place') }
 })
 
@@ -23,6 +24,8 @@ export const action = form(PlaceForm, async ({ actor, param, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function DraftPlace() {
   const { draft, places, acting, title } = useLoaderData<typeof loader>()

@@ -28,7 +28,6 @@ export async function action(args: ActionFunctionArgs) {
 const statuses: Record<string, number> = {
   'sign-in-required': 401,
   'not-found': 404,
-  'proposal.changed-elsewhere': 409,
 }
 
 function statusOf(reason: string) {

@@ -2,14 +2,14 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { RuleSetInWords } from '#app/components/rule-set'
-import { draftPage } from '#app/domain/proposals/draft-page.server'
 import type { Lacking } from '#app/domain/proposals/readiness'
 import { RenderedDocument } from '#app/editor/render-document'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { draftToWrite } from './draft-to-write.server'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const draft = await draftPage(actor, param('proposalId'))
+  const draft = await draftToWrite(actor, param('proposalId'))
   return { draft, title: t('proposals.wizard.summary') }
 })
 

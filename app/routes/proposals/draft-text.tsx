@@ -1,23 +1,24 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useDraftSaver } from '#app/components/draft-saver'
 import { FormErrors } from '#app/components/fields'
-import { type Kept, keptFor } from '#app/components/kept-on-device'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { SavedMark } from '#app/components/saved-mark'
-import { draftPage } from '#app/domain/proposals/draft-page.server'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
 import { TextForm } from '#app/domain/proposals/forms'
 import { similarProposals } from '#app/domain/proposals/similar.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
+import { draftToWrite } from './draft-to-write.server'
 import { SimilarProposals } from './similar-proposals'
 import { TextFields } from './text-fields'
+import { OtherText, useTextOnDevice } from './text-on-device'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const draft = await draftPage(actor, param('proposalId'))
+  const draft = await draftToWrite(actor, param('proposalId'))
   const similar = draft.title ? await similarProposals(draft.title, draft.id) : []
   return { draft, similar, title: t('proposals.wizard.text') }
 })
@@ -29,25 +30,28 @@ export const action = form(TextForm, async ({ actor, param, values }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
+export const shouldRevalidate = typedStays
+
 export default function DraftText() {
   const { draft, similar, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const form = useRef<HTMLFormElement>(null)
   const keyOnDevice = `proposal:${draft.id}`
-  const restored = useRestored(keyOnDevice, draft.revision)
+  const { taken, other, take, drop } = useTextOnDevice(keyOnDevice, draft)
   const address = `/proposals/${draft.id}/saving`
-  const { state, save, keepMine } = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision })
+  const saver = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision })
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <ProposalWizard current="text" proposalId={draft.id} />
-      <SavedMark state={state} onRetry={save} onKeep={keepMine} />
+      <SavedMark state={saver.state} reason={saver.reason} onRetry={saver.save} onKeep={saver.keepMine} />
       <Form method="post" ref={form}>
         <FormErrors result={result} />
-        <input type="hidden" name="revision" defaultValue={draft.revision} key={`revision-${draft.revision}`} />
-        {restored && <p className="notice done">{t('proposals.restored')}</p>}
-        <TextFields key={restored ? 'restored' : 'server'} draft={draft} kept={restored} result={result} />
+        <input type="hidden" name="revision" value={saver.revision} />
+        {taken && <p className="notice done">{t('proposals.restored')}</p>}
+        {other && <OtherText kept={other} onTake={take} onDrop={drop} />}
+        <TextFields key={taken ? 'restored' : 'server'} draft={draft} kept={taken} result={result} />
         <SimilarProposals first={similar} form={form} exceptId={draft.id} />
         <p className="actions">
           <button className="button">{t('proposals.wizard.next')}</button>
@@ -55,15 +59,4 @@ export default function DraftText() {
       </Form>
     </div>
   )
-}
-
-/** A text on this device that the server never got, if nobody saved another one meanwhile. */
-function useRestored(key: string, revision: number): Kept | null {
-  const [kept, setKept] = useState<Kept | null>(null)
-  const first = useRef(revision)
-  useEffect(() => {
-    const found = keptFor(key)
-    if (found && found.revision === first.current) setKept(found)
-  }, [key])
-  return kept
 }

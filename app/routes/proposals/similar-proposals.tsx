@@ -24,7 +24,8 @@ export function SimilarProposals({
     const ask = async () => {
       const query = new URLSearchParams({ words: field.value, except: exceptId })
       const response = await fetch(`/proposals/similar?${query}`).catch(() => null)
-      if (response?.ok) setFound((await response.json()) as Similar[])
+      // Somebody whose sign-in ended is led elsewhere, and is told by the saved mark.
+      if (response?.ok && !response.redirected) setFound((await response.json()) as Similar[])
     }
     const typed = () => {
       window.clearTimeout(timer)

@@ -11,6 +11,7 @@ import { insist, Refusal } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 import { PlaceFields } from './place-fields'
 
 export const loader = page(async ({ actor, url, t }) => {
@@ -29,6 +30,8 @@ export const action = form(StartForm, async ({ actor, values }) => {
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export const shouldRevalidate = typedStays
 
 export default function Start() {
   const { places, acting, territoryId, title } = useLoaderData<typeof loader>()

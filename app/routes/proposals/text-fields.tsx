@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Field, type FormResult, TextField, typed } from '#app/components/fields'
+import { errorsOf, Field, type FormResult, TextField, typed, useMessage } from '#app/components/fields'
 import type { Kept } from '#app/components/kept-on-device'
 import { useEditorLabels } from '#app/components/proposal-wizard'
 import { uploadTo } from '#app/components/upload-image'
@@ -39,7 +39,7 @@ export function TextFields({ draft, kept, result }: { draft: Written; kept: Kept
           />
         )}
       </Field>
-      <PointFields points={pointsIn(kept) ?? draft.points} />
+      <PointFields points={pointsSent(result) ?? pointsIn(kept) ?? draft.points} result={result} />
     </>
   )
 }
@@ -49,6 +49,13 @@ function asDocument(field: string): Document | string {
   return parsed.ok ? parsed.document : field
 }
 
+/** The lines of a form that was refused. */
+function pointsSent(result: FormResult) {
+  if (!result?.initialValue) return null
+  const { points } = result.initialValue
+  return Array.isArray(points) ? points.map((line) => (typeof line === 'string' ? line : '')) : []
+}
+
 function pointsIn(kept: Kept | null) {
   return kept?.fields.filter(([name]) => name.startsWith('points[')).map(([, value]) => value)
 }
@@ -56,8 +63,9 @@ function pointsIn(kept: Kept | null) {
 const emptyLines = 2
 
 /** One line a thing asked for; without scripts there are always two empty ones, and a save gives two more. */
-function PointFields({ points }: { points: readonly string[] }) {
+function PointFields({ points, result }: { points: readonly string[]; result: FormResult }) {
   const t = useWords()
+  const message = useMessage()
   const id = useId()
   const first = [...points, '', ''].slice(0, Math.min(bounds.points.most, points.length + emptyLines))
   const [lines, setLines] = useState(first.length)
@@ -68,22 +76,32 @@ function PointFields({ points }: { points: readonly string[] }) {
         {t('proposals.fields.points-hint')}
       </p>
       <ol className="point-fields">
-        {numbersUpTo(lines).map((index) => (
-          <li key={index}>
-            <label className="visually-hidden" htmlFor={`points[${index}]`}>
-              {t('proposals.fields.point', { number: index + 1 })}
-            </label>
-            <input
-              id={`points[${index}]`}
-              name={`points[${index}]`}
-              dir="auto"
-              maxLength={bounds.points.max}
-              defaultValue={first[index] ?? ''}
-              aria-describedby={id}
-              onInput={() => setLines((now) => (index === now - 1 && now < bounds.points.most ? now + 1 : now))}
-            />
-          </li>
-        ))}
+        {numbersUpTo(lines).map((index) => {
+          const name = `points[${index}]`
+          const errors = errorsOf(result, name).map(message)
+          return (
+            <li key={index}>
+              <label className="visually-hidden" htmlFor={name}>
+                {t('proposals.fields.point', { number: index + 1 })}
+              </label>
+              {errors.length > 0 && (
+                <p className="error" id={`${name}-error`}>
+                  {errors.join(' ')}
+                </p>
+              )}
+              <input
+                id={name}
+                name={name}
+                dir="auto"
+                maxLength={bounds.points.max}
+                defaultValue={first[index] ?? ''}
+                aria-describedby={errors.length > 0 ? `${id} ${name}-error` : id}
+                aria-invalid={errors.length > 0 ? true : undefined}
+                onInput={() => setLines((now) => (index === now - 1 && now < bounds.points.most ? now + 1 : now))}
+              />
+            </li>
+          )
+        })}
       </ol>
     </fieldset>
   )
