@@ -1,9 +1,12 @@
 /** What has happened in the town: filled through the same acts that people use. */
 import { escalate } from '#app/domain/answers/escalate.server'
+import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { registerAssociations } from './life/associations'
 import { attestSome, moveIn, staffOffices } from './life/neighbours'
+import { drawPanels, gatherOpinions } from './life/opinions'
 import { daysBefore, live } from './life/past'
+import { pollsOf } from './life/polls'
 import { storiesOfBari } from './life/stories-of-bari'
 import { storiesOfLecce } from './life/stories-of-lecce'
 import { storiesOfMonopoli } from './life/stories-of-monopoli'
@@ -18,7 +21,19 @@ export async function liveALittle(town: Town, now = new Date()) {
   const beginning = { at: daysBefore(now, 600), act: () => staffOffices(town, now) }
   const desk = { at: daysBefore(now, 75), act: () => attestSome(town, daysBefore(now, 75)) }
   const told = stories.flatMap((story) => happeningsOf(story, world))
-  await live([beginning, desk, ...registerAssociations(world), ...told], now)
+  await live(
+    [
+      beginning,
+      desk,
+      ...registerAssociations(world),
+      ...told,
+      ...pollsOf(world),
+      ...gatherOpinions(world),
+      ...drawPanels(world),
+    ],
+    now,
+  )
   await escalate(now)
   await archiveProposals(now)
+  await drawPictures(now)
 }
