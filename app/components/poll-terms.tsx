@@ -28,7 +28,8 @@ export function PollTerms({
     asks.includes('maxChoices') &&
       settings.maxChoices !== null &&
       t('polls.terms.max-choices', { count: settings.maxChoices }),
-    asks.includes('budget') && t('polls.terms.budget', { amount: formatNumber(settings.budget ?? 0, reading) }),
+    asks.includes('budget') &&
+      t('polls.terms.budget', { amount: formatNumber(settings.budget ?? 0, reading), currency: settings.currency }),
     asks.includes('spend') && t(`polls.fields.spend-${settings.spend}`),
     asks.includes('majority') && t(`polls.fields.majority-${settings.majority}`),
     settings.quorum !== null && t('polls.terms.quorum', { percent: settings.quorum }),
@@ -69,7 +70,7 @@ export function PollTerms({
           <ul className="plain-list poll-options">
             {terms.options.map((option) => (
               <li key={option.id}>
-                <OptionText option={option} language={language} rule={rule} />
+                <OptionText option={option} language={language} rule={rule} currency={settings.currency} />
                 {option.proposalId && <a href={`/proposals/${option.proposalId}`}>{t('polls.terms.read-proposal')}</a>}
               </li>
             ))}

@@ -46,6 +46,16 @@ const pictures: Record<RuleName, readonly Bar[]> = {
     [1, 70, 110, 'won'],
     [2, 110, 120, 'line'],
   ],
+  'greedy-no-skip': [
+    [0, 0, 70, 'won'],
+    [1, 70, 100, 'won'],
+    [2, 100, 120, 'line'],
+  ],
+  mes_cost_add1: [
+    [0, 0, 40, 'won'],
+    [1, 40, 80, 'won'],
+    [2, 80, 110, 'won'],
+  ],
   mes_cost_add1u: [
     [0, 0, 40, 'won'],
     [1, 40, 80, 'won'],

@@ -140,6 +140,7 @@ test('a budget shows what is left, and how equal shares spent it', async () => {
       await page.check('[name=spend][value=within-budget]')
     },
   )
+  let carmela: Page | undefined
   for (const who of ['carmela', 'bilal'] satisfies CastName[]) {
     const page = await visit(who, `/polls/${id}`)
     await page.getByRole('button', { name: 'Vota' }).click()
@@ -153,11 +154,82 @@ test('a budget shows what is left, and how equal shares spent it', async () => {
     await page.locator('[data-ballot=refused]').waitFor()
     await page.getByLabel('Fontana').uncheck()
     await page.locator('[data-ballot=counted]').waitFor()
+    if (who === 'carmela') {
+      await page.getByLabel('Tieni una copia della mia scheda').check()
+      carmela = page
+    }
   }
   await end(id)
   const result = await visit(null, `/polls/${id}/results`)
   await expectSound(result)
   expect((await result.locator('.winners li').allTextContents()).sort()).toEqual(['✓ Alberi', '✓ Panchine'])
+  // Only on the device that kept a copy
+  expect(await result.getByText('Che cosa ha pagato il tuo voto').count()).toBe(0)
+  await carmela?.goto(`${origin}/polls/${id}/results`)
+  await carmela?.getByText('Panchine: 200').waitFor()
+  if (carmela) await expectSound(carmela)
+  await expectSound(await visit(null, `/polls/${id}/comparison`))
+
+  const officer = await visit('emanuele', `/polls/${id}/results`)
+  await officer.getByRole('link', { name: 'Affida i progetti' }).click()
+  await officer.waitForURL(/handing-over$/)
+  await expectSound(officer)
+  await officer.selectOption('[name=officeId]', { label: 'Servizi sociali' })
+  await officer.getByRole('button', { name: 'Affida i progetti' }).click()
+  await officer.getByText('I progetti votati sono impegni dell’ufficio.').waitFor()
+  await officer.getByRole('link', { name: 'Alberi' }).click()
+  await officer.waitForURL(/\/commitments\//)
+})
+
+test('codes on paper and papers typed in: without an account, and by two officers', async () => {
+  const question = 'Apriamo il parco anche di notte?'
+  const officer = await visit('emanuele', '/polls/new', { scripts: false })
+  await officer.fill('[name=question]', question)
+  await officer.selectOption('[name=territoryId]', { label: 'Monopoli' })
+  await next(officer)
+  await next(officer)
+  await next(officer)
+  await officer.check('[name=voters][value=codes]')
+  await officer.fill('[name=closesAt]', `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T20:00`)
+  await next(officer)
+  await officer.getByRole('button', { name: 'Apri la votazione' }).click()
+  const id = new URL(officer.url()).pathname.split('/')[2] ?? ''
+  await officer.getByRole('link', { name: 'Codici su carta' }).click()
+  await officer.fill('[name=howMany]', '2')
+  await officer.getByRole('button', { name: 'Prepara i codici' }).click()
+  const [code = ''] = await officer.locator('.printed-codes code').allTextContents()
+
+  const person = await visit(null, `/polls/${id}/code`)
+  await expectSound(person)
+  await person.fill('[name=code]', 'ABCD-EFGH-JKLM')
+  await person.getByRole('button', { name: 'Vota' }).click()
+  await person.getByText('Questo codice non va bene').first().waitFor()
+  await expectSound(person)
+  await person.fill('[name=code]', code)
+  await person.getByRole('button', { name: 'Vota' }).click()
+  await person.waitForURL(/\/ballot$/)
+  await person.getByLabel('Sì').check()
+  await person.locator('[data-ballot=counted]').waitFor()
+  await person.getByRole('button', { name: 'Ho finito' }).click()
+  await person.waitForURL(new RegExp(`/polls/${id}$`))
+  const response = await person.goto(`${origin}/polls/${id}/ballot`)
+  expect(response?.status()).toBe(403)
+
+  for (const who of ['emanuele', 'luca'] satisfies CastName[]) {
+    const typist = await visit(who, `/polls/${id}/paper`)
+    await expectSound(typist)
+    await typist.fill('[name=paper]', '1')
+    await typist.getByLabel('No', { exact: true }).check()
+    await typist.getByRole('button', { name: 'Salva la scheda' }).click()
+    await typist
+      .getByText(who === 'luca' ? 'È contata.' : 'Serve un altro funzionario.')
+      .first()
+      .waitFor()
+  }
+  await end(id)
+  const result = await visit(null, `/polls/${id}/results`)
+  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì1', 'No ✓1', 'Scheda bianca0'])
+  await result.getByText('Su carta: 1.').waitFor()
 })
 
 test.each(['it', 'ar'])('the list is sound in %s', async (language) => {

@@ -32,7 +32,7 @@ export function ChoiceFields({ terms, content, language, onChange }: BallotField
               checked={on}
               onChange={(event) => change(option.key, event.currentTarget.checked)}
             />
-            <OptionText option={option} language={language} rule={rule} />
+            <OptionText option={option} language={language} rule={rule} currency={terms.settings.currency} />
           </label>
         )
       })}
@@ -58,10 +58,11 @@ function WhatIsLeft({ terms, chosen }: Pick<BallotFieldProps, 'terms'> & { chose
         <>
           <p className={left < 0 ? 'error' : undefined}>
             {left < 0
-              ? t('polls.ballot.over', { amount: formatNumber(-left, language) })
+              ? t('polls.ballot.over', { amount: formatNumber(-left, language), currency: settings.currency })
               : t('polls.ballot.left', {
                   amount: formatNumber(left, language),
                   budget: formatNumber(budget, language),
+                  currency: settings.currency,
                 })}
           </p>
           <progress max={budget} value={Math.max(0, left)} aria-label={t('polls.ballot.left-label')} />

@@ -4,7 +4,17 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 type Option = { key: string; title: string; text: string; cost: number | null; place: string | null }
 
 /** An option as its makers wrote it; yes, no and blank in the reader's language. */
-export function OptionText({ option, language, rule }: { option: Option; language: string; rule: string }) {
+export function OptionText({
+  option,
+  language,
+  rule,
+  currency,
+}: {
+  option: Option
+  language: string
+  rule: string
+  currency: string
+}) {
   const t = useWords()
   const reading = useLanguage()
   if (rule === 'yes-no') return <strong>{t(`polls.answer.${option.key}`)}</strong>
@@ -14,7 +24,7 @@ export function OptionText({ option, language, rule }: { option: Option; languag
         <strong>{option.title}</strong>
       </bdi>
       {option.cost !== null && (
-        <span className="meta"> {t('polls.euros', { amount: formatNumber(option.cost, reading) })}</span>
+        <span className="meta"> {t('polls.euros', { amount: formatNumber(option.cost, reading), currency })}</span>
       )}
       {option.place && (
         <small lang={language} dir="auto">

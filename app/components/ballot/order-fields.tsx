@@ -70,7 +70,7 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
                   ))}
                 </select>
               </label>
-              <OptionText option={option} language={language} rule={terms.rule} />
+              <OptionText option={option} language={language} rule={terms.rule} currency={terms.settings.currency} />
               {alive && (
                 <span className="move-buttons">
                   <button

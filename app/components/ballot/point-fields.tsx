@@ -14,7 +14,7 @@ export function PointFields({ terms, content, language, onChange }: BallotFieldP
       {terms.options.map((option, at) => (
         <fieldset key={option.id} className="field ballot-option points">
           <legend>
-            <OptionText option={option} language={language} rule={terms.rule} />
+            <OptionText option={option} language={language} rule={terms.rule} currency={terms.settings.currency} />
           </legend>
           <input type="hidden" name={`option[${at}]`} value={option.id} />
           <div className="point-choices">

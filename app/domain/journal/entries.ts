@@ -103,6 +103,7 @@ export const entries = {
   // Who still has to finish is nobody else's business
   'poll.reminded': toldPrivately('poll'),
   'poll.codes-made': open('poll'),
+  'poll.commitment-made': open('poll'),
   'poll.paper-typed': closed('poll'),
   // That somebody took part, never what was chosen
   'ballot.cast': closed('poll'),

@@ -17,7 +17,7 @@ export function countSettingsOf(
   roll: number,
   seed: string,
 ): Record<string, unknown> {
-  const tieBreak = { seed }
+  const tieBreak = settings.tieBreak === 'seed' ? { seed } : settings.tieBreak
   const keys = options.map(({ key }) => key)
   switch (rule) {
     case 'yes-no':

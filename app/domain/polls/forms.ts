@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { languageField, optionalText, text } from '#app/domain/text'
 import type { Filled } from './ballot'
 import { momentOf } from './hours'
-import { mostOptions, ruleNames } from './rules'
+import { mostOptions, offeredRules } from './rules'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
@@ -25,7 +25,7 @@ export const QuestionForm = z.object({
 })
 
 /** Second step: the rule. */
-export const RuleForm = z.object({ rule: z.enum(ruleNames) })
+export const RuleForm = z.object({ rule: z.enum(offeredRules) })
 
 /** Third step: the options and the rule's settings; lines without a title are left out. */
 export const OptionsForm = z.object({
@@ -92,6 +92,12 @@ function filledFrom({ choice, option, number }: z.output<typeof ballotFields>): 
   )
   return { choices: choice, points: beside, places: beside }
 }
+
+/** An office and a day for the projects that won. */
+export const CommitForm = z.object({
+  officeId: id,
+  dueOn: z.preprocess(emptyIsNull, z.coerce.date().min(new Date('2000-01-01')).max(new Date('2100-01-01')).nullable()),
+})
 
 export const CodesForm = z.object({ howMany: z.coerce.number().int().min(1).max(5000) })
 export const CodeForm = z.object({ code: z.string().trim().min(1).max(40) })

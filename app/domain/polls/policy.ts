@@ -59,6 +59,13 @@ export function canUseCode(phase: Phase): Verdict {
   return phase === 'open' || 'poll.closed'
 }
 
+/** An officer of the place hands funded projects to an office. */
+export function canCommit(actor: Actor, { territoryPath, funds }: { territoryPath: string; funds: boolean }): Verdict {
+  if (actor.kind === 'visitor') return 'sign-in-required'
+  if (!hasRole(actor, 'officer', territoryPath)) return 'poll.officers-only'
+  return funds || 'poll.funds-nothing'
+}
+
 /** Paper comes from the polling desk: officers of the territory only, while it is open. */
 export function canTypePaper(actor: Actor, { phase, territoryPath }: { phase: Phase; territoryPath: string }): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'

@@ -77,6 +77,7 @@ export async function pollPage(actor: Actor, pollId: string) {
     ownPart(actor, poll),
   ])
   const terms = poll.terms
+  const { importKey, ...told } = shown
   const votable = terms && {
     phase,
     territoryPath: poll.territoryPath,
@@ -84,7 +85,8 @@ export async function pollPage(actor: Actor, pollId: string) {
     voters: terms.voters,
   }
   return {
-    ...shown,
+    ...told,
+    imported: importKey !== null,
     phase,
     round: poll.round,
     opensAt: poll.opensAt,
@@ -93,7 +95,7 @@ export async function pollPage(actor: Actor, pollId: string) {
     restarts,
     tookPart: took,
     /** Those entitled now; once counted, those entitled at the end */
-    roll: shown.roll ?? (terms ? await rollOf(poll, terms.voters) : 0),
+    roll: told.roll ?? (terms ? await rollOf(poll, terms.voters) : 0),
     own,
     can: {
       vote: votable ? canVote(actor, votable) : ('not-found' as const),
@@ -153,6 +155,7 @@ async function shownPoll(pollId: string) {
         roll: true,
         openedAt: true,
         countedAt: true,
+        importKey: true,
         territory: { select: { name: true, slug: true } },
         association: { select: { id: true, name: true } },
       },

@@ -1,11 +1,11 @@
 /** What came out: the report, the file of anonymised ballots, the settings and the seed with which anybody counts again. */
-import { createHash } from 'node:crypto'
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
+import { compareRules } from './comparison'
 import { countPoll, countSettingsOf, type PollReport } from './count'
 import { phaseOf } from './lifecycle'
 import { reachPoll } from './reach-poll.server'
@@ -28,10 +28,11 @@ export async function resultsPage(_actor: Actor, pollId: string) {
     roll: poll.roll ?? 0,
     ballots: Number(copies?.ballots ?? 0),
     onPaper: Number(copies?.papers ?? 0),
-    seed: await seedFor(poll, terms),
+    seed: seedIn(poll.report),
     secretSeed: poll.secretSeed ?? '',
     file: `ballots.${ruleOf(terms.rule).file}`,
     countedAt: poll.countedAt,
+    imported: poll.importKey !== null,
   }
 }
 
@@ -58,7 +59,7 @@ export async function ballotFile(pollId: string, file: string) {
 export async function settingsFile(pollId: string) {
   const poll = found(await counted(pollId))
   const terms = found(termsFrom(poll.frozen))
-  return countSettingsOf(terms, poll.roll ?? 0, await seedFor(poll, terms))
+  return countSettingsOf(terms, poll.roll ?? 0, seedIn(poll.report))
 }
 
 export async function receiptsOf(pollId: string): Promise<string[]> {
@@ -94,11 +95,11 @@ async function groupsOf(pollId: string): Promise<Group[]> {
   return rows.map(({ content, copies }) => ({ content: JSON.parse(content) as Content, copies }))
 }
 
-/** Twice the hash of the same file: what the settings say is what the file gives. */
-async function seedFor({ id, secretSeed }: { id: string; secretSeed: string | null }, terms: Terms): Promise<string> {
-  const hash = createHash('sha256')
-  for (const line of ballotFileLines(terms, await groupsOf(id))) hash.update(`${line}\n`)
-  return `${secretSeed}:${hash.digest('hex')}`
+/** The seed that the count was made with; none where the rule leaves no tie to a lot. */
+function seedIn(report: unknown): string {
+  const { settings } = report as { settings?: { tieBreak?: unknown } }
+  const tieBreak = settings?.tieBreak
+  return typeof tieBreak === 'object' && tieBreak !== null && 'seed' in tieBreak ? String(tieBreak.seed) : ''
 }
 
 async function counted(pollId: string) {
@@ -113,6 +114,16 @@ async function counted(pollId: string) {
       round: true,
       secretSeed: true,
       countedAt: true,
+      importKey: true,
     },
   })
+}
+
+/** The same ballots under the two budget rules. */
+export async function comparisonPage(pollId: string) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  insist(ruleOf(terms.rule).budget === true || 'not-found')
+  const seed = seedIn(poll.report)
+  return { id: poll.id, language: poll.language, terms, compared: compareRules(terms, await groupsOf(pollId), seed) }
 }

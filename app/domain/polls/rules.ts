@@ -10,6 +10,8 @@ type PollRule = {
   /** Ending of the published file of ballots */
   file: 'csv' | 'json' | 'blt' | 'pb'
   budget?: true
+  /** Only for past budgets: nobody chooses it for a new poll */
+  past?: true
 }
 
 export const pollRules = {
@@ -21,11 +23,21 @@ export const pollRules = {
   schulze: { ballot: 'order', asks: [], file: 'blt' },
   'stv-scottish': { ballot: 'order', asks: ['seats'], file: 'blt' },
   greedy_by_votes: { ballot: 'several', asks: ['budget', 'spend', 'maxChoices'], file: 'pb', budget: true },
+  'greedy-no-skip': {
+    ballot: 'several',
+    asks: ['budget', 'spend', 'maxChoices'],
+    file: 'pb',
+    budget: true,
+    past: true,
+  },
+  mes_cost_add1: { ballot: 'several', asks: ['budget', 'spend', 'maxChoices'], file: 'pb', budget: true, past: true },
   mes_cost_add1u: { ballot: 'several', asks: ['budget', 'spend', 'maxChoices'], file: 'pb', budget: true },
 } as const satisfies Record<string, PollRule>
 
 export type RuleName = keyof typeof pollRules
 export const ruleNames = Object.keys(pollRules) as RuleName[]
+
+export const offeredRules = ruleNames.filter((name) => !ruleOf(name).past)
 
 export function ruleOf(name: RuleName): PollRule {
   return pollRules[name]

@@ -13,6 +13,9 @@ export const settingsShape = z.object({
   quorum: z.int().min(1).max(100).nullable().default(null),
   /** Whole euros */
   budget: z.int().min(1).max(1_000_000_000).nullable().default(null),
+  currency: z.string().max(10).default('€'),
+  /** By the seed; past budgets by the order that their rule names */
+  tieBreak: z.enum(['seed', 'cost-votes-id']).default('seed'),
   /** On a budget ballot: only projects that fit into the money together, or any */
   spend: z.enum(['within-budget', 'freely']).default('freely'),
 })

@@ -4,10 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
 import { BallotMark } from '#app/components/ballot/ballot-mark'
 import { useBallotSaver } from '#app/components/ballot/ballot-saver'
+import { KeepChoice } from '#app/components/ballot/keep-choice'
 import { FormErrors } from '#app/components/fields'
 import { castBallot } from '#app/domain/polls/cast-ballot.server'
 import { BallotForm } from '#app/domain/polls/forms'
 import { ballotPage } from '#app/domain/polls/queries.server'
+import { ruleOf } from '#app/domain/polls/rules'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -48,6 +50,9 @@ export default function Ballot() {
       <Form method="post" ref={paper}>
         <FormErrors result={result} />
         <BallotFields terms={terms} content={ballot?.content ?? null} language={language} onChange={changed} />
+        {alive && ruleOf(terms.rule).budget && (
+          <KeepChoice pollId={id} form={paper} options={terms.options} state={state} />
+        )}
         {!alive && <button className="button">{t('polls.ballot.save')}</button>}
       </Form>
       <p className="hint">{t(`polls.mode-hint.${terms.mode}`)}</p>

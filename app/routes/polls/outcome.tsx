@@ -36,7 +36,13 @@ export function Outcome({
       )}
       <Winners rule={terms.rule} won={won} names={names} language={language} />
       <PollBars terms={terms} totals={totalsOf(report)} winners={won} names={names} language={language} />
-      <PollStages rule={terms.rule} report={report} names={names} language={language} />
+      <PollStages
+        rule={terms.rule}
+        currency={terms.settings.currency}
+        report={report}
+        names={names}
+        language={language}
+      />
       <Ties ties={(report.ties ?? []) as Tied[]} names={names} />
       <Why told={(report.explanation ?? []) as Told[]} terms={terms} names={names} language={language} />
     </div>
@@ -109,12 +115,12 @@ function Why({
   language,
 }: {
   told: Told[]
-  terms: Pick<Terms, 'options'>
+  terms: Pick<Terms, 'options' | 'settings'>
   names: Names
   language: string
 }) {
   const t = useWords()
-  const sentence = useSentence(names)
+  const sentence = useSentence(names, terms.settings.currency)
   const general = told.filter(({ option }) => option === undefined)
   return (
     <section aria-labelledby="why">

@@ -19,11 +19,13 @@ type Table = Record<string, Record<string, number | string>>
 /** How the result came about, step by step, for rules that have steps. */
 export function PollStages({
   rule,
+  currency,
   report,
   names,
   language,
 }: {
   rule: Terms['rule']
+  currency: string
   report: PollReport
   names: Names
   language: string
@@ -31,7 +33,9 @@ export function PollStages({
   const t = useWords()
   if (rule === 'schulze') return <Duels pairwise={report.pairwise as Table | undefined} names={names} />
   if (ruleOf(rule).budget)
-    return <Fundings stages={(report.stages ?? []) as Funding[]} names={names} language={language} />
+    return (
+      <Fundings stages={(report.stages ?? []) as Funding[]} names={names} language={language} currency={currency} />
+    )
   const stages = ((report.stages ?? []) as Stage[]).map((stage, at) => ({ ...stage, number: at + 1 }))
   if (stages.length < 2) return null
   const options = Object.keys(names).map((key) => ({ key }))
@@ -68,7 +72,17 @@ function list(keys: string[], names: Names) {
   return keys.map((key) => names[key] ?? key).join(', ')
 }
 
-function Fundings({ stages, names, language }: { stages: Funding[]; names: Names; language: string }) {
+function Fundings({
+  stages,
+  names,
+  language,
+  currency,
+}: {
+  stages: Funding[]
+  names: Names
+  language: string
+  currency: string
+}) {
   const t = useWords()
   if (stages.length === 0) return null
   const pays = stages.some((stage) => stage.pays !== undefined)
@@ -90,9 +104,13 @@ function Fundings({ stages, names, language }: { stages: Funding[]; names: Names
               <th scope="row">
                 <bdi lang={language}>{names[key]}</bdi>
               </th>
-              <td>{cost} €</td>
-              {pays && <td>{each === undefined ? '–' : `${cents(each)} €`}</td>}
-              <td>{left} €</td>
+              <td>
+                {cost} {currency}
+              </td>
+              {pays && <td>{each === undefined ? '–' : `${cents(each)} ${currency}`}</td>}
+              <td>
+                {left} {currency}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -56,8 +56,11 @@ export default function Poll() {
           {t('polls.was-restarted', { when: formatDate(at, reading) })} <q dir="auto">{reason}</q>
         </p>
       ))}
+      {poll.imported && <p className="notice">{t('polls.imported')}</p>}
       <Voting poll={poll} />
-      {phase !== 'draft' && phase !== 'announced' && <p>{t('polls.took-part', { count: all, roll })}</p>}
+      {phase !== 'draft' && phase !== 'announced' && !poll.imported && (
+        <p>{t('polls.took-part', { count: all, roll })}</p>
+      )}
       {running && (
         <section aria-labelledby="running">
           <h2 id="running">{t('polls.running')}</h2>

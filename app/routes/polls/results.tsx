@@ -1,14 +1,20 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
 import { resultsPage } from '#app/domain/polls/results.server'
+import { ruleOf } from '#app/domain/polls/rules'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { Outcome } from './outcome'
+import { OwnShare } from './own-share'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const results = await resultsPage(actor, param('pollId'))
-  return { ...results, title: `${results.terms.question} – ${t('polls.results.title')}` }
+  const [results, became] = await Promise.all([
+    resultsPage(actor, param('pollId')),
+    commitmentsOf(actor, param('pollId')),
+  ])
+  return { ...results, ...became, title: `${results.terms.question} – ${t('polls.results.title')}` }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -17,7 +23,8 @@ export default function Results() {
   const results = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
-  const { id, terms, report, language, ballots, roll, onPaper, countedAt } = results
+  const { id, terms, report, language, ballots, roll, onPaper, countedAt, imported } = results
+  const budget = ruleOf(terms.rule).budget === true
   const share = roll > 0 ? Math.round((1000 * ballots) / roll) / 10 : 0
   return (
     <>
@@ -27,8 +34,9 @@ export default function Results() {
       <h1>
         <bdi lang={language}>{terms.question}</bdi> <small>{t('polls.results.title')}</small>
       </h1>
+      {imported && <p className="notice">{t('polls.imported')}</p>}
       <p>
-        {t('polls.results.turnout', {
+        {t(imported ? 'polls.results.voters' : 'polls.results.turnout', {
           ballots: formatNumber(ballots, reading),
           roll: formatNumber(roll, reading),
           share: formatNumber(share, reading),
@@ -37,13 +45,15 @@ export default function Results() {
       </p>
       <p className="meta">
         {t(`polls.rule.${terms.rule}.name`)}
-        {countedAt && ` · ${t('polls.results.counted', { when: formatDate(countedAt, reading, 'time') })}`}
+        {countedAt && !imported && ` · ${t('polls.results.counted', { when: formatDate(countedAt, reading, 'time') })}`}
       </p>
       {ballots === 0 ? (
         <p className="notice">{t('polls.results.no-ballots')}</p>
       ) : (
         <Outcome terms={terms} report={report} language={language} />
       )}
+      {budget && <OwnShare pollId={id} terms={terms} report={report} />}
+      <Became results={results} />
       <Again results={results} />
     </>
   )
@@ -52,7 +62,7 @@ export default function Results() {
 type Counted = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** All that is needed to count again, without this site. */
-function Again({ results: { id, file, terms, seed, secretSeed } }: { results: Counted }) {
+function Again({ results: { id, file, terms, seed, secretSeed, imported } }: { results: Counted }) {
   const t = useWords()
   return (
     <section aria-labelledby="again" className="recount">
@@ -69,7 +79,7 @@ function Again({ results: { id, file, terms, seed, secretSeed } }: { results: Co
             {t('polls.again.settings')} (settings.json)
           </a>
         </li>
-        {terms.mode === 'confidential' ? (
+        {imported ? null : terms.mode === 'confidential' ? (
           <li>
             <Link to={`/polls/${id}/receipts`}>{t('polls.receipts.title')}</Link>
           </li>
@@ -82,20 +92,60 @@ function Again({ results: { id, file, terms, seed, secretSeed } }: { results: Co
       <pre dir="ltr">
         <code>{`npm run -s count -- --rule ${terms.rule} --settings settings.json --in ${file} --json`}</code>
       </pre>
-      <details>
-        <summary>{t('polls.again.seed')}</summary>
-        <p>{t('polls.again.seed-about')}</p>
-        <dl className="seed" dir="ltr">
-          <dt>seed</dt>
-          <dd>
-            <code>{seed}</code>
-          </dd>
-          <dt>sha256({secretSeed.slice(0, 8)}…)</dt>
-          <dd>
-            <code>{terms.commitment}</code>
-          </dd>
-        </dl>
-      </details>
+      {ruleOf(terms.rule).budget && (
+        <p>
+          <Link to={`/polls/${id}/comparison`}>{t('polls.comparison.link')}</Link>
+        </p>
+      )}
+      {seed && <Seed seed={seed} secretSeed={secretSeed} commitment={terms.commitment} />}
+    </section>
+  )
+}
+
+function Seed({ seed, secretSeed, commitment }: { seed: string; secretSeed: string; commitment: string }) {
+  const t = useWords()
+  return (
+    <details>
+      <summary>{t('polls.again.seed')}</summary>
+      <p>{t('polls.again.seed-about')}</p>
+      <dl className="seed" dir="ltr">
+        <dt>seed</dt>
+        <dd>
+          <code>{seed}</code>
+        </dd>
+        <dt>sha256({secretSeed.slice(0, 8)}…)</dt>
+        <dd>
+          <code>{commitment}</code>
+        </dd>
+      </dl>
+    </details>
+  )
+}
+
+/** What became of the projects that won. */
+function Became({ results: { id, commitments, offices } }: { results: Counted }) {
+  const t = useWords()
+  if (commitments.length === 0 && offices.length === 0) return null
+  return (
+    <section aria-labelledby="became">
+      <h2 id="became">{t('polls.commitments.title')}</h2>
+      <ul>
+        {commitments.map((commitment) => (
+          <li key={commitment.id}>
+            <Link to={`/commitments/${commitment.id}`}>
+              <bdi>{commitment.title}</bdi>
+            </Link>
+            {commitment.doneAt && <span className="badge done">{t('polls.commitments.done')}</span>}
+          </li>
+        ))}
+      </ul>
+      {offices.length > 0 && (
+        <p>
+          <Link className="quiet-button" to={`/polls/${id}/handing-over`}>
+            {t('polls.commitments.make')}
+          </Link>
+        </p>
+      )}
     </section>
   )
 }

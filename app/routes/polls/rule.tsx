@@ -5,7 +5,7 @@ import { PollWizard } from '#app/components/poll-wizard'
 import { RulePicture } from '#app/components/rule-picture'
 import { saveRule } from '#app/domain/polls/drafts.server'
 import { RuleForm } from '#app/domain/polls/forms'
-import { ruleNames } from '#app/domain/polls/rules'
+import { offeredRules } from '#app/domain/polls/rules'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -35,7 +35,7 @@ export default function Rule() {
         <FormErrors result={result} />
         <fieldset className="field">
           <legend>{t('polls.fields.rule')}</legend>
-          {ruleNames.map((name) => (
+          {offeredRules.map((name) => (
             <label key={name} className="choice rule-choice">
               <input type="radio" name="rule" value={name} defaultChecked={name === rule} />
               <span>

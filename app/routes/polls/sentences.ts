@@ -15,7 +15,7 @@ export function namesOf({ rule, options }: Pick<Terms, 'rule' | 'options'>, t: W
 /** Values that hold keys of options. */
 const keyed = new Set(['by', 'with', 'winner', 'loser', 'stoppedAt'])
 
-export function useSentence(names: Names) {
+export function useSentence(names: Names, currency: string) {
   const t = useWords()
   const named = (value: unknown) =>
     Array.isArray(value)
@@ -27,6 +27,7 @@ export function useSentence(names: Names) {
         Object.entries(values).map(([name, value]) => [name, keyed.has(name) ? named(value) : value]),
       ),
       ...(typeof values.base === 'string' && { base: t(`polls.base.${values.base}`) }),
+      currency,
       option: option === undefined ? '' : (names[option] ?? option),
     })
 }

@@ -24,6 +24,8 @@ export const pollRoutes: RouteConfigEntry[] = [
   poll('/codes', 'codes.tsx'),
   poll('/paper', 'paper.tsx'),
   poll('/results', 'results.tsx'),
+  poll('/comparison', 'comparison.tsx'),
+  poll('/handing-over', 'handing-over.tsx'),
   poll('/receipts', 'receipts.tsx'),
   poll('/names', 'names.tsx'),
   poll('/settings.json', 'settings-file.ts'),

@@ -1,12 +1,15 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
+import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
+import { ruleOf } from '#app/domain/polls/rules'
 import { inventedBallots } from '#app/domain/polls/trial'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { ComparedRules } from './compared-rules'
 import { Outcome } from './outcome'
 
 const ballots = 100
@@ -19,13 +22,20 @@ export const loader = page(async ({ actor, param, url, t }) => {
   const turn = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1
   const groups = inventedBallots(draft, ballots, `${draft.id} ${turn}`)
   const report = countPoll(draft, groups, ballots * 2, `invented ${turn}`)
-  return { draft, report: JSON.parse(JSON.stringify(report)) as typeof report, turn, title: t('polls.trial.title') }
+  const compared = ruleOf(draft.rule).budget ? compareRules(draft, groups, `invented ${turn}`) : null
+  return {
+    draft,
+    report: JSON.parse(JSON.stringify(report)) as typeof report,
+    compared,
+    turn,
+    title: t('polls.trial.title'),
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Trial() {
-  const { draft, report, turn, title } = useLoaderData<typeof loader>()
+  const { draft, report, compared, turn, title } = useLoaderData<typeof loader>()
   const t = useWords()
   return (
     <>
@@ -49,6 +59,12 @@ export default function Trial() {
           <Outcome terms={draft} report={report} language={draft.language} />
         </section>
       </div>
+      {compared && (
+        <section aria-labelledby="compared">
+          <h2 id="compared">{t('polls.comparison.title')}</h2>
+          <ComparedRules compared={compared} terms={draft} language={draft.language} />
+        </section>
+      )}
     </>
   )
 }

@@ -1,0 +1,28 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { comparisonPage } from '#app/domain/polls/results.server'
+import { useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { ComparedRules } from './compared-rules'
+
+export const loader = page(async ({ param, t }) => ({
+  ...(await comparisonPage(param('pollId'))),
+  title: t('polls.comparison.title'),
+}))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Comparison() {
+  const { id, language, terms, compared, title } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <>
+      <h1>{title}</h1>
+      <p lang={language} dir="auto">
+        <Link to={`/polls/${id}/results`}>{terms.question}</Link>
+      </p>
+      <p>{t('polls.comparison.about')}</p>
+      <ComparedRules compared={compared} terms={terms} language={language} />
+    </>
+  )
+}

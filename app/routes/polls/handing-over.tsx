@@ -1,0 +1,50 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { commitmentsOf, commitWinners } from '#app/domain/polls/commit-winners.server'
+import { CommitForm } from '#app/domain/polls/forms'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { offices } = await commitmentsOf(actor, param('pollId'))
+  insist(offices.length > 0 || 'not-found')
+  return { id: param('pollId'), offices, title: t('polls.commitments.make') }
+})
+
+export const action = form(CommitForm, async ({ actor, param, values }) => {
+  await commitWinners(actor, param('pollId'), values)
+  return go(`/polls/${param('pollId')}/results`, { key: 'polls.commitments.made', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function HandingOver() {
+  const { id, offices, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <p>{t('polls.commitments.about')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <SelectField
+          name="officeId"
+          label={t('polls.commitments.office')}
+          result={result}
+          required
+          empty={t('polls.fields.choose')}
+          options={offices.map((office) => ({ value: office.id, label: office.name }))}
+        />
+        <TextField name="dueOn" label={t('polls.commitments.due')} type="date" result={result} />
+        <p className="actions">
+          <button className="button">{t('polls.commitments.make')}</button>
+          <Link to={`/polls/${id}/results`}>{t('shell.back')}</Link>
+        </p>
+      </Form>
+    </div>
+  )
+}

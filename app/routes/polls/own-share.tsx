@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { forgetBallot, keptBallot } from '#app/components/ballot/kept-ballot'
+import type { PollReport } from '#app/domain/polls/count'
+import type { Terms } from '#app/domain/polls/terms'
+import { type PublishedCount, voterShare } from '#app/domain/voting/budgets/voter-share'
+import { useWords } from '#app/i18n/use-words'
+
+/** What one's own vote paid for, worked out here from the copy on this device; for nobody else to see. */
+export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Terms; report: PollReport }) {
+  const t = useWords()
+  const [keys, setKeys] = useState<string[] | null>(null)
+  useEffect(() => setKeys(keptBallot(pollId)), [pollId])
+  if (!keys || !Array.isArray(report.stages)) return null
+  const { currency } = terms.settings
+  const titleOf = (key: string) => terms.options.find((option) => option.key === key)?.title ?? key
+  const share = voterShare(
+    {
+      stages: report.stages as PublishedCount['stages'],
+      votes: (report.votes ?? {}) as Record<string, string>,
+      ...(typeof report.endowmentExact === 'string' && { endowmentExact: report.endowmentExact }),
+    },
+    keys,
+  )
+  return (
+    <section aria-labelledby="own-share" className="card">
+      <h2 id="own-share">{t('polls.share.title')}</h2>
+      <p className="hint">{t('polls.share.about')}</p>
+      {share.start !== undefined && <p>{t('polls.share.start', { amount: cents(share.start), currency })}</p>}
+      <ul>
+        {share.paid.map(({ project, amount }) => (
+          <li key={project}>{t('polls.share.paid', { title: titleOf(project), amount: cents(amount), currency })}</li>
+        ))}
+      </ul>
+      {share.left !== undefined && <p>{t('polls.share.left', { amount: cents(share.left), currency })}</p>}
+      {share.notFunded.length > 0 && (
+        <p>{t('polls.share.not-funded', { names: share.notFunded.map(titleOf).join(', ') })}</p>
+      )}
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => {
+          forgetBallot(pollId)
+          setKeys(null)
+        }}
+      >
+        {t('polls.share.forget')}
+      </button>
+    </section>
+  )
+}
+
+function cents(amount: string) {
+  return amount.replace(/(\.\d\d)\d+$/, '$1')
+}
