@@ -1,6 +1,5 @@
 /** Why a statement is kept out: a short list, so that equal cases get equal words. */
 export const reasons = ['two-ideas', 'said-already', 'off-topic', 'about-a-person', 'insulting', 'unclear'] as const
-export type Reason = (typeof reasons)[number]
 
 /** Letters that a statement may have. */
 export const statementLength = { min: 10, max: 200 }

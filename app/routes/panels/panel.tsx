@@ -21,7 +21,9 @@ export default function Panel() {
   const { panel, people, own, drawn, offered, can } = useLoaderData<typeof loader>()
   const t = useWords()
   const { revalidate } = useRevalidator()
-  useChanges({ kind: 'panel', id: panel.id }, revalidate)
+  // Those who wait for the tickets or the draw see them come; whoever has just done something keeps reading that it is done
+  const watches = can.manage !== true && (panel.stage === 'preparing' || panel.stage === 'published')
+  useChanges({ kind: 'panel', id: panel.id }, () => watches && revalidate())
   const { id, title, description, language, territory, stage, seats, features, chance } = panel
   return (
     <>

@@ -44,6 +44,8 @@ function sayingOf(person: number, statement: number): 'agree' | 'disagree' | 'pa
   return throwOf(3) < agrees ? 'agree' : 'disagree'
 }
 
+const numbers = { agree: 1, disagree: -1, pass: 0 }
+
 export function gatherOpinions({ town, neighbours, now }: World): Happening[] {
   const people = [...neighbours.monopoli, ...neighbours.bari.slice(0, 12)]
   let conversationId = ''
@@ -78,11 +80,17 @@ export function gatherOpinions({ town, neighbours, now }: World): Happening[] {
       select: { id: true },
     })
     for (const [person, personId] of people.entries()) {
-      const actor = await signedIn(personId)
-      for (const [statement, { id: statementId }] of rows.entries()) {
+      const at = daysBefore(now, 8 - (person % 8))
+      const said = rows.flatMap(({ id: statementId }, statement) => {
         const vote = sayingOf(person, statement)
-        if (vote) await sayOpinion(actor, conversationId, { statementId, vote }, daysBefore(now, 8 - (person % 8)))
-      }
+        return vote ? [{ statementId, vote }] : []
+      })
+      // The first answer is an act; the others leave nothing but themselves, and the start is not kept waiting for them
+      const [first, ...rest] = said
+      if (first) await sayOpinion(await signedIn(personId), conversationId, first, at)
+      await db.statementVote.createMany({
+        data: rest.map(({ statementId, vote }) => ({ conversationId, personId, statementId, vote: numbers[vote], at })),
+      })
     }
   }
   const ask = async () => {
@@ -193,7 +201,7 @@ export function drawPanels({ town, neighbours, now }: World): Happening[] {
           },
           [4, -14, -21],
         )
-        await offer(neighbours.bari.slice(0, 17), daysBefore(now, 2), id)
+        await offer(neighbours.bari.slice(0, 9), daysBefore(now, 2), id)
       },
     },
   ]
