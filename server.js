@@ -13,7 +13,7 @@ export async function serve({ port, development }) {
     ? () => vite.ssrLoadModule('virtual:remix/server-build')
     : () => import(new URL('./build/server/index.js', import.meta.url).href)
   const build = await load()
-  const { guard, attachLive } = build.entry.module
+  const { guard, attachLive, buildOf, sectionOf, sectionsOf } = build.entry.module
 
   const app = express().disable('x-powered-by')
   app.use(guard({ development }))
@@ -21,10 +21,14 @@ export async function serve({ port, development }) {
   else app.use('/assets', gzipped('build/client/assets', kept))
   app.use(compression())
   app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false }))
-  app.all(
-    '*',
-    createRequestHandler({ build: vite ? load : build, getLoadContext: (_request, response) => response.locals }),
-  )
+  const answer = (part) =>
+    createRequestHandler({ build: part, getLoadContext: (_request, response) => response.locals })
+  if (vite) app.all('*', answer(load))
+  else {
+    const sections = new Map([...sectionsOf(build)].map((name) => [name, answer(buildOf(build, name))]))
+    const nowhere = answer(buildOf(build, '*'))
+    app.all('*', (request, ...rest) => (sections.get(sectionOf(request.path)) ?? nowhere)(request, ...rest))
+  }
 
   const http = createServer(app)
   const detach = await attachLive(http)

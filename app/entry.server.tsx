@@ -10,6 +10,7 @@ import type { Context } from './web/scene.server'
 
 export { attachLive } from './live/attach.server'
 export { guard } from './web/guard.server'
+export { buildOf, sectionOf, sectionsOf } from './web/sections.server'
 
 /** The root loader is the one that knows the language; refusals before it speak Italian. */
 function languageIn(remix: EntryContext): string {
@@ -30,13 +31,14 @@ export default function handleRequest(
     const { pipe, abort } = renderToPipeableStream(
       <NonceContext.Provider value={nonce}>
         <Speaking language={language} words={wordsFor(language)}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} />
+          <RemixServer context={onlyMatched(remix)} url={request.url} nonce={nonce} />
         </Speaking>
       </NonceContext.Provider>,
       {
         nonce,
         // Nothing is deferred, so the page goes out whole: one write instead of dozens.
         onAllReady() {
+          clearTimeout(patience)
           headers.set('Content-Type', 'text/html; charset=utf-8')
           if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
           pipe(whole((html) => done(new Response(html, { status, headers }))))
@@ -45,8 +47,15 @@ export default function handleRequest(
         onError: (error) => log.error(error),
       },
     )
-    setTimeout(abort, 10_000).unref()
+    const patience = setTimeout(abort, 10_000)
   })
+}
+
+/** Drawing a page needs the routes that matched it, not the whole table; the browser gets that from the manifest's own file. */
+function onlyMatched(remix: EntryContext): EntryContext {
+  const ids = new Set(['root', ...remix.staticHandlerContext.matches.map(({ route }) => route.id)])
+  const routes = Object.fromEntries(Object.entries(remix.manifest.routes).filter(([id]) => ids.has(id)))
+  return { ...remix, manifest: { ...remix.manifest, routes } }
 }
 
 function whole(finish: (html: Buffer<ArrayBuffer>) => void) {
@@ -58,7 +67,8 @@ function whole(finish: (html: Buffer<ArrayBuffer>) => void) {
     },
     final(next) {
       // React 18 leaves zero bytes where a letter of several bytes meets the end of its buffer.
-      finish(Buffer.concat(chunks).filter((byte) => byte !== 0) as Buffer<ArrayBuffer>)
+      const html = Buffer.concat(chunks)
+      finish(html.includes(0) ? (html.filter((byte) => byte !== 0) as Buffer<ArrayBuffer>) : html)
       next()
     },
   })
