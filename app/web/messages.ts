@@ -19,6 +19,8 @@ export const keyOfIssue: z.core.$ZodErrorMap = (issue) => {
       return 'errors.choose-one'
     case 'invalid_type':
       return issue.input === undefined ? 'errors.required' : 'errors.format'
+    case 'unrecognized_keys':
+      return 'errors.unknown-field'
     default:
       return 'errors.format'
   }

@@ -3,7 +3,7 @@
 import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { isRefusal } from '#app/domain/refusal'
 import { keyOfIssue } from './messages'
 import { go, toSignIn } from './redirects.server'
@@ -26,8 +26,12 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
   return async (args: ActionFunctionArgs) => {
     const scene = await sceneOf(args)
     const entries = await readForm(args.request)
-    const submission = parseWithZod(entries, { schema, error: keyOfIssue, disableAutoCoercion: false })
-    if (submission.status !== 'success') return data(submission.reply() as SubmissionResult<string[]>, { status: 400 })
+    const { submission, broken } = judge(entries, schema)
+    if (submission.status !== 'success' || broken.length > 0) {
+      const fieldErrors = Object.fromEntries(broken.map((name) => [name, ['errors.unreadable']]))
+      const answer = submission.reply(broken.length > 0 ? { fieldErrors } : undefined)
+      return data(answer as SubmissionResult<string[]>, { status: 400 })
+    }
     try {
       return await act({ ...scene, values: submission.value })
     } catch (error) {
@@ -48,9 +52,9 @@ export function button<S extends z.ZodType>(
 ) {
   return async (args: ActionFunctionArgs) => {
     const scene = await sceneOf(args)
-    const submission = parseWithZod(await readForm(args.request), { schema, error: keyOfIssue })
+    const { submission, broken } = judge(await readForm(args.request), schema)
     const back = cameFrom(args.request)
-    if (submission.status !== 'success') return go(back, { key: 'errors.form', kind: 'refused' })
+    if (submission.status !== 'success' || broken.length > 0) return go(back, { key: 'errors.form', kind: 'refused' })
     try {
       return await act({ ...scene, values: submission.value })
     } catch (error) {
@@ -59,6 +63,20 @@ export function button<S extends z.ZodType>(
       return go(back, { key: `refusals.${error.reason}`, values: error.values, kind: 'refused' })
     }
   }
+}
+
+/** What the schema does not name is refused; so are signs that nobody types: NUL, and what a broken encoding leaves. */
+function judge<S extends z.ZodType>(entries: FormData, schema: S) {
+  const submission = parseWithZod(entries, { schema: closed(schema), error: keyOfIssue })
+  const broken = [...entries].flatMap(([name, value]) =>
+    typeof value === 'string' && /[\u0000\uFFFD]/.test(value) ? [name] : [],
+  )
+  return { submission, broken }
+}
+
+function closed<S extends z.ZodType>(schema: S): S
+function closed(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodObject ? schema.strict() : schema
 }
 
 /** The page a button was on, from the browser's own word; the home page otherwise. */

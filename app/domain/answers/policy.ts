@@ -22,10 +22,11 @@ function leads(seat: OfficeSeat | undefined): boolean {
   return seat?.rank === 'head' || seat?.rank === 'deputy'
 }
 
-/** The desk belongs to people with a seat, and to administrators for what no office has. */
+/** The desk belongs to people with a seat, to officers, and to administrators for what no office has. */
 export function canSeeDesk(actor: Actor): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
-  if (actor.seats.length > 0 || actor.roles.some(({ kind }) => kind === 'administrator')) return true
+  if (actor.seats.length > 0 || actor.roles.some(({ kind }) => kind === 'administrator' || kind === 'officer'))
+    return true
   return 'answer.no-office'
 }
 

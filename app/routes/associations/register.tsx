@@ -32,9 +32,8 @@ export const loader = page(async ({ url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Register() {
-  const { associations, search, picture, next, title } = useLoaderData<typeof loader>()
+  const { search, picture, title } = useLoaderData<typeof loader>()
   const t = useWords()
-  const filtered = Boolean(search.q || search.territory || search.form || search.language)
   return (
     <>
       <h1>{title}</h1>
@@ -44,14 +43,28 @@ export default function Register() {
           {t('associations.register.new')}
         </Link>
       </p>
-      <div className="columns even">
-        <Filters />
+      <div className="columns">
+        <div>
+          <Filters />
+          <Found />
+        </div>
         <RegisterMap
           picture={picture}
           chosen={search.territory}
           link={(territory) => `/associations?${new URLSearchParams({ territory })}`}
         />
       </div>
+    </>
+  )
+}
+
+/** Those that the filters leave, or what to do when they leave none. */
+function Found() {
+  const { associations, search, next } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const filtered = Boolean(search.q || search.territory || search.form || search.language)
+  return (
+    <>
       {associations.length > 0 ? (
         <AssociationCards associations={associations} />
       ) : (
@@ -92,20 +105,23 @@ function Filters() {
           label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
         }))}
       />
-      <SelectField
-        name="form"
-        label={t('associations.legal-form')}
-        empty={t('associations.register.every-form')}
-        value={search.form}
-        options={legalForms.map((form) => ({ value: form, label: t(`associations.form.${form}`) }))}
-      />
-      <SelectField
-        name="language"
-        label={t('associations.languages')}
-        empty={t('associations.register.every-language')}
-        value={search.language}
-        options={spokenLanguages.map((spoken) => ({ value: spoken, label: t(`associations.language.${spoken}`) }))}
-      />
+      <details className="fold" open={Boolean(search.form || search.language)}>
+        <summary>{t('associations.register.more-filters')}</summary>
+        <SelectField
+          name="form"
+          label={t('associations.legal-form')}
+          empty={t('associations.register.every-form')}
+          value={search.form}
+          options={legalForms.map((form) => ({ value: form, label: t(`associations.form.${form}`) }))}
+        />
+        <SelectField
+          name="language"
+          label={t('associations.languages')}
+          empty={t('associations.register.every-language')}
+          value={search.language}
+          options={spokenLanguages.map((spoken) => ({ value: spoken, label: t(`associations.language.${spoken}`) }))}
+        />
+      </details>
       <button className="button">{t('associations.register.find')}</button>
     </Form>
   )
