@@ -16,16 +16,18 @@ type Props = {
   /** A reply has no stance of its own */
   parentId?: string
   keyOnDevice: string
+  /** The comment that was sent last from here */
+  said: string | null
 }
 
 /** A comment being written: kept on the device until it is sent, and never touched by what happens on the page. */
-export function CommentForm({ action, formKey, result, acting, parentId, keyOnDevice }: Props) {
+export function CommentForm({ action, formKey, result, acting, parentId, keyOnDevice, said }: Props) {
   const t = useWords()
   const reading = useLanguage()
   const form = useRef<HTMLFormElement>(null)
   // The first key stays while one types: sent twice, it is still one comment.
   const { current: key } = useRef(formKey)
-  useKeptText(form, keyOnDevice)
+  useKeptText(form, keyOnDevice, said)
   return (
     <Form method="post" action={action} ref={form} className="comment-form" preventScrollReset>
       <FormErrors result={result} />

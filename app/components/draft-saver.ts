@@ -62,7 +62,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
       const now = Date.now()
       job.dirty = true
       job.waitingSince ||= now
-      keep(keyOnDevice, shown, known.current)
+      keep(keyOnDevice, shown, { revision: known.current })
       setSaving((before) => (isWarning(before.state) ? before : { state: 'typing', revision: known.current }))
       window.clearTimeout(job.timer)
       const wait = Math.max(0, Math.min(restAfterTyping, job.waitingSince + longestWait - now))

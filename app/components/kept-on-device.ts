@@ -4,13 +4,21 @@ const prefix = 'agora:kept:'
 /** A text nobody came back for is forgotten after a month. */
 const longestKept = 30 * 86_400_000
 
-export type Kept = { fields: [name: string, value: string][]; revision: number; at: number }
+export type Kept = {
+  fields: [name: string, value: string][]
+  revision: number
+  at: number
+  /** Sent, when the page showed this as sent before; the next page tells whether it arrived */
+  sentAfter?: string
+}
 
-export function keep(key: string, form: HTMLFormElement, revision = 0) {
+export function keep(key: string, form: HTMLFormElement, { revision = 0, sentAfter }: Partial<Kept> = {}) {
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && name !== 'revision' && name !== 'formKey' ? [[name, value]] : [],
   )
-  withStore((store) => store.setItem(prefix + key, JSON.stringify({ fields, revision, at: Date.now() } satisfies Kept)))
+  withStore((store) =>
+    store.setItem(prefix + key, JSON.stringify({ fields, revision, at: Date.now(), sentAfter } satisfies Kept)),
+  )
 }
 
 export function keptFor(key: string): Kept | null {

@@ -2,24 +2,29 @@
 import { type RefObject, useEffect } from 'react'
 import { forget, keep, keptFor } from './kept-on-device'
 
-/** Fills empty text fields with what was typed here before, and keeps what is typed now until the server has taken it. */
-export function useKeptText(form: RefObject<HTMLFormElement>, key: string) {
+/**
+ * Fills empty text fields with what was typed here before, and keeps what is typed now until the server has taken it.
+ * `said` names what was sent last: another name than at the sending means that it arrived.
+ */
+export function useKeptText(form: RefObject<HTMLFormElement>, key: string, said: string | null) {
   useEffect(() => {
     const shown = form.current
     if (!shown) return
-    for (const [name, value] of keptFor(key)?.fields ?? []) {
-      const field = shown.elements.namedItem(name)
-      if (field instanceof HTMLTextAreaElement && field.value === '') field.value = value
-    }
+    const kept = keptFor(key)
+    if (kept?.sentAfter !== undefined && kept.sentAfter !== (said ?? '')) forget(key)
+    else for (const [name, value] of kept?.fields ?? []) fill(shown, name, value)
     const typed = () => keep(key, shown)
+    const sent = () => keep(key, shown, { sentAfter: said ?? '' })
     shown.addEventListener('input', typed)
-    return () => shown.removeEventListener('input', typed)
-  }, [form, key])
+    shown.addEventListener('submit', sent)
+    return () => {
+      shown.removeEventListener('input', typed)
+      shown.removeEventListener('submit', sent)
+    }
+  }, [form, key, said])
 }
 
-/** The server has it: the page that a sent form leads to says so. */
-export function useForgotten(key: string, sent: string | null) {
-  useEffect(() => {
-    if (sent) forget(key)
-  }, [key, sent])
+function fill(form: HTMLFormElement, name: string, value: string) {
+  const field = form.elements.namedItem(name)
+  if (field instanceof HTMLTextAreaElement && field.value === '') field.value = value
 }

@@ -12,11 +12,17 @@ export function useChanges({ kind, id }: { kind: string; id: string }, onChange:
     let gone = false
     void connection().then((socket) => {
       if (gone) return
-      const watch = () => socket.emit('watch', { kind, id })
+      let heardOnce = socket.connected
+      const watch = () => {
+        socket.emit('watch', { kind, id })
+        // Back after a lost connection: what happened meanwhile was not heard.
+        if (heardOnce) hear.current({ kind, id, number: 0 })
+        heardOnce = true
+      }
       const changed = (signal: Signal) => {
         if (signal.kind === kind && signal.id === id) hear.current(signal)
       }
-      watch()
+      if (socket.connected) socket.emit('watch', { kind, id })
       socket.on('connect', watch)
       socket.on('changed', changed)
       undo = () => {

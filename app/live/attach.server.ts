@@ -17,14 +17,15 @@ export async function attachLive(http: HttpServer): Promise<() => Promise<void>>
     cors: { origin: false },
   })
   io.on('connection', async (socket) => {
-    const { actor } = await actorFromCookie(socket.handshake.headers.cookie ?? null)
-    if (actor.kind === 'person') socket.join(`person:${actor.id}`)
+    // Heard from the first moment: a page asks to watch at once, before anybody knows whose page it is.
     socket.on('watch', (subject) => {
       if (isSubject(subject) && socket.rooms.size < 20) socket.join(`${subject.kind}:${subject.id}`)
     })
     socket.on('leave', (subject) => {
       if (isSubject(subject)) socket.leave(`${subject.kind}:${subject.id}`)
     })
+    const { actor } = await actorFromCookie(socket.handshake.headers.cookie ?? null)
+    if (actor.kind === 'person') socket.join(`person:${actor.id}`)
   })
 
   const pending = new Map<string, Signal>()

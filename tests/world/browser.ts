@@ -108,12 +108,12 @@ export async function letterTo(address: string, about = ''): Promise<string> {
 function decodeLetter(letter: string) {
   const [head = '', ...parts] = letter.split(/^Content-Transfer-Encoding: /im)
   const decoded = parts.map((part) => {
-    const [encoding = '', ...rest] = part.split('\r\n')
-    const text = rest.join('\r\n')
-    if (encoding === 'base64') return Buffer.from(text.split('\r\n--')[0] ?? '', 'base64').toString()
-    const whole = text.replace(/=\r?\n/g, '')
+    const encoding = part.slice(0, part.indexOf('\r\n'))
+    const body = part.slice(part.indexOf('\r\n\r\n') + 4)
+    if (encoding === 'base64') return Buffer.from(body.split('\r\n--')[0] ?? '', 'base64').toString()
+    const whole = body.replace(/=\r?\n/g, '')
     const bytes = whole.replace(/=([0-9A-F]{2})/g, (_whole, code) => String.fromCharCode(Number.parseInt(code, 16)))
-    return Buffer.from(encoding === 'quoted-printable' ? bytes : text, 'latin1').toString()
+    return Buffer.from(encoding === 'quoted-printable' ? bytes : body, 'latin1').toString()
   })
   return [head, ...decoded].join('\n')
 }

@@ -18,6 +18,8 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
     return answerId ? `/desk/${answerId}` : '/desk'
   }
   if (inTheQueue.has(what)) return '/moderation'
+  const hidingId = wordIn(details, 'hidingId')
+  if (hidingId) return `/moderation/hidings/${hidingId}`
   if (subjectKind === 'proposal') {
     const commentId = what.startsWith('comment.') ? wordIn(details, 'commentId') : null
     return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useRef } from 'react'
 import { Comment } from '#app/components/comment'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
-import { useForgotten } from '#app/components/kept-text'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { CommentForm as CommentSchema, ThreadForm } from '#app/domain/discussion/forms'
@@ -40,8 +40,8 @@ export default function Replies() {
   const [search] = useSearchParams()
   const t = useWords()
   const said = search.get('said')
-  const keyOnDevice = `reply:${comment.id}`
-  useForgotten(keyOnDevice, said)
+  // A form that is there stays there, even if meanwhile the sign-in ended.
+  const { current: couldSpeak } = useRef(speaks === true)
   return (
     <div className="narrow">
       <p>
@@ -65,7 +65,7 @@ export default function Replies() {
         </p>
       )}
       <div id="reply">
-        {speaks !== true && !result?.initialValue ? (
+        {speaks !== true && !couldSpeak && !result?.initialValue ? (
           <CannotComment reason={speaks} />
         ) : (
           !comment.withdrawn &&
@@ -76,7 +76,8 @@ export default function Replies() {
               result={result}
               acting={acting}
               parentId={comment.id}
-              keyOnDevice={keyOnDevice}
+              keyOnDevice={`reply:${comment.id}`}
+              said={said}
             />
           )
         )}

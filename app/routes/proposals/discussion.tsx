@@ -2,7 +2,6 @@ import { Link } from '@remix-run/react'
 import { type ComponentProps, useRef } from 'react'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
 import type { FormResult } from '#app/components/fields'
-import { useForgotten } from '#app/components/kept-text'
 import { NewComments } from '#app/components/new-comments'
 import { Thread } from '#app/components/thread'
 import { type ThreadSort, threadSorts } from '#app/domain/discussion/stances'
@@ -32,8 +31,6 @@ type Props = {
 export function Discussion({ proposalId, count, thread, sort, continued, number, writing }: Props) {
   const t = useWords()
   const { formKey, acting, result, speaks, open, said } = writing
-  const keyOnDevice = `comment:${proposalId}`
-  useForgotten(keyOnDevice, said)
   // A form that is there stays there, even if meanwhile the sign-in ended.
   const { current: couldSpeak } = useRef(speaks === true)
   const at = (query: string) => `/proposals/${proposalId}${query}#comments`
@@ -49,7 +46,8 @@ export function Discussion({ proposalId, count, thread, sort, continued, number,
             formKey={formKey}
             result={result}
             acting={acting}
-            keyOnDevice={keyOnDevice}
+            keyOnDevice={`comment:${proposalId}`}
+            said={said}
           />
         </div>
       ) : (
