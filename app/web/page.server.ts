@@ -29,7 +29,7 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
     const { submission, broken } = judge(entries, schema)
     if (submission.status !== 'success' || broken.length > 0) {
       const fieldErrors = Object.fromEntries(broken.map((name) => [name, ['errors.unreadable']]))
-      const answer = submission.reply(broken.length > 0 ? { fieldErrors } : undefined)
+      const answer = submission.reply({ hideFields, ...(broken.length > 0 ? { fieldErrors } : {}) })
       return data(answer as SubmissionResult<string[]>, { status: 400 })
     }
     try {
@@ -40,7 +40,7 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
       const message = `refusals.${error.reason}|${JSON.stringify(error.values)}`
       const status = error.reason === 'sign-in-required' ? 401 : 409
       if (status === 401) memoOf(args).set('typed', Promise.resolve(entries))
-      return data(submission.reply({ formErrors: [message] }) as SubmissionResult<string[]>, { status })
+      return data(submission.reply({ hideFields, formErrors: [message] }) as SubmissionResult<string[]>, { status })
     }
   }
 }
@@ -87,6 +87,9 @@ export function cameFrom(request: Request): string {
   return pathname + search
 }
 
+/** Never sent back into a page. */
+const hideFields = ['password', 'current']
+
 const plainName = /^[A-Za-z][\w-]{0,60}(\[\d{0,3}\])?(\.[A-Za-z][\w-]{0,60})?$/
 
 /** Form fields with plain names only: nothing that could nest deeply. */
@@ -98,7 +101,8 @@ export async function readForm(request: Request): Promise<FormData> {
     throw new Response(null, { status: 400 })
   })
   const names = [...entries.keys()]
-  if (names.length > 500 || names.some((name) => !plainName.test(name))) throw new Response(null, { status: 400 })
+  if (names.length > 500 || names.some((name) => !plainName.test(name) || name in Object.prototype))
+    throw new Response(null, { status: 400 })
   return entries
 }
 

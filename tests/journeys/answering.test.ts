@@ -1,6 +1,8 @@
+import '#tests/world/same-database'
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { answeredProposal, waitingProposal } from '#tests/world/answers'
 import { expectSound, letterTo, rows, visit } from '#tests/world/browser'
 
 /** With SHOTS set to a folder, each screen leaves its picture there. */
@@ -11,15 +13,10 @@ async function shoot(page: Page, name: string) {
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
 }
 
-/** An answer of the office where Emanuele sits that nobody else was given, and is not written yet. */
+/** An answer of the office where Emanuele sits, not written yet. */
 async function waitingAnswer() {
-  const [answer] = await rows<{ id: string; proposalId: string }>(`
-    select a.id, a."proposalId" from "Answer" a join "Office" o on o.id = a."officeId" join "Proposal" p on p.id = a."proposalId"
-    where o.name = 'Servizi sociali' and a."publishedAt" is null and a."assigneeId" is null and a.round = 1 and p.stage = 'qualified'
-      and not exists (select 1 from "Extension" e where e."answerId" = a.id) and a."dueOn" > current_date
-    order by a."dueOn" limit 1`)
-  if (!answer) throw new Error('The town has nothing to answer')
-  return answer
+  const { answerId, proposalId } = await waitingProposal({ now: new Date() })
+  return { id: answerId, proposalId }
 }
 
 const looks = [
@@ -80,7 +77,7 @@ test.each([{ scripts: true }, { scripts: false }])(
       await points.nth(index).getByLabel('Perché (obbligatorio)').fill('Non ci sono i fondi quest’anno.')
     }
     await page.getByRole('button', { name: 'Anteprima' }).click()
-    expect(await page.getByText('Manca il giudizio o il motivo al punto 1').count()).toBe(1)
+    await page.getByText('Manca il giudizio o il motivo al punto 1').waitFor()
     await page.getByRole('link', { name: 'Torna a scrivere' }).click()
     const first = page.locator('.point-editor').first()
     await first.getByLabel('Perché (obbligatorio)').fill('È utile e costa poco.')
@@ -142,13 +139,8 @@ test('a form that is wrong keeps what was typed and says what is wrong', async (
 })
 
 test('the author says that it answers in part, asks for a review, and the office is told by mail', async () => {
-  const [answered] = await rows<{ id: string; proposalId: string; email: string }>(`
-    select a.id, a."proposalId", o.email from "Answer" a join "Proposal" p on p.id = a."proposalId" join "Person" o on o.id = p."authorId"
-    where a.round = 1 and a.version > 0 and p.stage = 'answered' and o.email = 'ada@esempio.it'
-      and not exists (select 1 from "AuthorVerdict" v where v."answerId" = a.id)
-    order by a."publishedAt" desc limit 1`)
-  expect(answered).toBeDefined()
-  const page = await visit('ada', `/proposals/${answered?.proposalId}`)
+  const { proposalId } = await answeredProposal({ now: new Date(), answeredAt: new Date() })
+  const page = await visit('ada', `/proposals/${proposalId}`)
   await shoot(page, 'to-judge')
   await page.getByRole('link', { name: 'Dì se risponde' }).click()
   await expectSound(page)
@@ -164,9 +156,10 @@ test('the author says that it answers in part, asks for a review, and the office
   await page.getByText('Il riesame è chiesto.').waitFor()
   await shoot(page, 'review-asked')
   await expectSound(page)
-  expect(
-    await rows('select round from "Answer" where "proposalId" = $1 order by round', [answered?.proposalId]),
-  ).toEqual([{ round: 1 }, { round: 2 }])
+  expect(await rows('select round from "Answer" where "proposalId" = $1 order by round', [proposalId])).toEqual([
+    { round: 1 },
+    { round: 2 },
+  ])
   expect(await letterTo('marta@esempio.it')).toContain('Tocca a te')
   await page.context().close()
 })

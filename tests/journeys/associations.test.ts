@@ -138,6 +138,7 @@ test.each([
 
     const visitor = await visit(null, `/associations?q=${encodeURIComponent(name)}`, { scripts })
     await visitor.getByRole('link', { name }).click()
+    await visitor.getByRole('heading', { level: 1, name }).waitFor()
     await visitor.getByText('Coltiviamo insieme').waitFor()
     expect(await visitor.getByText('Carmela').count()).toBe(1)
     expect(await visitor.getByText(taxCode).count()).toBe(0)

@@ -33,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export default function AttestationDesk() {
   const { person, refused, code, title, attestations } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <>
@@ -57,7 +58,7 @@ export default function AttestationDesk() {
               {refused}
             </p>
           )}
-          {person && <Attest />}
+          {person ? <Attest /> : <FormErrors result={result} labels={{ code: t('identity.desk.code') }} />}
         </div>
         <p className="hint">{t('identity.desk.nothing-kept')}</p>
       </div>
