@@ -1,0 +1,9 @@
+/** The commands of the domain on the database of the running application: imported before them, by journeys that need a certain state. */
+import { afterAll, inject } from 'vitest'
+
+process.env.DATABASE_URL = inject('databaseUrl')
+
+afterAll(async () => {
+  const { closeDatabase } = await import('#app/db/client.server')
+  await closeDatabase()
+})
