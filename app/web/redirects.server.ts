@@ -8,7 +8,10 @@ export function safePath(path: string | null | undefined, fallback = '/'): strin
   // Backslashes and control characters read differently in different browsers.
   if (/[\\\u0000-\u001F\u007F]/.test(path)) return fallback
   const url = new URL(path, 'http://here')
-  return url.origin === 'http://here' ? url.pathname + url.search + url.hash : fallback
+  // Dots may fold away: /.//elsewhere.example
+  return url.origin === 'http://here' && !url.pathname.startsWith('//')
+    ? url.pathname + url.search + url.hash
+    : fallback
 }
 
 export function go(path: string, notice?: Notice, headers = new Headers()) {

@@ -99,9 +99,15 @@ const post = (path: string, as = '') =>
   fetch(origin + addressOf(path), {
     method: 'POST',
     headers: { Cookie: as, Origin: origin, Referer: `${origin}/` },
-    body: new URLSearchParams(bodies()[path] ?? {}),
+    body: path.endsWith('/documents') ? aFile() : new URLSearchParams(bodies()[path] ?? {}),
     redirect: 'manual',
   })
+
+function aFile() {
+  const form = new FormData()
+  form.set('file', new Blob(['%PDF-1.7']), 'statuto.pdf')
+  return form
+}
 
 /** A page is never shown: sign-in, or nothing. */
 const isTurnedAway = (response: Response) =>

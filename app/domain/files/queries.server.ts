@@ -7,7 +7,10 @@ import { canReadFile, type Readable } from './policy'
 
 type Row = Readable & { id: string; name: string; mediaType: string }
 
-/** The bytes and how to serve them; a file that is private is exactly as absent as one that never was. */
+/**
+ * The bytes and how to serve them; a file that is private is exactly as absent as one that never was. An office sees an
+ * association's documents from when they are sent to it, not while they are being put together.
+ */
 export async function fileFor(actor: Actor, fileId: string) {
   const rows = await db.$queryRaw<Row[]>`
     select f.id, f.name, f."mediaType", f."ownerId", f.restricted,
@@ -16,7 +19,7 @@ export async function fileFor(actor: Actor, fileId: string) {
         select c."personId" from "CoAuthor" c where c."proposalId" = pr.id and c."acceptedAt" is not null and c."endedAt" is null
       ), pr."authorId"), null) as circle,
       a.id as "associationId",
-      coalesce(seat.path, place.path) as "territoryPath"
+      case when a.verification = 'claimed' then null else coalesce(seat.path, place.path) end as "territoryPath"
     from "StoredFile" f
     left join "Proposal" pr on f."subjectKind" = 'proposal' and pr.id = f."subjectId"
     left join "Territory" place on place.id = pr."territoryId"

@@ -28,4 +28,8 @@ export async function action(args: ActionFunctionArgs) {
 const statuses: Record<string, number> = {
   'sign-in-required': 401,
   'not-found': 404,
+  'answer.no-office': 403,
+  'answer.no-office-yet': 403,
+  'answer.not-your-office': 403,
+  'answer.given-to-another': 403,
 }
