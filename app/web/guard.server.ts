@@ -16,6 +16,8 @@ export function guard({ development }: { development: boolean }) {
 
     if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1)
       return refuse(response, 414)
+    // No text of ours holds a zero byte, and the database takes none.
+    if (/%00/.test(request.url)) return refuse(response, 404)
     if (request.path === '/healthz') return void response.type('text').send('ok')
     if (request.path === '/readyz')
       return void response

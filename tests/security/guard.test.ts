@@ -74,3 +74,53 @@ test('health and readiness answer', async () => {
   expect((await fetch(`${origin}/healthz`)).status).toBe(200)
   expect((await fetch(`${origin}/readyz`)).status).toBe(200)
 })
+
+test('addresses that nobody types are never a 5xx', async () => {
+  const pages = [
+    '/',
+    '/proposals',
+    '/associations',
+    '/territories',
+    '/polls',
+    '/opinions',
+    '/panels',
+    '/standing',
+    '/commitments',
+  ]
+  const words = [
+    '%00',
+    '%ED%A0%80',
+    '%FF',
+    'x'.repeat(1500),
+    "';--",
+    '-1',
+    '99999999999999999999',
+    '%F0%9F%98%80',
+    '[]',
+    '../..',
+  ]
+  const keys = [
+    'q',
+    'after',
+    'before',
+    'page',
+    'sort',
+    'stage',
+    'topic',
+    'territory',
+    'language',
+    'form',
+    'due',
+    'state',
+    'number',
+  ]
+  for (const page of pages) {
+    for (const word of words) {
+      const query = keys.map((key) => `${key}=${word.length > 99 ? word.slice(0, 100) : word}`).join('&')
+      const { status } = await fetch(`${origin}${page}?${query}`, { redirect: 'manual' })
+      expect(status, `${page} ${word}`).toBeLessThan(500)
+      const below = await fetch(`${origin}${page === '/' ? '' : page}/${word}`, { redirect: 'manual' })
+      expect(below.status, `${page}/${word}`).toBeLessThan(500)
+    }
+  }
+})
