@@ -20,7 +20,8 @@ export async function serve({ port, development }) {
   if (vite) app.use(vite.middlewares)
   else app.use('/assets', gzipped('build/client/assets', kept))
   app.use(compression())
-  app.use(express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false }))
+  // Only names with an ending are files: a page is not looked for on the disk first.
+  app.get(/\.\w+$/, express.static(vite ? 'public' : 'build/client', { maxAge: '1h', index: false }))
   const answer = (part) =>
     createRequestHandler({ build: part, getLoadContext: (_request, response) => response.locals })
   if (vite) app.all('*', answer(load))

@@ -60,10 +60,8 @@ export async function activityOf(territoryPath: string, before?: string, limit =
 }
 
 export async function lastNumberOf(subjectKind: SubjectKind, subjectId: string): Promise<number> {
-  const counter = await db.entryCounter.findUnique({
-    where: { subjectKind_subjectId: { subjectKind, subjectId } },
-    select: { last: true },
-  })
+  const [counter] = await db.$queryRaw<{ last: number }[]>`
+    select last from "EntryCounter" where "subjectKind" = ${subjectKind} and "subjectId" = ${subjectId}`
   return counter?.last ?? 0
 }
 
