@@ -40,19 +40,16 @@ export async function prepare({ build }) {
       () => {
         run('npx', ['remix', 'vite:build', '--logLevel', 'error'])
         compress('build/client/assets')
-        run('npx', [
-          'esbuild',
-          'bin/serve.ts',
-          '--bundle',
-          '--platform=node',
-          '--format=esm',
-          '--packages=external',
-          '--external:*/server.js',
-          '--log-level=error',
-          '--outfile=build/serve.js',
-        ])
+        bundle('bin/serve.ts', 'build/serve.js')
+        bundle('app/apart/thread.ts', 'build/apart.js')
       },
     )
+}
+
+/** One file for Node, packages left where they are. */
+function bundle(source, product) {
+  const kind = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--external:*/server.js']
+  run('npx', ['esbuild', source, ...kind, '--log-level=error', `--outfile=${product}`])
 }
 
 function once(name, sources, product, sentence, work) {

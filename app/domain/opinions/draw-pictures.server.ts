@@ -1,10 +1,13 @@
 /** The sweep of conversations: closes what is over, and draws the opinion maps anew. */
+import { apart } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { emptyVotes, type VoteBox } from '#app/domain/voting/opinions/votes'
 import { gather, pictureOf, type Said } from './picture'
 import { fewest } from './stands'
 
+/** Drawn at once; more on a thread of its own. */
+const fewVotes = 2_000
 /** Drawing takes seconds from here on: then at most once in ten minutes. */
 const manyVotes = 100_000
 const patience = 10 * 60_000
@@ -48,7 +51,8 @@ export async function drawPicture(conversationId: string, now: Date = new Date()
     db.statement.findMany({ where: { conversationId }, select: { id: true, moderation: true } }),
     answersIn(conversationId, now),
   ])
-  const picture = pictureOf(said, statements, conversation.seed)
+  const given = [said, statements, conversation.seed] as const
+  const picture = said.cast < fewVotes ? pictureOf(...given) : await apart('pictureOf', ...given)
   if (!picture) return false
   const kept = { picture, people: picture.people, votes: said.cast, upTo: now, drawnAt: now }
   await db.opinionPicture.upsert({

@@ -1,10 +1,9 @@
 /** The sweep of panels: once nobody joins any more, the tickets are made and published, or it is said why they cannot be. */
+import { apart } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
 import { transaction } from '#app/domain/journal/transaction.server'
 import type { Sentence } from '#app/domain/voting/rules/outcome'
-import { countPanels } from '#app/domain/voting/sortition/counting'
 import { checkedPool, type Pool } from '#app/domain/voting/sortition/pool'
-import { loadSolver } from '#app/domain/voting/sortition/solver.server'
 import { lotteryText, ticketsEach } from '#app/domain/voting/sortition/tickets'
 import { type Reached, reachPanel } from './reach-panel.server'
 
@@ -28,14 +27,13 @@ export async function publishLotteries(now: Date = new Date()): Promise<{ publis
 
 /** Computed outside of the transaction: while it is being prepared nobody joins, leaves or changes anything. */
 async function publishLottery(panelId: string, now: Date): Promise<boolean> {
-  const [panel, volunteers, solve] = await Promise.all([
+  const [panel, volunteers] = await Promise.all([
     reachPanel(db, panelId),
     db.volunteer.findMany({ where: { panelId }, orderBy: { code: 'asc' }, select: { code: true, answers: true } }),
-    loadSolver(),
   ])
   if (volunteers.length === 0)
     return explain(panel, [{ key: 'panels.pool-too-small', values: { people: 0, seats: panel.seats } }])
-  const count = countPanels(poolOf(panel, volunteers), 'leximin', { tickets, seed: panel.seed }, solve)
+  const count = await apart('countPanels', poolOf(panel, volunteers), 'leximin', { tickets, seed: panel.seed })
   if (!count.lottery) return explain(panel, count.why ?? [])
   const each = [...ticketsEach(count.lottery.tickets).values()]
   await transaction(async (tx, note) => {

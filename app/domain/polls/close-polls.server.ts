@@ -6,7 +6,7 @@ import { found } from '#app/domain/refusal'
 import { destroyPollKey } from '#app/storage/poll-keys.server'
 import { ballotFileLines } from './ballot-file'
 import { type CollectedBallots, emptyTheBox } from './box.server'
-import { countPoll } from './count'
+import { countAside } from './count-apart.server'
 import { rollOf } from './roll.server'
 import { type Terms, termsFrom } from './terms'
 
@@ -51,7 +51,7 @@ export async function countClosedPoll(pollId: string) {
   const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode })
   const roll = Math.max(await rollOf(poll, terms.voters), collected.ballots)
   const seed = seedOf(terms, collected, found(poll.secretSeed))
-  const report = countPoll(terms, collected.groups, roll, seed)
+  const report = await countAside(terms, collected.groups, roll, seed)
   await transaction(async (tx, note) => {
     const { count } = await tx.poll.updateMany({
       where: { id: pollId, stage: 'closed', round: poll.round },

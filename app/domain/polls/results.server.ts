@@ -5,8 +5,8 @@ import { found, insist } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
-import { compareRules } from './comparison'
-import { countPoll, countSettingsOf, type PollReport } from './count'
+import { countSettingsOf, type PollReport } from './count'
+import { compareAside, countAside } from './count-apart.server'
 import { phaseOf } from './lifecycle'
 import { reachPoll } from './reach-poll.server'
 import { rollOf } from './roll.server'
@@ -43,7 +43,7 @@ export async function runningCount(pollId: string): Promise<{ terms: Terms; repo
   if (!terms?.showsRunning || terms.mode !== 'open' || phaseOf(poll, poll.now) !== 'open') return null
   const { groups, ballots } = await emptyTheBox({ pollId, round: poll.round, mode: 'open' })
   const roll = Math.max(await rollOf(poll, terms.voters), ballots)
-  return { terms, report: countPoll(terms, groups, roll, 'not drawn before the end') }
+  return { terms, report: await countAside(terms, groups, roll, 'not drawn before the end') }
 }
 
 /** The published file, line by line; `file` is the only name it answers to. */
@@ -125,5 +125,10 @@ export async function comparisonPage(pollId: string) {
   const terms = found(termsFrom(poll.frozen))
   insist(ruleOf(terms.rule).budget === true || 'not-found')
   const seed = seedIn(poll.report)
-  return { id: poll.id, language: poll.language, terms, compared: compareRules(terms, await groupsOf(pollId), seed) }
+  return {
+    id: poll.id,
+    language: poll.language,
+    terms,
+    compared: await compareAside(terms, await groupsOf(pollId), seed),
+  }
 }

@@ -1,0 +1,34 @@
+/** Long computations on a thread of their own: the server goes on answering while votes are counted. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { tasks } from './tasks.server'
+
+type Tasks = typeof tasks
+
+/** Fails as the task would, or if it needs more than a gigabyte. */
+export function apart<N extends keyof Tasks>(
+  name: N,
+  ...given: Parameters<Tasks[N]>
+): Promise<Awaited<ReturnType<Tasks[N]>>> {
+  return new Promise((done, fail) => {
+    const thread = new Worker(...threadWith({ name, given }))
+    thread.once('message', done)
+    thread.once('error', fail)
+    thread.once('exit', (code) => fail(new Error(`${name} ended early, with ${code}`)))
+  })
+}
+
+const fromSource = `import('tsx/esm/api').then(({ register }) => {
+  register()
+  return import(${JSON.stringify(pathToFileURL(resolve('app/apart/thread.ts')).href)})
+})`
+
+/** The built thread, or, where nothing is built, its source. */
+function threadWith(workerData: unknown): [string, ConstructorParameters<typeof Worker>[1]] {
+  const limits = { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } }
+  const built = resolve('build/apart.js')
+  if (process.env.NODE_ENV === 'production' && existsSync(built)) return [built, limits]
+  return [fromSource, { ...limits, eval: true }]
+}

@@ -1,0 +1,7 @@
+/** What runs in a thread of its own: one task, its answer, the end. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { type Task, tasks } from './tasks.server'
+
+const { name, given } = workerData as { name: keyof typeof tasks; given: unknown[] }
+
+parentPort?.postMessage(await (tasks[name] as Task)(...given))
