@@ -7,6 +7,7 @@ import { brotliCompressSync } from 'node:zlib'
 import autocannon from 'autocannon'
 import pg from 'pg'
 import { createIfMissing, freePort, startEmbedded } from '#app/db/embedded.server'
+import { commentsPerSecond, supportsPerSecond } from './bench/acts'
 import { rulesMeasures } from './bench/rules'
 
 const seconds = Number(process.argv.find((word) => word.startsWith('--seconds='))?.split('=')[1] ?? 8)
@@ -25,7 +26,7 @@ async function measurePages() {
   const origin = `http://localhost:${port}`
   const begun = performance.now()
   const start = () =>
-    spawn(process.execPath, ['--disable-proto=delete', 'bin/start.mjs'], {
+    spawn(process.execPath, ['--disable-proto=delete', '--max-old-space-size=192', 'bin/start.mjs'], {
       env: {
         ...process.env,
         NODE_ENV: 'production',
@@ -71,6 +72,15 @@ async function measurePages() {
       print(`${page}, ${who}, processor`, { figure: (cpu * 1000) / result.requests.total, unit: 'ms/request' })
       if (result.non2xx > 0) print(`${page}, ${who}, refused`, { figure: result.non2xx, unit: 'responses' })
     }
+  }
+  for (const [act, measure] of [
+    ['comments', commentsPerSecond],
+    ['supports', supportsPerSecond],
+  ] as const) {
+    const { done, refused, p97 } = await measure(database, { origin, proposalId, seconds })
+    print(act, { figure: done, unit: 'acts/s' })
+    print(`${act}, 97.5th percentile`, { figure: p97, unit: 'ms' })
+    if (refused > 0) print(`${act}, refused`, { figure: refused, unit: 'responses' })
   }
   print('memory under load', { figure: memoryOf(application.pid), unit: 'MB' })
   await database.end()
