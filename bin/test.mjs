@@ -19,6 +19,7 @@ if (failed === 0) {
   check('Format and lint', 'npx', ['biome', 'check', '--error-on-warnings', '.'])
   check('Types', 'npx', ['tsc', '--noEmit'])
   check('Boundaries', 'npm', ['run', '-s', 'boundaries'])
+  check('Nothing unused', 'npx', ['knip', '--no-config-hints'])
   vitest('Rules', 'rules')
   vitest('Commands on a real database', 'commands')
   if (await findChromium()) vitest('Journeys in a real browser', 'journeys')

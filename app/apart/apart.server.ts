@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { env } from '#app/env.server'
 import type { tasks } from './tasks.server'
 
 type Tasks = typeof tasks
@@ -29,6 +30,6 @@ const fromSource = `import('tsx/esm/api').then(({ register }) => {
 function threadWith(workerData: unknown): [string, ConstructorParameters<typeof Worker>[1]] {
   const limits = { workerData, resourceLimits: { maxOldGenerationSizeMb: 1024 } }
   const built = resolve('build/apart.js')
-  if (process.env.NODE_ENV === 'production' && existsSync(built)) return [built, limits]
+  if (env.production && existsSync(built)) return [built, limits]
   return [fromSource, { ...limits, eval: true }]
 }

@@ -13,4 +13,3 @@ export const tasks = {
 }
 
 type PanelWish = Parameters<typeof countPanels> extends [...infer Given, unknown] ? Given : never
-export type Task = (...given: unknown[]) => unknown

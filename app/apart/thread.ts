@@ -1,6 +1,8 @@
 /** What runs in a thread of its own: one task, its answer, the end. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Task, tasks } from './tasks.server'
+import { tasks } from './tasks.server'
+
+type Task = (...given: unknown[]) => unknown
 
 const { name, given } = workerData as { name: keyof typeof tasks; given: unknown[] }
 

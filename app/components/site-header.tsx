@@ -3,6 +3,7 @@ import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Bell } from './bell'
+import { forgetEverything } from './kept-on-device'
 
 export type ShellPerson = {
   id: string
@@ -99,7 +100,7 @@ function PersonMenu({ person, unread }: { person: ShellPerson; unread: number })
           {person.hasDesk && <Link to="/desk">{t('shell.desk')}</Link>}
           {person.moderates && <Link to="/moderation">{t('shell.moderation')}</Link>}
           {person.administers && <Link to="/admin">{t('shell.administration')}</Link>}
-          <form method="post" action="/sign-out">
+          <form method="post" action="/sign-out" onSubmit={forgetEverything}>
             <button>{t('shell.sign-out')}</button>
           </form>
         </div>

@@ -60,8 +60,3 @@ export function canSpeak(actor: Actor): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
   return actor.confirmed || 'identity.confirm-address-first'
 }
-
-/** The mandate under which an actor may act in an association's name. */
-export function mandateFor(actor: Actor, associationId: string) {
-  return actor.kind === 'person' ? actor.mandates.find((mandate) => mandate.associationId === associationId) : undefined
-}

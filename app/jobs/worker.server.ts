@@ -2,6 +2,7 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import { pool } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
+import { forgetExpiredSignIns } from '#app/domain/identity/lucia.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
 import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
@@ -34,6 +35,7 @@ const tasks = {
   'publish-lotteries': async () => {
     await publishLotteries()
   },
+  'forget-sign-ins': forgetExpiredSignIns,
   'write-daily-letters': async () => {
     await writeDailyLetters()
   },
@@ -47,6 +49,12 @@ const schedule = parseCronItems([
     match: '23 2 * * *',
     identifier: 'archive-proposals',
     options: { jobKey: 'archive-proposals' },
+  },
+  {
+    task: 'forget-sign-ins',
+    match: '41 3 * * *',
+    identifier: 'forget-sign-ins',
+    options: { jobKey: 'forget-sign-ins' },
   },
   { task: 'close-polls', match: '* * * * *', identifier: 'close-polls', options: { jobKey: 'close-polls' } },
   { task: 'draw-opinions', match: '* * * * *', identifier: 'draw-opinions', options: { jobKey: 'draw-opinions' } },

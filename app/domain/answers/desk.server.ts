@@ -104,8 +104,6 @@ export async function answerAtDesk(actor: Actor, answerId: string, now: Date = n
   }
 }
 
-export type AnswerAtDesk = Awaited<ReturnType<typeof answerAtDesk>>
-
 async function pointsAtDesk(proposalId: string, answerId: string) {
   const points = await db.point.findMany({
     where: { proposalId, splitAt: null },

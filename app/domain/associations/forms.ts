@@ -59,7 +59,6 @@ export const InviteForm = z.object({
   kind: z.enum(['representative', 'delegate', 'member']),
   endsOn: day.optional(),
 })
-export const MandateForm = z.object({ mandateId: id })
 export const InvitationForm = z.object({
   token: z
     .string()
@@ -67,7 +66,6 @@ export const InvitationForm = z.object({
     .max(100)
     .regex(/^[\w-]+$/),
 })
-export const RemoveDocumentForm = z.object({ fileId: id })
 /** A file is judged by its bytes, not here. */
 export const DocumentForm = z.object({ file: z.instanceof(File, { message: 'errors.required' }) })
 

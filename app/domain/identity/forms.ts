@@ -44,7 +44,6 @@ export const ProfileForm = z.object({
   language: languageField,
 })
 export const EndSignInForm = z.object({ signIn: z.string().regex(/^[0-9a-f]{64}$/) })
-export const CodeForm = z.object({ code: text(20) })
 export const AttestForm = z.object({
   code: text(20),
   place: text(120, 3),
@@ -58,7 +57,6 @@ export const GrantRoleForm = z.object({
   startsOn: day,
   endsOn: day.optional(),
 })
-export const EndRoleForm = z.object({ roleId: id })
 export const CastForm = z.object({
   name: z
     .string()

@@ -133,7 +133,3 @@ export type Telling = { [W in What]: (typeof entries)[W]['tells'] extends true ?
 
 /** Kinds that everybody may read on a life line or in a territory's activity. */
 export const publicKinds = (Object.keys(entries) as What[]).filter((what) => entries[what].public)
-
-export function isWhat(value: string): value is What {
-  return Object.hasOwn(entries, value)
-}

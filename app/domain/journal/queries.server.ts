@@ -1,4 +1,4 @@
-/** The journal, read: a subject's entries, a territory's activity, the lines between things. */
+/** The journal, read: a territory's activity, and how far a subject's entries have come. */
 import { db } from '#app/db/client.server'
 import { publicKinds, type SubjectKind, type What } from './entries'
 
@@ -17,25 +17,6 @@ export type PublicEntry = {
 export type Happening = PublicEntry & { title: string | null }
 
 type Row = Omit<PublicEntry, 'id' | 'who'> & { id: bigint; name: string | null; associationName: string | null }
-
-/** Public entries of one subject, oldest first. */
-export async function entriesOf(
-  subjectKind: SubjectKind,
-  subjectId: string,
-  after = 0,
-  limit = 100,
-): Promise<PublicEntry[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
-      case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
-      a.name as "associationName"
-    from "Entry" e
-    left join "Person" p on p.id = e."actorId"
-    left join "Association" a on a.id = e."associationId"
-    where e."subjectKind" = ${subjectKind} and e."subjectId" = ${subjectId} and e.number > ${after} and e.what = any(${publicKinds})
-    order by e.number limit ${limit}`
-  return rows.map(readable)
-}
 
 /** What happened in a territory and below it, newest first, page by key. */
 export async function activityOf(territoryPath: string, before?: string, limit = 20): Promise<Happening[]> {

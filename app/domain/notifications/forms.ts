@@ -13,6 +13,3 @@ export const FollowForm = z.strictObject({
   subjectKind: z.enum(['proposal', 'territory']),
   subjectId: z.string().trim().min(1).max(40),
 })
-
-/** One notification, or all of them. */
-export const ReadForm = z.strictObject({ notificationId: z.string().trim().max(40).optional() })

@@ -72,7 +72,6 @@ export const ListForm = z.object({
   sort: z.enum(sorts).catch('newest'),
   after: z.string().max(200).optional().catch(undefined),
 })
-export type ListFilters = z.output<typeof ListForm>
 
 /** One file, as browsers send it; what is inside is judged when it comes. */
 export const FileForm = z.object({ file: z.instanceof(File) })

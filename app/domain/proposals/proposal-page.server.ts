@@ -14,7 +14,7 @@ import {
   isAuthor,
   type Weighed,
 } from './policy'
-import { type FrozenRules, rulesFrom } from './rules'
+import { rulesFrom } from './rules'
 
 export type CoAuthorSeen = { id: string; name: string | null; invitedEmail: string | null; mine: boolean }
 export type FileSeen = {
@@ -105,9 +105,6 @@ export async function readProposal(actor: Actor, proposalId: string) {
     weighed,
   }
 }
-
-export type ProposalSeen = Awaited<ReturnType<typeof proposalPage>>
-export type { FrozenRules }
 
 function verdicts(actor: Actor, weighed: Weighed) {
   return {

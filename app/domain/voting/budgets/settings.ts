@@ -47,7 +47,6 @@ export const budgetSettings = z.strictObject({
 })
 
 export type BudgetSettings = z.infer<typeof budgetSettings>
-export type BudgetSettingsInput = z.input<typeof budgetSettings>
 
 /** Money in a setting, in the election's smallest unit; not always a whole number of it. */
 export function inUnits({ decimals }: Pick<BudgetElection, 'decimals'>, text: string): Fraction {

@@ -15,7 +15,6 @@ export const committeeSettings = z.strictObject({
   seats: z.int().min(1).max(10_000).optional(),
   tieBreak: z.union([z.literal('id'), z.array(id), z.strictObject({ seed: z.string().min(1).max(500) })]).default('id'),
 })
-export type CommitteeSettings = z.input<typeof committeeSettings>
 
 export type CommitteeReport = Report & {
   winners: string[]

@@ -1,13 +1,10 @@
 /** One opinion map from votes, the moderators' list and settings: the count behind `--rule polis`. */
 import { z } from 'zod'
-import { cellsOf, separatorOf } from '#app/domain/voting/formats/csv-cells'
 import { shown } from '#app/domain/voting/formats/faults'
-import type { LineReader } from '#app/domain/voting/formats/lines'
 import { record, type Sentence } from '#app/domain/voting/rules/outcome'
 import type { Majority } from './consensus'
 import { standardGroups } from './groups'
 import { type OpinionMap, opinionMap } from './opinion-map'
-import { voteReader } from './reading'
 import type { Tally } from './tallies'
 import { type Statement, tableOf, type VoteBox, type VoteTable } from './votes'
 
@@ -45,26 +42,6 @@ export type OpinionCount = {
 }
 type Shown = { statement: string; success: number; trials: number }
 type Told = Shown & { direction: 'agree' | 'disagree' }
-
-/**
- * Reads a CSV of votes line by line and counts at its end. `statements` is the moderators' list (`readStatements`).
- * Throws InputFault with the line, or RangeError with a sentence about the settings.
- */
-export function opinionCounter(
-  given: OpinionSettings = {},
-  statements: readonly Statement[] = [],
-): LineReader<OpinionCount> {
-  const settings = checked(given)
-  const reader = voteReader()
-  let separator = ''
-  return {
-    line(text, number) {
-      separator ||= separatorOf(text)
-      reader.take(cellsOf(text, separator, number), number)
-    },
-    end: () => countOpinions(reader.end(), statements, settings),
-  }
-}
 
 export function countOpinions(
   votes: VoteBox,

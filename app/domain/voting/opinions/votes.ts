@@ -80,13 +80,6 @@ export function tableOf(box: VoteBox, statements: readonly Statement[] = [], onl
   }
 }
 
-/** The table of a list of votes. */
-export function gatherVotes(votes: Iterable<CastVote>, statements: readonly Statement[] = [], onlyApproved = false) {
-  const box = emptyVotes()
-  for (const vote of votes) addVote(box, vote)
-  return tableOf(box, statements, onlyApproved)
-}
-
 function isOut({ moderation, meta }: Statement, onlyApproved: boolean): boolean {
   return meta || (onlyApproved ? moderation !== 1 : moderation === -1)
 }

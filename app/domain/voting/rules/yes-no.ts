@@ -35,8 +35,6 @@ export interface YesNoSettings {
   roll?: number | undefined
 }
 
-export const SIMPLE_MAJORITY: Threshold = { share: rational(1, 2), of: 'yes-and-no', is: 'more-than' }
-
 export function countYesNo(box: BallotBox, settings: YesNoSettings): Outcome {
   const votes = new Array<number>(box.options.length).fill(0)
   const invalid: InvalidBallot[] = []
