@@ -25,7 +25,9 @@ export default function Notifications() {
             <button className="quiet-button">{t('notifications.read-all')}</button>
           </Form>
         )}
-        <Link to="/account/notifications">{t('notifications.choose')}</Link>
+        <Link className="quiet-button" to="/account/notifications">
+          {t('notifications.choose')}
+        </Link>
       </div>
       {notifications.length === 0 && <p className="empty">{t('notifications.none')}</p>}
       <ul className="notifications">
