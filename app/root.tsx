@@ -38,12 +38,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext)
   const known = useRouteLoaderData<typeof loader>('root')
   const language = known?.language ?? 'it'
+  const error = useRouteError()
+  const t = useWords()
   return (
     <html lang={language} dir={directionOf(language)}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        {error ? <title>{`${t(`shell.error.${kindOf(error)}.title`)} · Agorà`}</title> : <Meta />}
         <Links />
       </head>
       <body>
@@ -76,16 +78,28 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const t = useWords()
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  if (isRouteErrorResponse(error) && status === 401 && Array.isArray(error.data?.typed))
-    return <TypedAside typed={error.data.typed} />
-  const kind = status === 404 ? 'not-found' : status === 403 ? 'forbidden' : 'broken'
-  const reason =
-    isRouteErrorResponse(error) && status === 403 && typeof error.data?.reason === 'string' ? error.data.reason : null
+  const known = useRouteLoaderData<typeof loader>('root')
   return (
-    <main id="main" className="narrow">
-      <title>{`${t(`shell.error.${kind}.title`)} · Agorà`}</title>
+    <>
+      {known && <SiteHeader person={known.person} unread={known.unread} path={known.path} />}
+      <main id="main" className="narrow">
+        <Trouble error={error} />
+      </main>
+      {known && <SiteFooter demonstration={known.demonstration} />}
+    </>
+  )
+}
+
+function Trouble({ error }: { error: unknown }) {
+  const t = useWords()
+  const kind = kindOf(error)
+  if (isRouteErrorResponse(error) && kind === 'signed-out') return <TypedAside typed={error.data.typed} />
+  const reason =
+    isRouteErrorResponse(error) && kind === 'forbidden' && typeof error.data?.reason === 'string'
+      ? error.data.reason
+      : null
+  return (
+    <>
       <h1>{t(`shell.error.${kind}.title`)}</h1>
       <p>{reason && reason !== 'forbidden' ? t(`refusals.${reason}`) : t(`shell.error.${kind}.text`)}</p>
       <p>
@@ -93,6 +107,14 @@ export function ErrorBoundary() {
           {t('shell.home')}
         </a>
       </p>
-    </main>
+    </>
   )
+}
+
+/** What went wrong, in the words of the error pages. */
+function kindOf(error: unknown) {
+  if (!isRouteErrorResponse(error)) return 'broken'
+  if (error.status === 401 && Array.isArray(error.data?.typed)) return 'signed-out'
+  if (error.status === 404) return 'not-found'
+  return error.status === 403 ? 'forbidden' : 'broken'
 }

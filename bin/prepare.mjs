@@ -17,7 +17,8 @@ export async function prepare({ build }) {
     ['package-lock.json'],
     'node_modules/.package-lock.json',
     'Installing packages (about a minute)',
-    () => run('npm', ['ci', '--no-audit', '--no-fund']),
+    // The same packages whatever NODE_ENV says: start, dev and test share one folder.
+    () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
   )
   once('generated', ['prisma'], 'app/db/generated/client.ts', 'Generating the database client', () =>
     run('npm', ['run', '-s', 'generate']),

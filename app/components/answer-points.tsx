@@ -33,15 +33,15 @@ export function AnswerPoints({
     <ol className="answer-points">
       {points.map((point) => (
         <li key={point.pointId} className="card" value={point.position}>
-          <h4 lang={pointLanguage} dir="auto">
+          <h3 lang={pointLanguage} dir="auto">
             <span className="point-number">{point.position}</span> {point.text}
-          </h4>
+          </h3>
           <p>
             <VerdictBadge verdict={point.verdict} />
           </p>
           {point.reasons && (
-            <p className="people-text" lang={language} dir="auto">
-              <strong>{t('answers.reason')}</strong> {point.reasons}
+            <p className="people-text">
+              <strong>{t('answers.reason')}</strong> <bdi lang={language}>{point.reasons}</bdi>
             </p>
           )}
           <ActLine act={point.act} />

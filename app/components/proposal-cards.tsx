@@ -18,16 +18,17 @@ export type ShownCard = {
 }
 
 /** Proposals as cards: title, first lines, who, supports, and when the answer is due. */
-export function ProposalCards({ proposals }: { proposals: ShownCard[] }) {
+export function ProposalCards({ proposals, under = 'h2' }: { proposals: ShownCard[]; under?: 'h1' | 'h2' }) {
+  const Title = under === 'h1' ? 'h2' : 'h3'
   return (
     <ul className="cards">
       {proposals.map((card) => (
         <li key={card.id}>
           <article className="card">
-            <h3 lang={card.language} dir="auto">
+            <Title className="card-title" lang={card.language} dir="auto">
               <Link to={`/proposals/${card.id}`}>{card.title}</Link>
-            </h3>
-            <p lang={card.language} dir="auto">
+            </Title>
+            <p className="excerpt" lang={card.language} dir="auto">
               {card.excerpt}
             </p>
             <p className="meta">

@@ -11,6 +11,9 @@ export function SiteFooter({ demonstration }: { demonstration: boolean }) {
           <Link to="/standing">{t('shell.standing')}</Link>
         </li>
         <li>
+          <Link to="/commitments">{t('shell.commitments')}</Link>
+        </li>
+        <li>
           <Link to="/panels">{t('shell.panels')}</Link>
         </li>
         <li>

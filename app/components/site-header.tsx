@@ -24,6 +24,12 @@ export function SiteHeader({ person, unread, path }: { person: ShellPerson | nul
           Agorà
         </Link>
         <LanguageMenu path={path} />
+        <details className="menu site-menu">
+          <summary>{t('shell.menu')}</summary>
+          <nav className="menu-body" aria-label={t('shell.navigation')}>
+            <Rooms />
+          </nav>
+        </details>
         {person ? (
           <PersonMenu person={person} unread={unread} />
         ) : (
@@ -32,29 +38,26 @@ export function SiteHeader({ person, unread, path }: { person: ShellPerson | nul
           </Link>
         )}
       </div>
-      <nav aria-label={t('shell.navigation')}>
-        <ul>
-          <li>
-            <Link to="/territories">{t('shell.territories')}</Link>
-          </li>
-          <li>
-            <Link to="/proposals">{t('shell.proposals')}</Link>
-          </li>
-          <li>
-            <Link to="/polls">{t('shell.polls')}</Link>
-          </li>
-          <li>
-            <Link to="/opinions">{t('shell.opinions')}</Link>
-          </li>
-          <li>
-            <Link to="/associations">{t('shell.associations')}</Link>
-          </li>
-          <li>
-            <Link to="/standing">{t('shell.standing')}</Link>
-          </li>
-        </ul>
+      <nav className="wide-menu" aria-label={t('shell.navigation')}>
+        <Rooms />
       </nav>
     </header>
+  )
+}
+
+const rooms = ['territories', 'proposals', 'polls', 'opinions', 'associations', 'commitments', 'standing'] as const
+
+/** The same places twice: behind a button on phones, in a row when wide. */
+function Rooms() {
+  const t = useWords()
+  return (
+    <ul>
+      {rooms.map((room) => (
+        <li key={room}>
+          <Link to={`/${room}`}>{t(`shell.${room}`)}</Link>
+        </li>
+      ))}
+    </ul>
   )
 }
 

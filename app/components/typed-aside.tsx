@@ -4,8 +4,7 @@ import { useWords } from '#app/i18n/use-words'
 export function TypedAside({ typed }: { typed: [name: string, value: string][] }) {
   const t = useWords()
   return (
-    <main id="main" className="narrow">
-      <title>{`${t('shell.error.signed-out.title')} · Agorà`}</title>
+    <>
       <h1>{t('shell.error.signed-out.title')}</h1>
       <p>{t('shell.error.signed-out.text')}</p>
       <form method="post">
@@ -35,7 +34,7 @@ export function TypedAside({ typed }: { typed: [name: string, value: string][] }
           <button className="button">{t('shell.error.signed-out.send-again')}</button>
         </p>
       </form>
-    </main>
+    </>
   )
 }
 

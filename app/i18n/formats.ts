@@ -28,6 +28,11 @@ export function formatNumber(value: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(value)
 }
 
+/** A decimal amount kept as text, cut after the cents: the exact figure is in the files. */
+export function formatAmount(amount: string, language: string): string {
+  return formatNumber(Number(amount.replace(/(\.\d\d)\d+$/, '$1')), language)
+}
+
 /** A day that comes back every year, as MM-DD: 14 August. */
 export function formatFeast(feast: string, language: string): string {
   // A leap year, because a feast may fall on 29 February

@@ -49,9 +49,12 @@ async function writeOne({ email, ...person }: Person, day: string): Promise<numb
         returning "entryId", what, "subjectKind", "subjectId", "readAt"
       )
       select k.what, k."subjectKind", k."subjectId", e.details, t.slug,
-        coalesce(p.title, a.name, t.name, '') as title
+        coalesce(p.title, v.question, o.title, l.title, a.name, t.name, '') as title
       from taken k join "Entry" e on e.id = k."entryId"
       left join "Proposal" p on k."subjectKind" = 'proposal' and p.id = k."subjectId"
+      left join "Poll" v on k."subjectKind" = 'poll' and v.id = k."subjectId"
+      left join "Conversation" o on k."subjectKind" = 'opinions' and o.id = k."subjectId"
+      left join "Panel" l on k."subjectKind" = 'panel' and l.id = k."subjectId"
       left join "Association" a on k."subjectKind" = 'association' and a.id = k."subjectId"
       left join "Territory" t on k."subjectKind" = 'territory' and t.id = k."subjectId"
       where k."readAt" is null

@@ -43,10 +43,13 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
   const rows = await db.$queryRaw<Row[]>`
     select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", n."createdAt", n."readAt", e.details, t.slug,
-      coalesce(p.language, v.language) as language, coalesce(p.title, v.question, a.name, t.name, '') as title
+      coalesce(p.language, v.language, o.language, l.language) as language,
+      coalesce(p.title, v.question, o.title, l.title, a.name, t.name, '') as title
     from "Notification" n join "Entry" e on e.id = n."entryId"
     left join "Proposal" p on n."subjectKind" = 'proposal' and p.id = n."subjectId"
     left join "Poll" v on n."subjectKind" = 'poll' and v.id = n."subjectId"
+    left join "Conversation" o on n."subjectKind" = 'opinions' and o.id = n."subjectId"
+    left join "Panel" l on n."subjectKind" = 'panel' and l.id = n."subjectId"
     left join "Association" a on n."subjectKind" = 'association' and a.id = n."subjectId"
     left join "Territory" t on n."subjectKind" = 'territory' and t.id = n."subjectId"
     where n."personId" = ${actor.id} and (${before}::bigint is null or n."entryId" < ${before})

@@ -6,6 +6,7 @@ import type { What } from '#app/domain/journal/entries'
 import { supportProposal } from '#app/domain/proposals/support.server'
 import type { CastName } from '#prisma/seed/town'
 import { answeredProposal, waitingProposal } from '#tests/world/answers'
+import { openedConversation } from '#tests/world/opinions'
 import { actor, monopoli } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
 import { choosePreferences, follow, markRead, unfollow } from './commands.server'
@@ -136,6 +137,22 @@ test('the daily letter gathers what waited, once a day, and loses nothing', asyn
   expect(letters[0]?.text).toContain('Una biblioteca aperta la sera')
   expect(letters[0]?.text).toContain('Fontanelle in piazza')
   expect(letters[1]?.text).toContain('Panchine al porto')
+})
+
+test('a conversation is called by its title, under the bell and in the daily letter', async () => {
+  await db.notification.deleteMany()
+  const carmela = await actor('carmela')
+  await follow(carmela, { subjectKind: 'territory', subjectId: (await monopoli()).id })
+  const { id } = await openedConversation()
+  await tell(await lastEntry(id, 'opinions.opened'))
+  expect((await notificationList(carmela, null)).notifications.map(({ title }) => title)).toEqual([
+    'Come vogliamo il lungomare?',
+  ])
+  await writeDailyLetters(new Date('2026-07-01T06:00:00Z'))
+  const letter = await db.letter.findFirstOrThrow({
+    where: { key: { startsWith: 'day:2026-07-01', endsWith: carmela.id } },
+  })
+  expect(letter.text).toContain('Come vogliamo il lungomare?')
 })
 
 test('what was read already is not in the daily letter', async () => {

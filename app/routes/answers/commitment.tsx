@@ -37,7 +37,7 @@ export default function Commitment() {
       <p>
         <CommitmentBadge state={commitment.state} />
       </p>
-      <dl>
+      <dl className="facts">
         <dt>{t('answers.commitment.who')}</dt>
         <dd>
           <bdi>{office.name}</bdi>, <Link to={`/territories/${office.territory.slug}`}>{office.territory.name}</Link>

@@ -20,6 +20,9 @@ export default function Association() {
   const { name, legalForm, seat, verification, description, proposals, territories } = association
   return (
     <>
+      <p>
+        <Link to="/associations">{t('shell.associations')}</Link>
+      </p>
       <h1>
         <bdi>{name}</bdi>
       </h1>

@@ -18,6 +18,9 @@ export default function OwnAssociations() {
   const t = useWords()
   return (
     <>
+      <p>
+        <Link to="/account">{t('shell.account')}</Link>
+      </p>
       <h1>{title}</h1>
       {associations.length === 0 && <p className="empty">{t('associations.own.none')}</p>}
       <ul className="cards">

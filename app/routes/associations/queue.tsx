@@ -23,6 +23,9 @@ export default function Queue() {
   const language = useLanguage()
   return (
     <>
+      <p>
+        <Link to="/desk">{t('answers.desk.title')}</Link>
+      </p>
       <h1>{title}</h1>
       <nav aria-label={t('associations.queue.states')}>
         <ul className="chips">

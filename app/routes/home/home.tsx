@@ -44,7 +44,7 @@ export default function Home() {
         <div>
           <h2>{t('home.near')}</h2>
           <Form method="get" className="search">
-            <SelectField name="comune" label={t('home.choose')} options={places} />
+            <SelectField name="comune" label={t('home.choose')} empty={t('home.choose-first')} options={places} />
             <button className="button">{t('home.go')}</button>
           </Form>
           <h2>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
 import { attest, attestationsAtDesk, readAtDesk } from '#app/domain/identity/attest.server'
 import { AttestForm } from '#app/domain/identity/forms'
@@ -37,6 +37,9 @@ export default function AttestationDesk() {
   const t = useWords()
   return (
     <>
+      <p>
+        <Link to="/desk">{t('answers.desk.title')}</Link>
+      </p>
       <h1>{title}</h1>
       <div className="columns">
         <div>

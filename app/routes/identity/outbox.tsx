@@ -23,7 +23,7 @@ export default function Outbox() {
       {letters.map(({ id, to, subject, text, language: written, createdAt }) => (
         <article key={id} className="card" lang={written} dir={directionOf(written)}>
           <h2>{subject}</h2>
-          <p className="meta">
+          <p className="meta" dir={directionOf(language)}>
             <bdi dir="ltr">{to}</bdi> · <span lang={language}>{formatDate(createdAt, language, 'time')}</span>
           </p>
           <p className="letter">

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
 import { GrantRoleForm } from '#app/domain/identity/forms'
 import { grantRole, rolesUnder } from '#app/domain/identity/grant-roles.server'
@@ -29,6 +29,9 @@ export default function Roles() {
   const language = useLanguage()
   return (
     <>
+      <p>
+        <Link to="/admin">{t('shell.administration')}</Link>
+      </p>
       <h1>{title}</h1>
       <p>{t('identity.roles.text')}</p>
       <Grant />

@@ -23,7 +23,7 @@ export default function Register() {
       {lines.length === 0 && <p className="empty">{t('moderation.register-empty')}</p>}
       {counts.length > 0 && (
         <div className="table-wrap" tabIndex={0} role="region" aria-label={t('moderation.counts')}>
-          <table>
+          <table className="cards-when-narrow">
             <caption>{t('moderation.counts')}</caption>
             <thead>
               <tr>
@@ -38,9 +38,9 @@ export default function Register() {
               {counts.map(({ reason, hidden, appeals, overturned }) => (
                 <tr key={reason}>
                   <th scope="row">{t(`moderation.reason.${reason}`)}</th>
-                  <td>{hidden}</td>
-                  <td>{appeals}</td>
-                  <td>{overturned}</td>
+                  <td data-label={t('moderation.hidden-count')}>{hidden}</td>
+                  <td data-label={t('moderation.appeals-count')}>{appeals}</td>
+                  <td data-label={t('moderation.overturned-count')}>{overturned}</td>
                 </tr>
               ))}
             </tbody>

@@ -25,7 +25,9 @@ export default function Notifications() {
             <button className="quiet-button">{t('notifications.read-all')}</button>
           </Form>
         )}
-        <Link to="/account/notifications">{t('notifications.choose')}</Link>
+        <Link className="quiet-button" to="/account/notifications">
+          {t('notifications.choose')}
+        </Link>
       </div>
       {notifications.length === 0 && <p className="empty">{t('notifications.none')}</p>}
       <ul className="notifications">
@@ -62,10 +64,15 @@ function Line({ told }: { told: Told }) {
       )}
       <p>
         <a href={`/notifications/${id}`}>
-          <bdi>{t(`notifications.what.${what}`, { title })}</bdi>
+          <bdi>{t(`notifications.what.${what}`, { title: title && isolated(title) })}</bdi>
         </a>
       </p>
       <p className="meta">{formatDate(createdAt, language, 'time')}</p>
     </li>
   )
+}
+
+/** A title inside a sentence of the other direction keeps its own order, its full stop included. */
+function isolated(title: string) {
+  return `\u2068${title}\u2069`
 }

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors } from '#app/components/fields'
 import { choosePreferences } from '#app/domain/notifications/commands.server'
 import { PreferencesForm } from '#app/domain/notifications/forms'
@@ -28,9 +28,12 @@ export default function Preferences() {
   const t = useWords()
   return (
     <div className="narrow">
+      <p>
+        <Link to="/account">{t('shell.account')}</Link>
+      </p>
       <h1>{title}</h1>
       <p>{t('notifications.always-sent')}</p>
-      <Form method="post">
+      <Form method="post" className="preferences">
         <FormErrors result={result} />
         {families.map((family) => (
           <Choices

@@ -19,6 +19,9 @@ export default function Offices() {
   const language = useLanguage()
   return (
     <>
+      <p>
+        <Link to="/admin">{t('shell.administration')}</Link>
+      </p>
       <h1>{title}</h1>
       <p>{t('offices.text')}</p>
       <p className="actions">

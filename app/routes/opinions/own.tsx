@@ -25,7 +25,16 @@ export default function Own() {
       </p>
       <h1>{title}</h1>
       <p>{t('opinions.own-hint')}</p>
-      {answers.length === 0 && <p>{t('opinions.own-none')}</p>}
+      {answers.length === 0 && (
+        <div className="empty">
+          <p>{t('opinions.own-none')}</p>
+          {open && (
+            <Link className="button" to={`/opinions/${id}`}>
+              {t('opinions.answer-now')}
+            </Link>
+          )}
+        </div>
+      )}
       <ol className="opinion-list">
         {answers.map((answer) => (
           <li key={answer.id}>

@@ -63,7 +63,10 @@ function Draw({ panel, own, drawn }: Props) {
     <section aria-labelledby="draw">
       <h2 id="draw">{t('panels.drawn-on', { when: formatDate(drawnAt, reading, 'time') })}</h2>
       <p>
-        {t('panels.seed-was')} <code className="code">{drawSeed}</code>
+        {t('panels.seed-was')}{' '}
+        <code className="code" dir="ltr">
+          {drawSeed}
+        </code>
       </p>
       <p>
         <strong>{t('panels.ticket', { ticket })}</strong>

@@ -3,15 +3,18 @@ import { forgetBallot, keptBallot } from '#app/components/ballot/kept-ballot'
 import type { PollReport } from '#app/domain/polls/count'
 import type { Terms } from '#app/domain/polls/terms'
 import { type PublishedCount, voterShare } from '#app/domain/voting/budgets/voter-share'
-import { useWords } from '#app/i18n/use-words'
+import { formatAmount } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 
 /** What one's own vote paid for, worked out here from the copy on this device; for nobody else to see. */
 export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Terms; report: PollReport }) {
   const t = useWords()
+  const reading = useLanguage()
   const [keys, setKeys] = useState<string[] | null>(null)
   useEffect(() => setKeys(keptBallot(pollId)), [pollId])
   if (!keys || !Array.isArray(report.stages)) return null
   const { currency } = terms.settings
+  const cents = (amount: string) => formatAmount(amount, reading)
   const titleOf = (key: string) => terms.options.find((option) => option.key === key)?.title ?? key
   const share = voterShare(
     {
@@ -47,8 +50,4 @@ export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Ter
       </button>
     </section>
   )
-}
-
-function cents(amount: string) {
-  return amount.replace(/(\.\d\d)\d+$/, '$1')
 }

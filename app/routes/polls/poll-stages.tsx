@@ -1,7 +1,8 @@
 import type { PollReport } from '#app/domain/polls/count'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
-import { useWords } from '#app/i18n/use-words'
+import { formatAmount } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { PollBars } from './poll-bars'
 import type { Names } from './sentences'
 
@@ -84,7 +85,9 @@ function Fundings({
   currency: string
 }) {
   const t = useWords()
+  const reading = useLanguage()
   if (stages.length === 0) return null
+  const money = (amount: string) => t('polls.euros', { amount: formatAmount(amount, reading), currency })
   const pays = stages.some((stage) => stage.pays !== undefined)
   return (
     <div className="table-wrap">
@@ -104,24 +107,15 @@ function Fundings({
               <th scope="row">
                 <bdi lang={language}>{names[key]}</bdi>
               </th>
-              <td>
-                {cost} {currency}
-              </td>
-              {pays && <td>{each === undefined ? '–' : `${cents(each)} ${currency}`}</td>}
-              <td>
-                {left} {currency}
-              </td>
+              <td>{money(cost)}</td>
+              {pays && <td>{each === undefined ? '–' : money(each)}</td>}
+              <td>{money(left)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
-}
-
-/** Cut after the cents; the exact figure is in the file. */
-function cents(amount: string) {
-  return amount.replace(/(\.\d\d)\d+$/, '$1')
 }
 
 /** Row against column: on how many ballots the row stands above. */

@@ -32,7 +32,7 @@ export default function Results() {
         <Link to={`/polls/${id}`}>{t('polls.back')}</Link>
       </p>
       <h1>
-        <bdi lang={language}>{terms.question}</bdi> <small>{t('polls.results.title')}</small>
+        <bdi lang={language}>{terms.question}</bdi> <small className="below">{t('polls.results.title')}</small>
       </h1>
       {imported && <p className="notice">{t('polls.imported')}</p>}
       <p>

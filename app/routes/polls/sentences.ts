@@ -1,6 +1,7 @@
 /** The count's own sentences in the reader's words, with names instead of keys. */
 import type { Terms } from '#app/domain/polls/terms'
-import { useWords } from '#app/i18n/use-words'
+import { formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
 export type Names = Record<string, string>
@@ -17,6 +18,7 @@ const keyed = new Set(['by', 'with', 'winner', 'loser', 'stoppedAt'])
 
 export function useSentence(names: Names, currency: string) {
   const t = useWords()
+  const reading = useLanguage()
   const named = (value: unknown) =>
     Array.isArray(value)
       ? value.map((key) => names[String(key)] ?? key).join(', ')
@@ -24,10 +26,18 @@ export function useSentence(names: Names, currency: string) {
   return ({ key, option, values }: Told) =>
     t(`polls.${key}`, {
       ...Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [name, keyed.has(name) ? named(value) : value]),
+        Object.entries(values).map(([name, value]) => [
+          name,
+          keyed.has(name) ? named(value) : inDigits(value, reading),
+        ]),
       ),
       ...(typeof values.base === 'string' && { base: t(`polls.base.${values.base}`) }),
       currency,
       option: option === undefined ? '' : (names[option] ?? option),
     })
+}
+
+/** Whole numbers in the reader's digits; decimals stay as they were counted, to be compared with the files. */
+function inDigits(value: unknown, reading: string) {
+  return /^\d{1,15}$/.test(String(value)) ? formatNumber(Number(value), reading) : value
 }

@@ -19,6 +19,9 @@ export default function MyProposals() {
   const language = useLanguage()
   return (
     <>
+      <p>
+        <Link to="/account">{t('shell.account')}</Link>
+      </p>
       <h1>{title}</h1>
       <p>
         <Link className="button" to="/proposals/new">

@@ -60,7 +60,7 @@ export default function Proposals() {
         {more ? t('proposals.found-more', { count }) : t('proposals.found', { count })}
       </p>
       {cards.length > 0 ? (
-        <ProposalCards proposals={cards} />
+        <ProposalCards proposals={cards} under="h1" />
       ) : (
         <div className="empty">
           <p>

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextField } from '#app/components/fields'
 import { insist } from '#app/domain/refusal'
 import { changeRules } from '#app/domain/territories/commands.server'
@@ -44,6 +44,9 @@ export default function Rules() {
   )
   return (
     <div className="narrow">
+      <p>
+        <Link to={`/territories/${territory.slug}`}>{t('proposals.back-to-forum', { name: territory.name })}</Link>
+      </p>
       <h1>{word('title')}</h1>
       <p>{word('note')}</p>
       <Form method="post">

@@ -103,7 +103,9 @@ export default function Territory() {
             <ul>
               {territory.offices.map((office) => (
                 <li key={office.id}>
-                  <strong dir="auto">{office.name}</strong> <bdi>{office.description}</bdi>
+                  <strong dir="auto">{office.name}</strong>
+                  <br />
+                  <bdi>{office.description}</bdi>
                 </li>
               ))}
             </ul>
