@@ -19,7 +19,11 @@ export function stepsOf({ feasibility, withdrawn, phase, won, commitment }: Proj
   if (withdrawn) return [idea, { name: 'withdrawn', state: 'now' }]
   if (feasibility === 'infeasible') return [idea, { name: 'infeasible', state: 'now' }]
   if (feasibility !== 'feasible')
-    return [idea, { name: feasibility === 'changes' ? 'changes' : 'waiting', state: 'now' }, ...toCome('vote', 'commitment')]
+    return [
+      idea,
+      { name: feasibility === 'changes' ? 'changes' : 'waiting', state: 'now' },
+      ...toCome('vote', 'commitment'),
+    ]
   const feasible: Step = { name: 'feasible', state: 'done' }
   if (won === null) {
     const voting = phase === 'vote' || phase === 'counting'

@@ -24,7 +24,10 @@ export function phaseOf(budget: Dates & { publishedAt: Date | null }, now: Date,
 /** Ideas, then checks, then the vote: none begins before the one before has ended. */
 export function inOrder({ ideasFrom, ideasUntil, checkUntil, voteFrom, voteUntil }: Dates): true | string {
   const ordered =
-    ideasFrom < ideasUntil && ideasUntil <= checkUntil && checkUntil <= voteFrom && voteFrom.getTime() < voteUntil.getTime()
+    ideasFrom < ideasUntil &&
+    ideasUntil <= checkUntil &&
+    checkUntil <= voteFrom &&
+    voteFrom.getTime() < voteUntil.getTime()
   return ordered || 'budget.dates-out-of-order'
 }
 

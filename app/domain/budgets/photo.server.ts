@@ -1,8 +1,9 @@
 /** A picture of the place or of the idea, put on a project's sheet by who put the project forward. */
+
+import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { attachFile, type Upload } from '#app/domain/files/attach.server'
 import { insist, Refusal } from '#app/domain/refusal'
-import { db } from '#app/db/client.server'
 import { canChange } from './policy'
 import { noteProject } from './put-forward.server'
 import { reachProject } from './reach.server'

@@ -21,7 +21,10 @@ const around = 0.05
 export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap | null {
   const rim: Ring = ground.border?.flat() ?? []
   if (rim.length === 0 && ground.latitude !== null && ground.longitude !== null)
-    rim.push([ground.longitude - around, ground.latitude - around], [ground.longitude + around, ground.latitude + around])
+    rim.push(
+      [ground.longitude - around, ground.latitude - around],
+      [ground.longitude + around, ground.latitude + around],
+    )
   const corners: Ring = [...rim, ...projects.map(({ longitude, latitude }): [number, number] => [longitude, latitude])]
   if (corners.length === 0) return null
   const frame = frameOf(corners)
@@ -37,7 +40,12 @@ export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap 
     height: Math.min(2000, Math.max(200, Math.ceil((frame.north - frame.south) * scale))),
     frame,
     border: border ?? null,
-    points: projects.map(({ number, title, longitude, latitude }) => ({ number, title, x: x(longitude), y: y(latitude) })),
+    points: projects.map(({ number, title, longitude, latitude }) => ({
+      number,
+      title,
+      x: x(longitude),
+      y: y(latitude),
+    })),
   }
 }
 

@@ -30,7 +30,12 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
     : null
   return {
     ...told,
-    budget: { id: budgetId, title: told.budget.title, language: told.budget.language, districts: told.budget.districts },
+    budget: {
+      id: budgetId,
+      title: told.budget.title,
+      language: told.budget.language,
+      districts: told.budget.districts,
+    },
     who: association?.name ?? nameOf(author),
     associationId: association?.id ?? null,
     phase: budget.phase,
@@ -54,7 +59,15 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
   }
 }
 
-function nameOf({ pseudonym, realName, showsRealName }: { pseudonym: string; realName: string | null; showsRealName: boolean }) {
+function nameOf({
+  pseudonym,
+  realName,
+  showsRealName,
+}: {
+  pseudonym: string
+  realName: string | null
+  showsRealName: boolean
+}) {
   return showsRealName && realName ? realName : pseudonym
 }
 

@@ -31,7 +31,15 @@ export async function budgetList(actor: Actor, filters: { territoryPath?: string
   const own = actor.kind === 'person' ? actor.roles.filter(({ kind }) => kind === 'officer') : []
   const paths = own.map(({ territoryPath }) => `${territoryPath}%`)
   const rows = await db.$queryRaw<
-    { id: string; title: string; language: string; money: number; territoryName: string; createdAt: Date; projects: bigint }[]
+    {
+      id: string
+      title: string
+      language: string
+      money: number
+      territoryName: string
+      createdAt: Date
+      projects: bigint
+    }[]
   >`
     select b.id, b.title, b.language, b.money, t.name as "territoryName", b."createdAt",
       (select count(*) from "Project" p where p."budgetId" = b.id and p."withdrawnAt" is null) as projects
@@ -140,7 +148,9 @@ async function shownBudget(budgetId: string) {
 }
 
 async function projectCards({ id, pollId, phase }: ReachedBudget): Promise<ProjectCard[]> {
-  const rows = await db.$queryRaw<(Omit<ProjectCard, 'won' | 'commitment'> & { commitmentId: string | null; doneAt: Date | null })[]>`
+  const rows = await db.$queryRaw<
+    (Omit<ProjectCard, 'won' | 'commitment'> & { commitmentId: string | null; doneAt: Date | null })[]
+  >`
     select p.number, p.title, p.language, p.place, p."districtId", p.feasibility::text, p.cost, p.latitude, p.longitude,
       coalesce(a.name, case when w."showsRealName" then coalesce(w."realName", w.pseudonym) else w.pseudonym end) as who,
       c.id as "commitmentId", c."doneAt"

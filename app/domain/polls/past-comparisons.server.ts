@@ -2,8 +2,8 @@
 import { db } from '#app/db/client.server'
 import type { Prisma } from '#app/db/generated/client'
 import type { Compared } from './comparison'
-import { pollRules, ruleOf } from './rules'
 import { comparisonPage } from './results.server'
+import { pollRules, ruleOf } from './rules'
 
 export type PastComparison = { id: string; question: string; language: string; currency: string; compared: Compared[] }
 
