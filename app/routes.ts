@@ -3,6 +3,7 @@ import type { RouteConfig } from '@remix-run/route-config'
 import { index, route } from '@remix-run/route-config'
 import { answerRoutes } from './routes/answers/table'
 import { associationRoutes } from './routes/associations/table'
+import { budgetRoutes } from './routes/budgets/table'
 import { identityRoutes } from './routes/identity/table'
 import { officeRoutes } from './routes/offices/table'
 import { opinionRoutes } from './routes/opinions/table'
@@ -21,6 +22,7 @@ export default [
   ...proposalRoutes,
   ...answerRoutes,
   ...pollRoutes,
+  ...budgetRoutes,
   ...opinionRoutes,
   ...panelRoutes,
   route('*', 'routes/home/nowhere.tsx'),

@@ -19,6 +19,7 @@ const places: Record<string, string> = {
   poll: '/polls/',
   opinions: '/opinions/',
   panel: '/panels/',
+  budget: '/budgets/',
 }
 
 /** What happened, newest first, each with its day and a link. */

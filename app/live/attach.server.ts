@@ -6,7 +6,7 @@ import { listenToJournal } from '#app/domain/journal/signals.server'
 import { startWorker } from '#app/jobs/worker.server'
 import type { Signal, ToBrowser, ToServer } from './protocol'
 
-const watched = new Set(['proposal', 'territory', 'poll', 'panel'])
+const watched = new Set(['proposal', 'territory', 'poll', 'panel', 'budget'])
 
 /** Returns what undoes it. */
 export async function attachLive(http: HttpServer): Promise<() => Promise<void>> {

@@ -12,6 +12,8 @@ export type SubjectKind =
   | 'poll'
   | 'opinions'
   | 'panel'
+  | 'budget'
+  | 'project'
   | 'file'
   | 'platform'
 
@@ -125,6 +127,19 @@ export const entries = {
   'panel.impossible': toldPrivately('panel'),
   'panel.published': told('panel'),
   'panel.drawn': told('panel'),
+
+  'budget.published': told('budget'),
+  'budget.dates-moved': told('budget'),
+  'budget.vote-prepared': closed('budget'),
+  'project.put-forward': open('budget'),
+  'project.taken-in': told('budget'),
+  'project.changed': open('budget'),
+  'project.withdrawn': open('budget'),
+  'project.checked': told('budget'),
+  'project.cost-set': open('budget'),
+  'project.paired': open('budget'),
+  'project.unpaired': open('budget'),
+  'project.photo-changed': closed('budget'),
 } as const satisfies Record<string, EntryKind>
 
 export type What = keyof typeof entries

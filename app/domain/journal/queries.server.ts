@@ -24,7 +24,7 @@ export async function activityOf(territoryPath: string, before?: string, limit =
   const rows = await db.$queryRaw<(Row & { title: string | null })[]>`
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
       case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
-      a.name as "associationName", coalesce(about.title, verified.name, asked.title, drawing.title) as title
+      a.name as "associationName", coalesce(about.title, verified.name, asked.title, drawing.title, spent.title) as title
     from "Entry" e
     join "Territory" t on t.id = e."territoryId"
     left join "Person" p on p.id = e."actorId"
@@ -34,6 +34,7 @@ export async function activityOf(territoryPath: string, before?: string, limit =
       on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
     left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
     left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
+    left join "Budget" spent on e."subjectKind" = 'budget' and spent.id = e."subjectId"
     where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
       and (${key}::bigint is null or e.id < ${key})
     order by e.id desc limit ${limit}`

@@ -109,6 +109,19 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
 
   panelAuthor: ({ subjectId }) => db.$queryRaw`select p."authorId" as id from "Panel" p where p.id = ${subjectId}`,
 
+  projectAuthor: ({ details }) => db.$queryRaw`
+    select p."authorId" as id from "Project" p where p.id = ${wordIn(details, 'projectId')}
+    union select m."personId" from "Project" p join "Mandate" m on m."associationId" = p."associationId"
+      where p.id = ${wordIn(details, 'projectId')} and m.kind in ('representative', 'delegate')
+        and m."acceptedAt" is not null and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
+
+  projectAuthors: ({ subjectId }) => db.$queryRaw`
+    select p."authorId" as id from "Project" p where p."budgetId" = ${subjectId} and p."withdrawnAt" is null`,
+
+  votedProjectAuthors: ({ subjectId }) => db.$queryRaw`
+    select p."authorId" as id from "Budget" b join "Project" p on p."budgetId" = b.id
+    where b."pollId" = ${subjectId} and p."withdrawnAt" is null`,
+
   // Officers of the territory; where there are none, its administrators
   verifiers: async (entry) => {
     const officers = await holding('officer', entry.territoryId)

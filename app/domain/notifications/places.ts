@@ -28,6 +28,10 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
   if (subjectKind === 'opinions')
     return what === 'opinions.statement-written' ? `/opinions/${subjectId}/moderation` : `/opinions/${subjectId}`
   if (subjectKind === 'panel') return `/panels/${subjectId}`
+  if (subjectKind === 'budget') {
+    const number = (details as { number?: unknown } | null)?.number
+    return typeof number === 'number' ? `/budgets/${subjectId}/projects/${number}` : `/budgets/${subjectId}`
+  }
   if (subjectKind === 'association') return `/associations/${subjectId}`
   if (subjectKind === 'territory') return slug ? `/territories/${slug}` : '/territories'
   return '/account'

@@ -9,6 +9,7 @@ export const usualChoice: Record<Family, MailChoice> = {
   answers: 'now',
   commitments: 'daily',
   polls: 'now',
+  budgets: 'now',
   opinions: 'daily',
   proposals: 'daily',
   discussion: 'daily',

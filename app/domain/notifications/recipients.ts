@@ -26,6 +26,9 @@ export const circles = [
   'volunteers',
   'drawnVolunteers',
   'panelAuthor',
+  'projectAuthor',
+  'projectAuthors',
+  'votedProjectAuthors',
 ] as const
 export type Circle = (typeof circles)[number]
 
@@ -34,6 +37,7 @@ export const families = [
   'answers',
   'commitments',
   'polls',
+  'budgets',
   'opinions',
   'proposals',
   'discussion',
@@ -109,8 +113,8 @@ export const recipients = {
   'commitment.done': news('commitments', 'authors', 'participants'),
   'commitment.dropped': news('commitments', 'authors', 'participants'),
 
-  'poll.opened': news('polls', 'territoryFollowers', 'pollMembers'),
-  'poll.counted': news('polls', 'pollVoters', 'territoryFollowers', 'pollMembers'),
+  'poll.opened': news('polls', 'territoryFollowers', 'pollMembers', 'votedProjectAuthors'),
+  'poll.counted': news('polls', 'pollVoters', 'territoryFollowers', 'pollMembers', 'votedProjectAuthors'),
   // Their ballots are void: they must vote again
   'poll.restarted': call('polls', ['pollVoters']),
   'poll.reminded': call('polls', ['unfinishedVoters']),
@@ -126,6 +130,12 @@ export const recipients = {
   'panel.published': news('opinions', 'volunteers', 'territoryFollowers'),
   // Whoever is drawn must say whether they come
   'panel.drawn': call('opinions', ['drawnVolunteers'], ['volunteers', 'territoryFollowers']),
+
+  'budget.published': news('budgets', 'territoryFollowers'),
+  'budget.dates-moved': news('budgets', 'territoryFollowers', 'projectAuthors'),
+  'project.taken-in': news('budgets', 'projectAuthor'),
+  // Where an office asks for changes, only they can make them
+  'project.checked': call('budgets', ['projectAuthor']),
 } as const satisfies Record<Telling, Audience>
 
 export function audienceOf(what: string): Audience | null {

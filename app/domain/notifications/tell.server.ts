@@ -47,6 +47,7 @@ async function happeningOf(entry: ToldEntry): Promise<Happening & { title: strin
       (select v.question from "Poll" v where ${entry.subjectKind} = 'poll' and v.id = ${entry.subjectId}),
       (select o.title from "Conversation" o where ${entry.subjectKind} = 'opinions' and o.id = ${entry.subjectId}),
       (select l.title from "Panel" l where ${entry.subjectKind} = 'panel' and l.id = ${entry.subjectId}),
+      (select b.title from "Budget" b where ${entry.subjectKind} = 'budget' and b.id = ${entry.subjectId}),
       (select a.name from "Association" a where ${entry.subjectKind} = 'association' and a.id = ${entry.subjectId}),
       (select t.name from "Territory" t where ${entry.subjectKind} = 'territory' and t.id = ${entry.subjectId})) as title,
       (select t.slug from "Territory" t where ${entry.subjectKind} = 'territory' and t.id = ${entry.subjectId}) as slug`

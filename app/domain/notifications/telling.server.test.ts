@@ -58,6 +58,7 @@ test('the office hears what is due, and nobody can switch that off', async () =>
     answers: 'never',
     commitments: 'never',
     polls: 'never',
+    budgets: 'never',
     opinions: 'never',
     proposals: 'never',
     discussion: 'never',

@@ -36,6 +36,7 @@ function readChoices(terms: Ballot, keys: Map<string, string>, ids: readonly str
   if (chosen.size === 0) return null
   const { maxChoices } = terms.settings
   if (kind === 'one' ? chosen.size > 1 : maxChoices !== null && chosen.size > maxChoices) return 'poll.too-many-choices'
+  if (districtsOn(terms, chosen) > 1 && terms.settings.districtsPerBallot === 'one') return 'poll.one-district-only'
   if (leftOf(terms, chosen) < 0) return 'poll.over-the-budget'
   return { choices: terms.options.flatMap(({ key }) => (chosen.has(key) ? [key] : [])) }
 }
@@ -44,7 +45,18 @@ function readChoices(terms: Ballot, keys: Map<string, string>, ids: readonly str
 export function leftOf({ rule, settings, options }: Ballot, chosen: ReadonlySet<string>): number {
   if (!ruleOf(rule).budget || settings.spend !== 'within-budget' || settings.budget === null)
     return Number.POSITIVE_INFINITY
-  return options.reduce((left, { key, cost }) => (chosen.has(key) ? left - (cost ?? 0) : left), settings.budget)
+  const costOf = new Map(options.map(({ key, cost }) => [key, cost ?? 0]))
+  const leftIn = (money: number, keys: Iterable<string>) =>
+    [...keys].reduce((left, key) => (chosen.has(key) ? left - (costOf.get(key) ?? 0) : left), money)
+  if (settings.districts.length === 0) return leftIn(settings.budget, costOf.keys())
+  const lefts = settings.districts.map(({ budget, projects }) => leftIn(budget, projects))
+  // What one district has left pays for nothing in another
+  return Math.min(...lefts) < 0 ? Math.min(...lefts) : lefts.reduce((sum, left) => sum + left, 0)
+}
+
+/** How many districts the chosen projects are in. */
+export function districtsOn({ settings }: Pick<Ballot, 'settings'>, chosen: ReadonlySet<string>): number {
+  return settings.districts.filter(({ projects }) => projects.some((key) => chosen.has(key))).length
 }
 
 function readPoints(keys: Map<string, string>, points: Readonly<Record<string, number>>, most: number) {

@@ -49,7 +49,14 @@ export function countSettingsOf(
     case 'stv-scottish':
       return { seats: settings.seats, tieBreak }
     default:
-      return { tieBreak }
+      return {
+        tieBreak,
+        ...(settings.districts.length > 0 && {
+          districts: settings.districts.map(({ budget, ...district }) => ({ ...district, budget: String(budget) })),
+          districtsPerBallot: settings.districtsPerBallot,
+        }),
+        ...(settings.incompatible.length > 0 && { incompatible: settings.incompatible }),
+      }
   }
 }
 

@@ -39,7 +39,10 @@ export async function saveQuestion(actor: Actor, pollId: string, values: Questio
 /** Another kind of rule begins with the options that fit it. */
 export async function saveRule(actor: Actor, pollId: string, rule: RuleName) {
   await change(actor, pollId, async (tx) => {
-    const before = found(await tx.poll.findUnique({ where: { id: pollId }, select: { rule: true } }))
+    const before = found(
+      await tx.poll.findUnique({ where: { id: pollId }, select: { rule: true, budget: { select: { id: true } } } }),
+    )
+    insist(before.budget === null || ruleOf(rule).budget === true || 'poll.rule-of-a-budget')
     if ((before.rule === 'yes-no') !== (rule === 'yes-no')) {
       await tx.pollOption.deleteMany({ where: { pollId } })
       if (rule === 'yes-no')
@@ -52,7 +55,8 @@ export async function saveRule(actor: Actor, pollId: string, rule: RuleName) {
 export async function saveOptions(actor: Actor, pollId: string, given: OptionsGiven) {
   await change(actor, pollId, async (tx, rule) => {
     const options = given.options.filter(({ title }) => title !== null)
-    if (rule !== 'yes-no') {
+    const ofBudget = (await tx.budget.count({ where: { pollId } })) > 0
+    if (rule !== 'yes-no' && !ofBudget) {
       await insistProposals(
         tx,
         options.flatMap(({ proposalId }) => proposalId ?? []),
@@ -78,7 +82,8 @@ export async function saveOptions(actor: Actor, pollId: string, given: OptionsGi
       maxChoices: given.maxChoices,
       maxPoints: given.maxPoints ?? kept.maxPoints,
       majority: given.majority,
-      budget: given.budget,
+      // Projects, costs, districts and money of a participatory budget are written there
+      budget: ofBudget ? kept.budget : given.budget,
       spend: given.spend,
     }
     return { settings }

@@ -18,6 +18,12 @@ export const settingsShape = z.object({
   tieBreak: z.enum(['seed', 'cost-votes-id']).default('seed'),
   /** On a budget ballot: only projects that fit into the money together, or any */
   spend: z.enum(['within-budget', 'freely']).default('freely'),
+  /** Parts of the territory, each with its own money and projects; none is the whole as one */
+  districts: z.array(z.object({ id: z.string(), budget: z.int().min(1), projects: z.array(z.string()) })).default([]),
+  /** With districts, whether a ballot may name projects of several */
+  districtsPerBallot: z.enum(['one', 'several']).default('several'),
+  /** Of each list at most one project is funded; a ballot may name all of them */
+  incompatible: z.array(z.array(z.string())).default([]),
 })
 export type Settings = z.output<typeof settingsShape>
 

@@ -1,6 +1,6 @@
 /** Invented ballots for trying a poll before it opens: the same seed gives the same ballots. */
 import { randomRanking, seededNumbers } from '#app/domain/voting/formats/random-electorate'
-import { type Content, contentText, leftOf } from './ballot'
+import { type Content, contentText, districtsOn, leftOf } from './ballot'
 import type { Group } from './ballot-file'
 import { ruleOf } from './rules'
 import type { Terms } from './terms'
@@ -23,7 +23,7 @@ export function inventedBallots(terms: Tried, ballots: number, seed: string): Gr
 
 function contentOf(terms: Tried, order: string[], next: (bound: number) => number): Content {
   const { ballot } = ruleOf(terms.rule)
-  const { maxPoints, maxChoices } = terms.settings
+  const { maxPoints, maxChoices, districtsPerBallot } = terms.settings
   if (ballot === 'order') return { order }
   if (ballot === 'one') return { choices: order.slice(0, 1) }
   if (ballot === 'points')
@@ -31,7 +31,8 @@ function contentOf(terms: Tried, order: string[], next: (bound: number) => numbe
   const chosen = new Set<string>()
   for (const key of order.slice(0, maxChoices ?? order.length)) {
     chosen.add(key)
-    if (leftOf(terms, chosen) < 0) chosen.delete(key)
+    const torn = districtsPerBallot === 'one' && districtsOn(terms, chosen) > 1
+    if (torn || leftOf(terms, chosen) < 0) chosen.delete(key)
   }
   return { choices: terms.options.flatMap(({ key }) => (chosen.has(key) ? [key] : [])) }
 }

@@ -1,0 +1,105 @@
+/** A project's sheet: what it is and where, every figure and every finding with who, when and why, and what became of it. */
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { filesOf } from '#app/domain/files/attach.server'
+import { found, insist } from '#app/domain/refusal'
+import type { Ring } from '#app/domain/territories/map'
+import { placeMap } from './place-map'
+import { canChange, canCheck, canRead, canWithdraw } from './policy'
+import { winnersOf } from './queries.server'
+import { reachProject } from './reach.server'
+
+const person = { select: { pseudonym: true, realName: true, showsRealName: true } } as const
+
+export async function projectPage(actor: Actor, budgetId: string, number: number) {
+  const { budget, ...weighed } = await reachProject(db, budgetId, number)
+  insist(canRead(actor, budget))
+  const project = found(await db.project.findUnique({ where: { id: weighed.id }, select: shown }))
+  const [photo] = await filesOf('project', weighed.id, 'image')
+  const { author, association, figures, checks, first, second, ...told } = project
+  const { latitude, longitude, title } = told
+  const { border, ...centre } = told.budget.territory
+  const points = latitude !== null && longitude !== null ? [{ number, title, latitude, longitude }] : []
+  const { pollId } = budget
+  const winners = budget.phase === 'follow' && pollId ? await winnersOf(pollId) : null
+  const kept = pollId
+    ? await db.pollCommitment.findUnique({
+        where: { pollId_key: { pollId, key: String(number) } },
+        select: { commitment: { select: { id: true, doneAt: true } } },
+      })
+    : null
+  return {
+    ...told,
+    budget: {
+      id: budgetId,
+      title: told.budget.title,
+      language: told.budget.language,
+      districts: told.budget.districts,
+    },
+    who: association?.name ?? nameOf(author),
+    associationId: association?.id ?? null,
+    phase: budget.phase,
+    pollId,
+    pollIsPublic: ['ready', 'vote', 'counting', 'follow'].includes(budget.phase) && pollId !== null,
+    won: winners && told.feasibility === 'feasible' ? winners.has(String(number)) : null,
+    commitment: kept ? { id: kept.commitment.id, done: kept.commitment.doneAt !== null } : null,
+    figures: figures.map(({ id, person: by, ...figure }) => ({ ...figure, id: String(id), who: nameOf(by) })),
+    checks: checks.map(({ id, person: by, ...check }) => ({ ...check, id: String(id), who: nameOf(by) })),
+    rivals: [
+      ...first.map(({ second: other, reason }) => ({ ...other, reason })),
+      ...second.map(({ first: other, reason }) => ({ ...other, reason })),
+    ],
+    photo: photo ?? null,
+    map: points.length > 0 ? placeMap({ border: border as Ring[] | null, ...centre }, points) : null,
+    can: {
+      change: canChange(actor, budget, weighed),
+      withdraw: canWithdraw(actor, budget, weighed),
+      check: canCheck(actor, budget, weighed),
+    },
+  }
+}
+
+function nameOf({
+  pseudonym,
+  realName,
+  showsRealName,
+}: {
+  pseudonym: string
+  realName: string | null
+  showsRealName: boolean
+}) {
+  return showsRealName && realName ? realName : pseudonym
+}
+
+const rival = { select: { number: true, title: true, language: true } } as const
+
+const shown = {
+  number: true,
+  title: true,
+  text: true,
+  language: true,
+  place: true,
+  latitude: true,
+  longitude: true,
+  feasibility: true,
+  cost: true,
+  createdAt: true,
+  withdrawnAt: true,
+  districtId: true,
+  district: { select: { name: true, money: true } },
+  proposal: { select: { id: true, title: true, language: true } },
+  author: person,
+  association: { select: { id: true, name: true } },
+  figures: { orderBy: { id: 'asc' }, select: { id: true, cost: true, why: true, byOffice: true, at: true, person } },
+  checks: { orderBy: { id: 'asc' }, select: { id: true, feasibility: true, reason: true, at: true, person } },
+  first: { select: { second: rival, reason: true } },
+  second: { select: { first: rival, reason: true } },
+  budget: {
+    select: {
+      title: true,
+      language: true,
+      districts: { orderBy: { position: 'asc' }, select: { id: true, name: true } },
+      territory: { select: { latitude: true, longitude: true, border: true } },
+    },
+  },
+} as const
