@@ -101,7 +101,7 @@ export async function pollPage(actor: Actor, pollId: string) {
       vote: votable ? canVote(actor, votable) : ('not-found' as const),
       edit: canEdit(actor, poll),
       manage: canManage(actor, poll),
-      paper: canTypePaper(actor, { phase, territoryPath: poll.territoryPath }),
+      paper: canTypePaper(actor, { phase, territoryPath: poll.territoryPath, mode: terms?.mode }),
     },
   }
 }
