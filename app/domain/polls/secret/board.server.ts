@@ -131,7 +131,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     trackers,
     next: rows.length > limit ? (trackers.at(-1) ?? null) : null,
     ballots,
-    credentials,
+    roll: credentials,
     events,
     sought,
   }

@@ -14,7 +14,7 @@ import { auditArchive } from '#app/domain/voting/belenios/audit'
 import { withNativePowers } from '#app/domain/voting/belenios/native-powers.server'
 import { actor } from '#tests/world/people'
 import { endAndCount } from '#tests/world/polls'
-import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll } from '#tests/world/secret-votes'
+import { castSealed, draftedSecretPoll, makeKey, open } from '#tests/world/secret-votes'
 import { archiveOf, boardPage, headOf } from './board.server'
 
 const visitor = { kind: 'visitor' } as const
