@@ -17,6 +17,7 @@ export async function serve({ port, development }) {
 
   const app = express().disable('x-powered-by')
   app.use(guard({ development }))
+  app.use('/booth', gzipped('build/booth', kept))
   if (vite) app.use(vite.middlewares)
   else app.use('/assets', gzipped('build/client/assets', kept))
   app.use(compression())

@@ -23,6 +23,13 @@ export async function prepare({ build }) {
   once('generated', ['prisma'], 'app/db/generated/client.ts', 'Generating the database client', () =>
     run('npm', ['run', '-s', 'generate']),
   )
+  once(
+    'booth',
+    ['app/booth', 'app/domain/voting/belenios', 'package-lock.json', 'bin/build-booth.mjs'],
+    'build/booth/scripts.json',
+    'Building the ballot page',
+    () => run('node', ['bin/build-booth.mjs']),
+  )
   if (build)
     once(
       'built',

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { isReady } from '#app/domain/platform/health.server'
 import { env } from '#app/env.server'
+import { standalonePolicy } from './standalone-policy.server'
 
 const maximalBody = 12 * 1024 * 1024
 const maximalUrl = 2048
@@ -12,7 +13,7 @@ export function guard({ development }: { development: boolean }) {
   return async (request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals = { nonce, address: addressOf(request), memo: new Map() }
-    setHeaders(response, nonce, development)
+    setHeaders(request, response, nonce, development)
 
     if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1)
       return refuse(response, 414)
@@ -51,22 +52,24 @@ function addressOf(request: Request) {
   return trusted || request.socket.remoteAddress || 'unknown'
 }
 
-function setHeaders(response: Response, nonce: string, development: boolean) {
+function setHeaders(request: Request, response: Response, nonce: string, development: boolean) {
   const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-inline'` : `'self' 'nonce-${nonce}'`
+  const standalone = standalonePolicy(request.path, String(request.headers.host))
   response.setHeader(
     'Content-Security-Policy',
-    [
-      "default-src 'self'",
-      `script-src ${scripts}`,
-      `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
-      "img-src 'self' blob: data:",
-      "font-src 'self'",
-      `connect-src 'self'${development ? ' ws:' : ''}`,
-      "object-src 'none'",
-      "base-uri 'none'",
-      "form-action 'self'",
-      "frame-ancestors 'none'",
-    ].join('; '),
+    standalone ??
+      [
+        "default-src 'self'",
+        `script-src ${scripts}`,
+        `style-src 'self'${development ? " 'unsafe-inline'" : ''}`,
+        "img-src 'self' blob: data:",
+        "font-src 'self'",
+        `connect-src 'self'${development ? ' ws:' : ''}`,
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+      ].join('; '),
   )
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')

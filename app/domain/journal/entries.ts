@@ -107,6 +107,15 @@ export const entries = {
   'poll.codes-made': open('poll'),
   'poll.commitment-made': open('poll'),
   'poll.paper-typed': closed('poll'),
+  // A secret vote is prepared as a draft, which only its makers and its trustees know
+  'poll.trustees-named': toldPrivately('poll'),
+  'poll.ceremony-step': closed('poll'),
+  'poll.ceremony-goes-on': toldPrivately('poll'),
+  'poll.key-made': toldPrivately('poll'),
+  'poll.credentials-listed': closed('poll'),
+  'poll.awaits-trustees': told('poll'),
+  'poll.share-given': open('poll'),
+  'poll.too-few-ballots': told('poll'),
   // That somebody took part, never what was chosen
   'ballot.cast': closed('poll'),
   'ballot.taken-back': closed('poll'),

@@ -90,6 +90,12 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     select v."personId" as id from "Poll" p join "PollParticipation" v on v."pollId" = p.id and v.round = p.round
     where p.id = ${subjectId} and not v.counted`,
 
+  pollTrustees: ({ subjectId }) => db.$queryRaw`
+    select t."personId" as id from "Poll" p join "Trustee" t on t."pollId" = p.id and t.round = p.round
+    where p.id = ${subjectId}`,
+
+  pollAuthor: ({ subjectId }) => db.$queryRaw`select p."authorId" as id from "Poll" p where p.id = ${subjectId}`,
+
   conversationKeepers: async (entry) => [
     ...(await db.conversation.findMany({ where: { id: entry.subjectId }, select: { authorId: true } })).map(
       ({ authorId }) => ({ id: authorId }),

@@ -10,6 +10,7 @@ export type Happening = {
 }
 
 const atTheDesk = new Set(['answer.due', 'answer.assigned', 'answer.escalated'])
+const withTheKey = new Set(['poll.trustees-named', 'poll.ceremony-goes-on', 'poll.awaits-trustees'])
 const inTheQueue = new Set(['proposal.reported', 'proposal.appealed', 'comment.reported', 'comment.appealed'])
 
 export function placeOf({ what, subjectKind, subjectId, details, slug }: Happening): string {
@@ -24,6 +25,8 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
     const commentId = what.startsWith('comment.') ? wordIn(details, 'commentId') : null
     return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`
   }
+  if (withTheKey.has(what)) return `/polls/${subjectId}/trustee`
+  if (what === 'poll.key-made') return `/polls/${subjectId}/trustees`
   if (subjectKind === 'poll') return `/polls/${subjectId}`
   if (subjectKind === 'opinions')
     return what === 'opinions.statement-written' ? `/opinions/${subjectId}/moderation` : `/opinions/${subjectId}`

@@ -21,6 +21,8 @@ export const circles = [
   'pollVoters',
   'pollMembers',
   'unfinishedVoters',
+  'pollTrustees',
+  'pollAuthor',
   'conversationKeepers',
   'conversationPeople',
   'volunteers',
@@ -118,6 +120,12 @@ export const recipients = {
   // Their ballots are void: they must vote again
   'poll.restarted': call('polls', ['pollVoters']),
   'poll.reminded': call('polls', ['unfinishedVoters']),
+  // Nothing goes on before each trustee has acted
+  'poll.trustees-named': call('polls', ['pollTrustees']),
+  'poll.ceremony-goes-on': call('polls', ['pollTrustees']),
+  'poll.key-made': call('polls', ['pollAuthor']),
+  'poll.awaits-trustees': call('polls', ['pollTrustees']),
+  'poll.too-few-ballots': news('polls', 'pollVoters', 'territoryFollowers', 'pollMembers'),
 
   'opinions.opened': news('opinions', 'territoryFollowers'),
   'opinions.closed': news('opinions', 'conversationPeople', 'territoryFollowers'),

@@ -2,11 +2,12 @@
 import { db } from '#app/db/client.server'
 import type { Content } from './ballot'
 import { unseal } from './sealing.server'
+import type { Terms } from './terms'
 
 export type CollectedGroup = { text: string; content: Content; copies: number; onPaper: number }
 export type CollectedBallots = { groups: CollectedGroup[]; ballots: number; receipts: string[] }
 
-type Box = { pollId: string; round: number; mode: 'open' | 'confidential' }
+type Box = { pollId: string; round: number; mode: Terms['mode'] }
 
 const batch = 2000
 

@@ -22,6 +22,7 @@ export async function castBallot(
 ): Promise<Cast> {
   return transaction(async (tx, note) => {
     const poll = await openPoll(tx, pollId)
+    insist(poll.terms.mode !== 'secret' || 'poll.secret-needs-the-booth')
     if (poll.terms.voters === 'codes') return castByCode(tx, note, poll, code, filled)
     insist(canVote(actor, votable(poll)))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
@@ -109,7 +110,12 @@ export async function insistOpen(tx: Tx, { id, round }: ReachedPoll) {
 }
 
 /** Whether this changes who has a ballot in the box. */
-async function tookPart(tx: Tx, { id, round }: ReachedPoll, personId: string, counted: boolean): Promise<boolean> {
+export async function tookPart(
+  tx: Tx,
+  { id, round }: ReachedPoll,
+  personId: string,
+  counted: boolean,
+): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     insert into "PollParticipation" ("pollId", round, "personId", "startedOn", counted)
     values (${id}, ${round}, ${personId}, current_date, ${counted})
@@ -125,7 +131,7 @@ export async function openPoll(tx: Pick<Tx, '$queryRaw'>, pollId: string): Promi
   return { ...poll, terms: found(poll.terms) }
 }
 
-function votable(poll: Open) {
+export function votable(poll: Open) {
   const { territoryPath, associationId, terms } = poll
   return { phase: phaseOf(poll, poll.now), territoryPath, associationId, voters: terms.voters }
 }

@@ -8,6 +8,7 @@ import { ballotFileLines } from './ballot-file'
 import { type CollectedBallots, emptyTheBox } from './box.server'
 import { countAside } from './count-apart.server'
 import { rollOf } from './roll.server'
+import { openSecretCount } from './secret/open-count.server'
 import { type Terms, termsFrom } from './terms'
 
 /** The sweep: closes what is over and counts what is closed. Running it again changes nothing. */
@@ -48,6 +49,7 @@ export async function countClosedPoll(pollId: string) {
   })
   if (poll?.stage !== 'closed') return
   const terms = found(termsFrom(poll.frozen))
+  if (terms.mode === 'secret') return openSecretCount(pollId)
   const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode })
   const roll = Math.max(await rollOf(poll, terms.voters), collected.ballots)
   const seed = seedOf(terms, collected, found(poll.secretSeed))

@@ -2,11 +2,15 @@
 import type { Tx } from '#app/domain/journal/transaction.server'
 import type { Drafted } from './readiness'
 import { isRule } from './rules'
+import { secretDraft } from './secret/secret-draft.server'
 import { settingsFrom, type Terms } from './terms'
 
 export type DraftedPoll = Drafted & Pick<Terms, 'description'>
 
-export async function draftedPoll(tx: Pick<Tx, 'poll'>, pollId: string): Promise<DraftedPoll | null> {
+export async function draftedPoll(
+  tx: Pick<Tx, 'poll' | 'secretVote' | 'trustee' | 'publicCredential'>,
+  pollId: string,
+): Promise<DraftedPoll | null> {
   const poll = await tx.poll.findUnique({
     where: { id: pollId },
     select: {
@@ -20,6 +24,7 @@ export async function draftedPoll(tx: Pick<Tx, 'poll'>, pollId: string): Promise
       showsRunning: true,
       opensAt: true,
       closesAt: true,
+      round: true,
       options: {
         orderBy: { position: 'asc' },
         select: { id: true, key: true, title: true, text: true, cost: true, place: true, proposalId: true },
@@ -27,5 +32,12 @@ export async function draftedPoll(tx: Pick<Tx, 'poll'>, pollId: string): Promise
     },
   })
   if (!poll) return null
-  return { ...poll, rule: isRule(poll.rule) ? poll.rule : 'yes-no', settings: settingsFrom(poll.settings) }
+  const { round, ...draft } = poll
+  const secret = poll.mode === 'secret' ? await secretDraft(tx, { pollId, round }) : undefined
+  return {
+    ...draft,
+    ...(secret && { secret }),
+    rule: isRule(poll.rule) ? poll.rule : 'yes-no',
+    settings: settingsFrom(poll.settings),
+  }
 }

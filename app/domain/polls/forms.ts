@@ -55,7 +55,7 @@ export type OptionsGiven = z.output<typeof OptionsForm>
 /** Fourth step: who votes, how, and when. */
 export const TimesForm = z.object({
   voters: z.enum(['confirmed', 'residents', 'attested', 'members', 'codes']),
-  mode: z.enum(['open', 'confidential']),
+  mode: z.enum(['open', 'confidential', 'secret']),
   showsRunning: z.preprocess((value) => value === 'on' || value === true, z.boolean()),
   quorum: whole(1, 100),
   opensAt: hour,

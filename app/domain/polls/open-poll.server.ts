@@ -1,5 +1,6 @@
 /** Opening a poll freezes its rules; restarting it is a public act that voids its ballots. */
 import { createHash, randomBytes } from 'node:crypto'
+import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
@@ -9,11 +10,14 @@ import { draftedPoll } from './drafted.server'
 import { canMove } from './lifecycle'
 import { canEdit, canManage } from './policy'
 import { reachPoll } from './reach-poll.server'
-import { missingFrom } from './readiness'
-import type { Terms } from './terms'
+import { missingFrom, type SecretDraft } from './readiness'
+import { credentialsForAll } from './secret/credentials.server'
+import { beginSecretVote, prepareNextRound } from './secret/setup.server'
+import type { SecretTerms, Terms } from './terms'
 
 /** Fixes question, options, rule, settings and dates; the secret half of the tie-break seed is promised by its hash. */
 export async function openPoll(actor: Actor, pollId: string) {
+  const credentials = await credentialsToMake(actor, pollId)
   await transaction(async (tx, note) => {
     const poll = await reachPoll(tx, pollId)
     insist(canEdit(actor, poll))
@@ -24,9 +28,10 @@ export async function openPoll(actor: Actor, pollId: string) {
     const closesAt = found(draft.closesAt)
     const secretSeed = randomBytes(32).toString('hex')
     const commitment = createHash('sha256').update(secretSeed).digest('hex')
-    const { associationId: _, ...drafted } = draft
+    const { associationId: _, secret, ...drafted } = draft
     const frozen: Terms = {
       ...drafted,
+      ...(secret && { secret: termsOfSecret(secret) }),
       opensAt: opensAt.toISOString(),
       closesAt: closesAt.toISOString(),
       commitment,
@@ -37,6 +42,8 @@ export async function openPoll(actor: Actor, pollId: string) {
       data: { stage: 'open', opensAt, closesAt, openedAt: poll.now, frozen, commitment, secretSeed },
     })
     insist(count === 1 || 'poll.not-draft')
+    if (frozen.secret)
+      await beginSecretVote(tx, { pollId, round: poll.round }, { ...frozen, secret: frozen.secret }, credentials)
     await note({
       what: 'poll.opened',
       actor,
@@ -46,6 +53,23 @@ export async function openPoll(actor: Actor, pollId: string) {
       details: { round: poll.round },
     })
   })
+}
+
+/** In the lighter mode the platform makes the credentials itself; that takes a while, so it comes before the act. */
+async function credentialsToMake(actor: Actor, pollId: string): Promise<string[]> {
+  const poll = await reachPoll(db, pollId)
+  insist(canEdit(actor, poll))
+  const draft = found(await draftedPoll(db, pollId))
+  const [missing] = missingFrom(draft, poll.now)
+  insist(missing ?? true)
+  if (draft.mode !== 'secret' || !draft.secret) return []
+  await makePollKey(pollId, poll.round)
+  if (draft.secret.credentials === 'registrar') return []
+  return credentialsForAll({ pollId, round: poll.round, uuid: draft.secret.uuid }, poll, draft.voters)
+}
+
+function termsOfSecret({ keyIsMade: _, credentialsKept: __, ...secret }: SecretDraft): SecretTerms {
+  return secret
 }
 
 /** Back to a draft: whoever had voted is told why, and votes again. */
@@ -68,6 +92,7 @@ export async function restartPoll(actor: Actor, pollId: string, reason: string) 
     insist(count === 1 || 'poll.not-open')
     await tx.ballot.deleteMany({ where: { pollId } })
     await tx.pollCode.updateMany({ where: { pollId }, data: { counted: false } })
+    await prepareNextRound(tx, { pollId, round: poll.round })
     await note({
       what: 'poll.restarted',
       actor,

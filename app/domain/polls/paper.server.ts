@@ -14,7 +14,9 @@ export type PaperState = 'once' | 'twice' | 'differ'
 export async function typePaper(actor: Actor, pollId: string, number: number, filled: Filled): Promise<PaperState> {
   return transaction(async (tx, note) => {
     const poll = await openPoll(tx, pollId)
-    insist(canTypePaper(actor, { phase: phaseOf(poll, poll.now), territoryPath: poll.territoryPath }))
+    insist(
+      canTypePaper(actor, { phase: phaseOf(poll, poll.now), territoryPath: poll.territoryPath, mode: poll.terms.mode }),
+    )
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     const content = readBallot(poll.terms, filled)
     if (typeof content === 'string') throw new Refusal(content)
@@ -50,7 +52,9 @@ export async function typePaper(actor: Actor, pollId: string, number: number, fi
 /** What is typed so far, without what was chosen: the second officer must not see what the first one read. */
 export async function typedPapers(actor: Actor, pollId: string) {
   const poll = await openPoll(db, pollId)
-  insist(canTypePaper(actor, { phase: phaseOf(poll, poll.now), territoryPath: poll.territoryPath }))
+  insist(
+    canTypePaper(actor, { phase: phaseOf(poll, poll.now), territoryPath: poll.territoryPath, mode: poll.terms.mode }),
+  )
   const rows = await db.$queryRaw<{ number: number; typed: bigint; different: bigint; own: boolean }[]>`
     select number, count(*) as typed, count(distinct content) as different, bool_or("officerId" = ${actor.kind === 'person' ? actor.id : ''}) as own
     from "PaperBallot" where "pollId" = ${pollId} and round = ${poll.round} group by number order by number`

@@ -67,8 +67,12 @@ export function canCommit(actor: Actor, { territoryPath, funds }: { territoryPat
 }
 
 /** Paper comes from the polling desk: officers of the territory only, while it is open. */
-export function canTypePaper(actor: Actor, { phase, territoryPath }: { phase: Phase; territoryPath: string }): Verdict {
+export function canTypePaper(
+  actor: Actor,
+  { phase, territoryPath, mode }: { phase: Phase; territoryPath: string; mode: Terms['mode'] | undefined },
+): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
+  if (mode === 'secret') return 'poll.secret-has-no-paper'
   if (!hasRole(actor, 'officer', territoryPath)) return 'poll.officers-only'
   return phase === 'open' || 'poll.closed'
 }

@@ -11,6 +11,7 @@ import { canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from '
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
 import { rollOf } from './roll.server'
 import { unseal, voterKeyOf } from './sealing.server'
+import { secretState } from './secret/secret-state.server'
 import type { Terms } from './terms'
 
 export type PollCard = {
@@ -70,11 +71,12 @@ export async function pollPage(actor: Actor, pollId: string) {
   const poll = await reachPoll(db, pollId)
   insist(canRead(actor, poll))
   const phase = phaseOf(poll, poll.now)
-  const [shown, restarts, took, own] = await Promise.all([
+  const [shown, restarts, took, own, secret] = await Promise.all([
     shownPoll(pollId),
     restartsOf(pollId),
     tookPart(pollId, poll.round),
     ownPart(actor, poll),
+    poll.terms?.mode === 'secret' ? secretState(actor, { pollId, round: poll.round }) : null,
   ])
   const terms = poll.terms
   const { importKey, ...told } = shown
@@ -95,13 +97,14 @@ export async function pollPage(actor: Actor, pollId: string) {
     restarts,
     tookPart: took,
     /** Those entitled now; once counted, those entitled at the end */
-    roll: told.roll ?? (terms ? await rollOf(poll, terms.voters) : 0),
+    roll: told.roll ?? secret?.credentials ?? (terms ? await rollOf(poll, terms.voters) : 0),
     own,
+    secret,
     can: {
       vote: votable ? canVote(actor, votable) : ('not-found' as const),
       edit: canEdit(actor, poll),
       manage: canManage(actor, poll),
-      paper: canTypePaper(actor, { phase, territoryPath: poll.territoryPath }),
+      paper: canTypePaper(actor, { phase, territoryPath: poll.territoryPath, mode: terms?.mode }),
     },
   }
 }

@@ -1,19 +1,24 @@
 /** What is still missing before a poll may open. */
 import { answers, ruleOf } from './rules'
-import type { Terms } from './terms'
+import { isSummable, mostSlots, slotsOn } from './secret/questions'
+import type { SecretTerms, Terms } from './terms'
 
 export type Drafted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options' | 'voters' | 'mode' | 'showsRunning'> & {
   associationId: string | null
   opensAt: Date | null
   closesAt: Date | null
+  secret?: SecretDraft | undefined
 }
+
+/** A secret vote while it is prepared. */
+export type SecretDraft = SecretTerms & { keyIsMade: boolean; credentialsKept: number }
 
 /** Shortest time a poll stays open, in minutes. */
 export const shortest = 5
 
 /** Keys of sentences, in the order of the wizard's steps. */
 export function missingFrom(poll: Drafted, now: Date): string[] {
-  return [...missingOptions(poll), ...missingMoney(poll), ...missingTimes(poll, now)]
+  return [...missingOptions(poll), ...missingMoney(poll), ...missingTimes(poll, now), ...missingSecrecy(poll)]
 }
 
 function missingOptions({ rule, settings, options, voters, associationId }: Drafted): string[] {
@@ -39,6 +44,19 @@ function missingTimes({ opensAt, closesAt, mode, showsRunning }: Drafted, now: D
   const from = opensAt && opensAt > now ? opensAt : now
   if (!closesAt) missing.push('poll.needs-an-end')
   else if (closesAt.getTime() < from.getTime() + shortest * 60_000) missing.push('poll.ends-too-soon')
-  if (showsRunning && mode === 'confidential') missing.push('poll.running-needs-an-open-vote')
+  if (showsRunning && mode !== 'open') missing.push('poll.running-needs-an-open-vote')
+  return missing
+}
+
+function missingSecrecy(poll: Drafted): string[] {
+  if (poll.mode !== 'secret') return []
+  const missing: string[] = []
+  if (!isSummable(poll.rule)) missing.push('poll.secret-needs-sums')
+  else if (slotsOn(poll) > mostSlots) missing.push('poll.secret-too-many-options')
+  if (poll.voters === 'codes') missing.push('poll.secret-needs-accounts')
+  if (!poll.secret) return [...missing, 'poll.secret-needs-trustees']
+  if (!poll.secret.keyIsMade) missing.push('poll.secret-key-not-made')
+  if (poll.secret.credentials === 'registrar' && poll.secret.credentialsKept === 0)
+    missing.push('poll.secret-needs-credentials')
   return missing
 }

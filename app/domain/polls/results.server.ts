@@ -26,7 +26,8 @@ export async function resultsPage(_actor: Actor, pollId: string) {
     terms,
     report,
     roll: poll.roll ?? 0,
-    ballots: Number(copies?.ballots ?? 0),
+    // Of a secret vote nobody has the ballots, only how many there were
+    ballots: terms.mode === 'secret' ? report.ballots : Number(copies?.ballots ?? 0),
     onPaper: Number(copies?.papers ?? 0),
     seed: seedIn(poll.report),
     secretSeed: poll.secretSeed ?? '',
@@ -50,7 +51,7 @@ export async function runningCount(pollId: string): Promise<{ terms: Terms; repo
 export async function ballotFile(pollId: string, file: string) {
   const poll = found(await counted(pollId))
   const terms = found(termsFrom(poll.frozen))
-  insist(file === `ballots.${ruleOf(terms.rule).file}` || 'not-found')
+  insist((terms.mode !== 'secret' && file === `ballots.${ruleOf(terms.rule).file}`) || 'not-found')
   const groups = await groupsOf(pollId)
   return { lines: ballotFileLines(terms, groups) }
 }

@@ -1,28 +1,39 @@
-/** How many people are entitled to vote in a poll, as of now. */
+/** Who is entitled to vote in a poll, as of now. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import type { Terms } from './terms'
 
-type Asked = { id: string; territoryId: string; associationId: string | null }
+type Place = { territoryId: string; associationId: string | null }
+type Asked = Place & { id: string }
 
 export async function rollOf(poll: Asked, voters: Terms['voters']): Promise<number> {
-  const [row] = await countOf(poll, voters)
+  const entitled =
+    voters === 'codes'
+      ? Prisma.sql`select "codeHash" from "PollCode" where "pollId" = ${poll.id}`
+      : people(poll, voters)
+  const [row] = await db.$queryRaw<{ n: bigint }[]>`select count(*) as n from (${entitled}) as entitled`
   return Number(row?.n ?? 0)
 }
 
-function countOf({ id, territoryId, associationId }: Asked, voters: Terms['voters']): Promise<{ n: bigint }[]> {
+/** Their ids; holders of codes are nobody in particular. */
+export async function votersOf(place: Place, voters: Terms['voters']): Promise<string[]> {
+  if (voters === 'codes') return []
+  const rows = await db.$queryRaw<{ id: string }[]>`${people(place, voters)} order by id`
+  return rows.map(({ id }) => id)
+}
+
+function people({ territoryId, associationId }: Place, voters: Exclude<Terms['voters'], 'codes'>): Prisma.Sql {
   switch (voters) {
-    case 'codes':
-      return db.$queryRaw`select count(*) as n from "PollCode" where "pollId" = ${id}`
     case 'members':
-      return db.$queryRaw`
-        select count(distinct m."personId") as n from "Mandate" m join "Person" p on p.id = m."personId"
+      return Prisma.sql`
+        select distinct p.id from "Mandate" m join "Person" p on p.id = m."personId"
         where m."associationId" = ${associationId} and m."acceptedAt" is not null and m."endedAt" is null
           and (m."endsOn" is null or m."endsOn" >= current_date) and p."emailConfirmedAt" is not null and p."erasedAt" is null`
     case 'confirmed':
-      return db.$queryRaw`select count(*) as n from "Person" where "emailConfirmedAt" is not null and "erasedAt" is null`
+      return Prisma.sql`select id from "Person" where "emailConfirmedAt" is not null and "erasedAt" is null`
     default:
-      return db.$queryRaw`
-        select count(*) as n from "Person" p join "Territory" home on home.id = p."homeTerritoryId"
+      return Prisma.sql`
+        select p.id from "Person" p join "Territory" home on home.id = p."homeTerritoryId"
         join "Territory" here on here.id = ${territoryId} and home.path like here.path || '%'
         where p."emailConfirmedAt" is not null and p."erasedAt" is null
           and (${voters} = 'residents' or exists (

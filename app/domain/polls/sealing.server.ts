@@ -1,9 +1,10 @@
 /** Ballots of a confidential vote while it is open: unreadable and unlinkable without a key that is not in the database. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { pollKey } from '#app/storage/poll-keys.server'
+import type { Terms } from './terms'
 
 export type Sealed = { content: string; receipt: string }
-type Box = { pollId: string; round: number; mode: 'open' | 'confidential' }
+type Box = { pollId: string; round: number; mode: Terms['mode'] }
 
 /** Under which name a voter's ballot lies in the box. */
 export async function voterKeyOf({ pollId, round, mode }: Box, voter: string): Promise<string> {

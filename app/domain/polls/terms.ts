@@ -27,12 +27,23 @@ export const settingsShape = z.object({
 })
 export type Settings = z.output<typeof settingsShape>
 
+/** Of a secret vote: who opens it, from how many ballots on, and who made the credentials. */
+const secretShape = z.object({
+  uuid: z.string(),
+  trustees: z.array(z.string()),
+  threshold: z.int(),
+  minimum: z.int(),
+  credentials: z.enum(['registrar', 'server']),
+})
+export type SecretTerms = z.output<typeof secretShape>
+
 export const frozenShape = z.object({
   question: z.string(),
   description: z.string(),
   rule: z.enum(ruleNames),
   settings: settingsShape,
-  mode: z.enum(['open', 'confidential']),
+  mode: z.enum(['open', 'confidential', 'secret']),
+  secret: secretShape.optional(),
   voters: z.enum(['confirmed', 'residents', 'attested', 'members', 'codes']),
   showsRunning: z.boolean(),
   opensAt: z.string(),

@@ -18,7 +18,10 @@ import { codeIn } from './code-cookie.server'
 
 export const loader = page(async ({ actor, param, request }) => {
   const id = param('pollId')
-  return ballotPage(actor, id, codeIn(request, id))
+  const ballot = await ballotPage(actor, id, codeIn(request, id))
+  // A secret vote has its own page, which stands alone
+  if (ballot.terms.mode === 'secret') throw go(`/polls/${id}/booth`)
+  return ballot
 })
 
 export const action = form(BallotForm, async ({ actor, param, request, values }) => {

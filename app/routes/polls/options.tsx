@@ -31,7 +31,7 @@ export default function Options() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <PollWizard current="options" pollId={draft.id} />
+      <PollWizard current="options" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post" key={draft.options.length}>
         <FormErrors result={result} />
         {draft.rule === 'yes-no' ? (

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { Outcome } from './outcome'
 import { lifeOfPoll } from './poll-life'
+import { SecretPart } from './secret-part'
 
 export const loader = page(async ({ actor, param }) => {
   const id = param('pollId')
@@ -61,6 +62,9 @@ export default function Poll() {
       {phase !== 'draft' && phase !== 'announced' && !poll.imported && (
         <p>{t('polls.took-part', { count: all, roll })}</p>
       )}
+      {poll.secret && terms?.secret && (
+        <SecretPart pollId={id} phase={phase} terms={terms.secret} state={poll.secret} />
+      )}
       {running && (
         <section aria-labelledby="running">
           <h2 id="running">{t('polls.running')}</h2>
@@ -101,7 +105,10 @@ function Voting({ poll }: { poll: Shown }) {
         </Link>
       </p>
     )
-  if (phase === 'counting') return <p className="notice">{t('polls.being-counted')}</p>
+  if (phase === 'counting')
+    return poll.secret?.tooFew ? null : (
+      <p className="notice">{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
+    )
   if (phase === 'draft') return null
   if (phase === 'announced')
     return (
@@ -115,7 +122,11 @@ function Voting({ poll }: { poll: Shown }) {
           <p data-own={own?.counted ? 'counted' : 'not-counted'}>
             <strong>{t(own?.counted ? 'polls.mark.counted' : 'polls.mark.not-counted')}</strong>
           </p>
-          {own ? (
+          {poll.secret ? (
+            <a className="button" href={`/polls/${id}/booth`}>
+              {t(own?.counted ? 'secret.vote-again' : 'polls.vote')}
+            </a>
+          ) : own ? (
             <Link className="button" to={`/polls/${id}/ballot`}>
               {t(own.counted ? 'polls.change-vote' : 'polls.vote')}
             </Link>

@@ -4,6 +4,7 @@ import { associationsToActFor } from '#app/domain/associations/policy'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { PollListForm, phases } from '#app/domain/polls/forms'
 import { draftsToEdit, pollList } from '#app/domain/polls/queries.server'
+import { votesToKeep } from '#app/domain/polls/secret/secret-state.server'
 import { placeBySlug } from '#app/domain/proposals/queries.server'
 import { found } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'
@@ -13,13 +14,15 @@ import { page } from '#app/web/page.server'
 export const loader = page(async ({ actor, url, t }) => {
   const { territory: slug, phase, after } = PollListForm.parse(Object.fromEntries(url.searchParams))
   const place = slug ? found(await placeBySlug(slug)) : null
-  const [list, drafts] = await Promise.all([
+  const [list, drafts, keys] = await Promise.all([
     pollList({ ...(place && { territoryPath: place.path }), ...(phase && { phase }), ...(after && { after }) }),
     draftsToEdit(actor),
+    votesToKeep(actor),
   ])
   return {
     ...list,
     drafts,
+    keys,
     phase: phase ?? null,
     slug: place?.slug ?? null,
     makes: hasRoleSomewhere(actor, 'officer') || associationsToActFor(actor).length > 0,
@@ -30,7 +33,7 @@ export const loader = page(async ({ actor, url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Polls() {
-  const { polls, next, drafts, phase, slug, makes, title } = useLoaderData<typeof loader>()
+  const { polls, next, drafts, keys, phase, slug, makes, title } = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
   const address = (asked: { phase?: string | null; after?: string }) => {
@@ -49,6 +52,20 @@ export default function Polls() {
             {t('polls.make')}
           </Link>
         </p>
+      )}
+      {keys.length > 0 && (
+        <section aria-labelledby="keys">
+          <h2 id="keys">{t('secret.yours')}</h2>
+          <ul>
+            {keys.map((vote) => (
+              <li key={vote.id}>
+                <a href={`/polls/${vote.id}/trustee`} lang={vote.language}>
+                  <bdi>{vote.question}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {drafts.length > 0 && (
         <section aria-labelledby="drafts">

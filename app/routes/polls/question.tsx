@@ -30,7 +30,7 @@ export default function Question() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <PollWizard current="question" pollId={draft.id} />
+      <PollWizard current="question" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post">
         <FormErrors result={result} />
         <QuestionFields places={places} acting={acting} values={draft} result={result} />

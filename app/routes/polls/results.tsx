@@ -3,18 +3,25 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
 import { resultsPage } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
+import { headOf } from '#app/domain/polls/secret/board.server'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { Outcome } from './outcome'
 import { OwnShare } from './own-share'
+import { Proved } from './proved'
 
 export const loader = page(async ({ actor, param, t }) => {
   const [results, became] = await Promise.all([
     resultsPage(actor, param('pollId')),
     commitmentsOf(actor, param('pollId')),
   ])
-  return { ...results, ...became, title: `${results.terms.question} – ${t('polls.results.title')}` }
+  return {
+    ...results,
+    ...became,
+    head: await headOf(results.id),
+    title: `${results.terms.question} – ${t('polls.results.title')}`,
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -23,7 +30,7 @@ export default function Results() {
   const results = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
-  const { id, terms, report, language, ballots, roll, onPaper, countedAt, imported } = results
+  const { id, terms, report, language, ballots, roll, onPaper, countedAt, imported, head } = results
   const budget = ruleOf(terms.rule).budget === true
   const share = roll > 0 ? Math.round((1000 * ballots) / roll) / 10 : 0
   return (
@@ -54,7 +61,7 @@ export default function Results() {
       )}
       {budget && <OwnShare pollId={id} terms={terms} report={report} />}
       <Became results={results} />
-      <Again results={results} />
+      {terms.secret ? <Proved pollId={id} secret={terms.secret} head={head} /> : <Again results={results} />}
     </>
   )
 }

@@ -12,8 +12,8 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, rule } = await draftPage(actor, param('pollId'))
-  return { id, rule, title: t('polls.wizard.rule') }
+  const { id, rule, mode } = await draftPage(actor, param('pollId'))
+  return { id, rule, mode, title: t('polls.wizard.rule') }
 })
 
 export const action = form(RuleForm, async ({ actor, param, values }) => {
@@ -24,13 +24,13 @@ export const action = form(RuleForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Rule() {
-  const { id, rule, title } = useLoaderData<typeof loader>()
+  const { id, rule, mode, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <PollWizard current="rule" pollId={id} />
+      <PollWizard current="rule" pollId={id} secret={mode === 'secret'} />
       <Form method="post">
         <FormErrors result={result} />
         <fieldset className="field">

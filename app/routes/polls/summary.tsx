@@ -20,7 +20,7 @@ export default function Summary() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <PollWizard current="summary" pollId={draft.id} />
+      <PollWizard current="summary" pollId={draft.id} secret={draft.mode === 'secret'} />
       <h2 lang={draft.language} dir="auto">
         {draft.question}
       </h2>

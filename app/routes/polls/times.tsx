@@ -5,6 +5,7 @@ import { PollWizard } from '#app/components/poll-wizard'
 import { saveTimes } from '#app/domain/polls/drafts.server'
 import { TimesForm } from '#app/domain/polls/forms'
 import { wallClock } from '#app/domain/polls/hours'
+import { isSummable } from '#app/domain/polls/secret/questions'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -17,7 +18,7 @@ export const loader = page(async ({ actor, param, t }) => {
 
 export const action = form(TimesForm, async ({ actor, param, values }) => {
   await saveTimes(actor, param('pollId'), values)
-  return go(`/polls/${param('pollId')}/summary`)
+  return go(`/polls/${param('pollId')}/${values.mode === 'secret' ? 'trustees' : 'summary'}`)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -32,7 +33,7 @@ export default function Times() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <PollWizard current="times" pollId={draft.id} />
+      <PollWizard current="times" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post">
         <FormErrors result={result} />
         <Choices
@@ -51,7 +52,10 @@ export default function Times() {
           legend={t('polls.fields.mode')}
           value={draft.mode}
           result={result}
-          options={(['confidential', 'open'] as const).map((value) => ({
+          options={(isSummable(draft.rule)
+            ? (['confidential', 'secret', 'open'] as const)
+            : (['confidential', 'open'] as const)
+          ).map((value) => ({
             value,
             label: t(`polls.mode.${value}`),
             hint: t(`polls.mode-hint.${value}`),

@@ -1,0 +1,39 @@
+/** What the ballot page of a secret vote is made from, and the credential that the lighter mode gives to its owner. */
+
+import { db } from '#app/db/client.server'
+import type { Actor } from '#app/domain/authorization'
+import { found, insist } from '#app/domain/refusal'
+import { reachSecretVote } from './cast-secret-ballot.server'
+import { credentialFor, isOnTheList, publicHalf } from './credentials.server'
+
+export async function boothPage(actor: Actor, pollId: string) {
+  const { poll, vote, voter } = await reachSecretVote(actor, pollId)
+  const board = { pollId, round: poll.round }
+  const language = await db.poll.findUnique({ where: { id: pollId }, select: { language: true } })
+  if (vote.credentials === 'server') await ownCredential(actor, pollId)
+  const own = await db.pollParticipation.findUnique({
+    where: { pollId_round_personId: { ...board, personId: voter.id } },
+    select: { counted: true },
+  })
+  return {
+    id: pollId,
+    language: found(language).language,
+    terms: poll.terms,
+    closesAt: poll.closesAt,
+    lighter: vote.credentials === 'server',
+    uuid: vote.uuid,
+    election: found(vote.election),
+    head: { hash: found(vote.headHash), height: found(vote.headHeight) },
+    hasVoted: own?.counted === true,
+  }
+}
+
+/** Who was entitled at opening has a credential; who came later has none. */
+export async function ownCredential(actor: Actor, pollId: string): Promise<string> {
+  const { poll, vote, voter } = await reachSecretVote(actor, pollId)
+  insist(vote.credentials === 'server' || 'poll.registrar-gives-credentials')
+  const board = { pollId, round: poll.round }
+  const credential = await credentialFor(board, voter.id)
+  insist((await isOnTheList(board, publicHalf(vote.uuid, credential))) || 'poll.not-on-the-roll')
+  return credential
+}

@@ -1,0 +1,84 @@
+/** Taking an encrypted ballot: its proofs and its signature are checked, then it goes on the board, and the last one counts. */
+import { createHmac } from 'node:crypto'
+import { db } from '#app/db/client.server'
+import type { Actor, SignedIn } from '#app/domain/authorization'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { insistOpen, openPoll, tookPart, votable } from '#app/domain/polls/cast-ballot.server'
+import { canVote } from '#app/domain/polls/policy'
+import { found, insist, Refusal } from '#app/domain/refusal'
+import { faultOf } from '#app/domain/voting/belenios/ballot'
+import { readBallot } from '#app/domain/voting/belenios/ballot-text'
+import { ballotEntry, type Head } from '#app/domain/voting/belenios/board'
+import { fingerprint } from '#app/domain/voting/belenios/hashing'
+import { pollKey } from '#app/storage/poll-keys.server'
+import { append, type Board, lockBoard } from './board.server'
+import { credentialFor, isOnTheList, publicHalf } from './credentials.server'
+import { electionOf } from './protocol.server'
+
+export type Taken = { tracker: string; head: Head }
+
+export async function castSecretBallot(actor: Actor, pollId: string, text: string): Promise<Taken> {
+  const { poll, vote, voter } = await reachSecretVote(actor, pollId)
+  const board = { pollId, round: poll.round }
+  const ballot = readBallot(text)
+  if (!ballot) throw new Refusal('poll.ballot-unreadable')
+  const credential = String(ballot.credential)
+  const isListed = await isOnTheList(board, credential)
+  const fault = faultOf(electionOf(found(vote.election)), ballot, () => isListed)
+  if (fault) throw new Refusal(`poll.ballot-${fault}`)
+  if (vote.credentials === 'server') await insistOwn(board, vote.uuid, voter.id, credential)
+  const tracker = fingerprint(text)
+  return transaction(async (tx, note) => {
+    await insistOpen(tx, poll)
+    await bind(tx, board, voter.id, credential)
+    const head = await lockBoard(tx, board)
+    const posted = await tx.boardEvent.findFirst({
+      where: { ...board, credential },
+      orderBy: { height: 'desc' },
+      select: { tracker: true },
+    })
+    // The same ballot sent twice is one ballot
+    if (posted?.tracker === tracker) return { tracker, head }
+    const older = await tx.boardEvent.count({ where: { ...board, tracker } })
+    insist(older === 0 || 'poll.ballot-posted-before')
+    // The clock once more: whoever waited for the board may have waited beyond the end
+    await insistOpen(tx, poll)
+    const now = await append(tx, board, head, 'Ballot', (head) => ballotEntry(head, text), { tracker, credential })
+    const changed = await tookPart(tx, poll, voter.id, true)
+    if (changed) await note({ what: 'ballot.cast', actor: voter, subjectId: pollId, territoryId: poll.territoryId })
+    return { tracker, head: now }
+  })
+}
+
+/** The vote, open, for somebody entitled. */
+export async function reachSecretVote(actor: Actor, pollId: string) {
+  const poll = await openPoll(db, pollId)
+  insist(poll.terms.mode === 'secret' || 'not-found')
+  insist(canVote(actor, votable(poll)))
+  const voter = actor as SignedIn
+  const vote = found(
+    await db.secretVote.findUnique({
+      where: { pollId_round: { pollId, round: poll.round } },
+      select: { uuid: true, credentials: true, election: true, headHash: true, headHeight: true },
+    }),
+  )
+  return { poll, vote, voter }
+}
+
+/** In the lighter mode the platform knows whose credential it is, and takes it from nobody else. */
+async function insistOwn(board: Board, uuid: string, personId: string, credential: string) {
+  const own = publicHalf(uuid, await credentialFor(board, personId))
+  insist(own === credential || 'poll.credential-not-yours')
+}
+
+/** One person, one credential, once and for all: a credential that was given away casts nothing from another account. */
+async function bind(tx: Tx, { pollId, round }: Board, personId: string, credential: string) {
+  const key = await pollKey(pollId, round)
+  const hashed = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
+  const [voterKey, credentialKey] = [hashed(`voter\n${personId}`), hashed(`used\n${credential}`)]
+  await tx.$executeRaw`
+    insert into "CredentialUse" ("pollId", round, "voterKey", "credentialKey")
+    values (${pollId}, ${round}, ${voterKey}, ${credentialKey}) on conflict do nothing`
+  const bound = await tx.credentialUse.count({ where: { pollId, round, voterKey, credentialKey } })
+  insist(bound === 1 || 'poll.credential-bound')
+}

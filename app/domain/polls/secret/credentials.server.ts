@@ -1,0 +1,101 @@
+/** The credentials of a secret vote: a registrar's public list, or, in the lighter mode, the platform's own, derived and never stored. */
+import { createHmac, pbkdf2Sync } from 'node:crypto'
+import { db } from '#app/db/client.server'
+import type { Tx } from '#app/domain/journal/transaction.server'
+import { votersOf } from '#app/domain/polls/roll.server'
+import type { Terms } from '#app/domain/polls/terms'
+import { Refusal } from '#app/domain/refusal'
+import { readCredentialList } from '#app/domain/voting/belenios/credential-list'
+import { makeCredential } from '#app/domain/voting/belenios/credentials'
+import { fixedPowers, integerOf, isElement, type Random } from '#app/domain/voting/belenios/group'
+import { pollKey } from '#app/storage/poll-keys.server'
+import type { Board } from './board.server'
+import { nativeGroup } from './protocol.server'
+
+/** People for whom the platform itself makes credentials: each costs it a millisecond at opening. */
+export const mostMade = 20_000
+
+/** The credential of one person in one round: whoever holds the key file could derive it, a dump of the database cannot. */
+export async function credentialFor({ pollId, round }: Board, personId: string): Promise<string> {
+  const key = await pollKey(pollId, round)
+  return makeCredential(streamFrom(key, `credential\n${personId}`))
+}
+
+function streamFrom(key: Buffer, name: string): Random {
+  let block = Buffer.alloc(0)
+  let drawn = 0
+  return (bytes) => {
+    while (block.length < bytes)
+      block = Buffer.concat([block, createHmac('sha256', key).update(`${name}\n${drawn++}`).digest()])
+    const taken = new Uint8Array(block.subarray(0, bytes))
+    block = block.subarray(bytes)
+    return taken
+  }
+}
+
+/** As `publicCredential` computes it, by OpenSSL. Source: Belenios specification 2.0, section 4.8. */
+export function publicHalf(uuid: string, credential: string): string {
+  const group = nativeGroup()
+  const secret = integerOf(pbkdf2Sync(credential, uuid, 1000, 32, 'sha256')) % group.q
+  return String(fixedPowers(group, group.g)(secret))
+}
+
+/** The public halves of everybody entitled now, sorted so that their order tells nothing of the people's. */
+export async function credentialsForAll(
+  board: Board & { uuid: string },
+  place: { territoryId: string; associationId: string | null },
+  voters: Terms['voters'],
+): Promise<string[]> {
+  const people = await votersOf(place, voters)
+  if (people.length > mostMade) throw new Refusal('poll.secret-roll-too-large', { most: mostMade })
+  const made: string[] = []
+  for (const personId of people) {
+    made.push(publicHalf(board.uuid, await credentialFor(board, personId)))
+    // Others are served between one and the next
+    if (made.length % 20 === 0) await new Promise((next) => setImmediate(next))
+  }
+  return bySize(made)
+}
+
+/** The registrar's list as the platform keeps it, or why it is none. */
+export async function readPublicList(text: string): Promise<string[]> {
+  const group = nativeGroup()
+  const weights = readCredentialList(group, text.trim())
+  if (typeof weights === 'string') throw new Refusal(`poll.credentials-${weights}`)
+  if (weights.size === 0) throw new Refusal('poll.credentials-not-a-list')
+  let checked = 0
+  for (const [credential, weight] of weights) {
+    if (weight !== 1n) throw new Refusal('poll.credentials-weighted')
+    if (!isElement(group, credential)) throw new Refusal('poll.credentials-out-of-range')
+    if (++checked % 100 === 0) await new Promise((next) => setImmediate(next))
+  }
+  return bySize([...weights.keys()].map(String))
+}
+
+/** Numbers of different lengths as texts: the shorter is the smaller. */
+function bySize(credentials: string[]): string[] {
+  return credentials.sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0))
+}
+
+const batch = 2000
+
+export async function keepCredentials(tx: Tx, { pollId, round }: Board, credentials: readonly string[]) {
+  await tx.publicCredential.deleteMany({ where: { pollId, round } })
+  for (let from = 0; from < credentials.length; from += batch)
+    await tx.publicCredential.createMany({
+      data: credentials.slice(from, from + batch).map((credential) => ({ pollId, round, credential })),
+    })
+}
+
+export async function keptCredentials(tx: Pick<Tx, 'publicCredential'>, { pollId, round }: Board): Promise<string[]> {
+  const rows = await tx.publicCredential.findMany({ where: { pollId, round }, select: { credential: true } })
+  return bySize(rows.map(({ credential }) => credential))
+}
+
+export async function isOnTheList({ pollId, round }: Board, credential: string): Promise<boolean> {
+  const row = await db.publicCredential.findUnique({
+    where: { pollId_round_credential: { pollId, round, credential } },
+    select: { credential: true },
+  })
+  return row !== null
+}

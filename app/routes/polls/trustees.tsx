@@ -1,0 +1,121 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { Choices, Field, FormErrors, type FormResult, TextField, typed } from '#app/components/fields'
+import { useChanges } from '#app/components/live'
+import { PollWizard } from '#app/components/poll-wizard'
+import { mostTrustees, safeMinimum, TrusteesForm } from '#app/domain/polls/secret/forms'
+import { saveTrustees } from '#app/domain/polls/secret/setup.server'
+import { ceremonyState } from '#app/domain/polls/secret/trustees.server'
+import { draftPage } from '#app/domain/polls/wizard.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { Ceremony, RegistrarsList } from './ceremony'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { id, round, secret } = await draftPage(actor, param('pollId'))
+  const ceremony = await ceremonyState(id, round)
+  return { id, secret: secret ?? null, ceremony, title: t('polls.wizard.trustees') }
+})
+
+export const action = form(TrusteesForm, async ({ actor, param, values }) => {
+  await saveTrustees(actor, param('pollId'), values)
+  return go(`/polls/${param('pollId')}/trustees`, { key: 'secret.setup.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Trustees() {
+  const { id, secret, ceremony, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const { revalidate } = useRevalidator()
+  useChanges({ kind: 'poll', id }, revalidate)
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <PollWizard current="trustees" pollId={id} secret />
+      <p>{t('secret.setup.about')}</p>
+      {secret && ceremony.step && <Ceremony pollId={id} step={ceremony.step} trustees={ceremony.trustees} />}
+      {secret?.credentials === 'registrar' && (
+        <RegistrarsList pollId={id} uuid={secret.uuid} kept={secret.credentialsKept} />
+      )}
+      <Form method="post">
+        <FormErrors result={result} />
+        <h2>{t('secret.setup.trustees')}</h2>
+        <p className="hint">{t('secret.setup.trustees-hint')}</p>
+        {Array.from({ length: mostTrustees }, (_, at) => (
+          <TrusteeLine key={String(at)} at={at} known={ceremony.trustees[at]} result={result} />
+        ))}
+        <TextField
+          name="threshold"
+          label={t('secret.setup.threshold')}
+          hint={t('secret.setup.threshold-hint')}
+          type="number"
+          min={1}
+          value={String(secret?.threshold ?? 2)}
+          result={result}
+          required
+        />
+        <TextField
+          name="minimum"
+          label={t('secret.setup.minimum')}
+          hint={t('secret.setup.minimum-hint', { count: safeMinimum })}
+          type="number"
+          min={1}
+          value={String(secret?.minimum ?? safeMinimum)}
+          result={result}
+          required
+        />
+        <label className="choice">
+          <input
+            type="checkbox"
+            name="fewIsKnown"
+            id="fewIsKnown"
+            defaultChecked={(secret?.minimum ?? safeMinimum) < safeMinimum}
+          />
+          <span>{t('secret.setup.few-is-known')}</span>
+        </label>
+        <Choices
+          name="credentials"
+          legend={t('secret.setup.credentials')}
+          value={secret?.credentials ?? 'server'}
+          result={result}
+          options={(['server', 'registrar'] as const).map((value) => ({
+            value,
+            label: t(`secret.setup.${value}`),
+            hint: t(`secret.made-by.${value}`),
+          }))}
+        />
+        <div className="actions">
+          <button className="button">{t('secret.setup.save')}</button>
+          {secret && (
+            <a className="quiet-button" href={`/polls/${id}/summary`}>
+              {t('polls.wizard.summary')}
+            </a>
+          )}
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+type Known = { name: string; email: string | null } | undefined
+
+function TrusteeLine({ at, known, result }: { at: number; known: Known; result: FormResult }) {
+  const t = useWords()
+  const [name, email] = [`trustees[${at}].name`, `trustees[${at}].email`]
+  return (
+    <fieldset className="trustee-line">
+      <legend>{t('secret.setup.trustee', { number: at + 1 })}</legend>
+      <Field name={name} label={t('secret.setup.name')} result={result}>
+        {(wiring) => <input {...wiring} dir="auto" maxLength={80} defaultValue={typed(result, name, known?.name)} />}
+      </Field>
+      <Field name={email} label={t('secret.setup.email')} result={result}>
+        {(wiring) => (
+          <input {...wiring} type="email" dir="ltr" maxLength={254} defaultValue={typed(result, email, known?.email)} />
+        )}
+      </Field>
+    </fieldset>
+  )
+}
