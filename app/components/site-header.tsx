@@ -45,7 +45,16 @@ export function SiteHeader({ person, unread, path }: { person: ShellPerson | nul
   )
 }
 
-const rooms = ['territories', 'proposals', 'polls', 'opinions', 'associations', 'commitments', 'standing'] as const
+const rooms = [
+  'territories',
+  'proposals',
+  'polls',
+  'budgets',
+  'opinions',
+  'associations',
+  'commitments',
+  'standing',
+] as const
 
 /** The same places twice: behind a button on phones, in a row when wide. */
 function Rooms() {

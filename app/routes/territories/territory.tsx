@@ -66,7 +66,7 @@ export default function Territory() {
       </div>
       <nav aria-label={t('territories.forum-of', { name })}>
         <ul className="chips">
-          {(['proposals', 'polls', 'opinions', 'panels', 'associations'] as const).map((room) => (
+          {(['proposals', 'polls', 'budgets', 'opinions', 'panels', 'associations'] as const).map((room) => (
             <li key={room}>
               <Link className="chip" to={`/${room}?territory=${slug}`}>
                 {t(`shell.${room}`)}

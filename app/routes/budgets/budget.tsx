@@ -1,0 +1,153 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { LifeLine } from '#app/components/life-line'
+import { publicPhases, standingOf } from '#app/domain/budgets/phases'
+import { budgetPage } from '#app/domain/budgets/queries.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { BudgetRules } from './budget-rules'
+import { Money } from './money'
+import { ProjectList } from './project-list'
+import { ProjectMap } from './project-map'
+
+export const loader = page(async ({ actor, param }) => budgetPage(actor, param('budgetId')))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Budget() {
+  const budget = useLoaderData<typeof loader>()
+  const t = useWords()
+  const reading = useLanguage()
+  const { id, phase, dates, next, can, territory } = budget
+  const beginnings = { ideas: dates.ideasFrom, check: dates.ideasUntil, vote: dates.voteFrom, follow: dates.voteUntil }
+  return (
+    <>
+      <p>
+        <Link to={`/budgets?territory=${territory.slug}`}>{t('budgets.title-in', { name: territory.name })}</Link>
+      </p>
+      <h1 lang={budget.language} dir="auto">
+        {budget.title}
+      </h1>
+      <p className="meta">
+        <span className={phase === 'follow' ? 'badge done' : 'badge time'}>{t(`budgets.phase.${phase}`)}</span>{' '}
+        {territory.name} · <Money amount={budget.money} />
+      </p>
+      {budget.description && (
+        <p lang={budget.language} dir="auto">
+          {budget.description}
+        </p>
+      )}
+      <LifeLine
+        steps={publicPhases.map((told) => ({
+          key: `budgets.life.${told}`,
+          state: standingOf(told, phase),
+          at: beginnings[told],
+        }))}
+      />
+      {next && (
+        <p>
+          <strong>{t(`budgets.next.${next.what}`, { when: formatDate(next.at, reading, 'time') })}</strong>
+        </p>
+      )}
+      <WhatToDo />
+      {can.manage === true && <OfficerActs />}
+      <BudgetRules budget={budget} />
+      <section aria-labelledby="projects">
+        <h2 id="projects">{t('budgets.projects')}</h2>
+        <ProjectList budgetId={id} projects={budget.projects} districts={budget.districts} />
+        {budget.map && (
+          <>
+            <h3>{t('budgets.map')}</h3>
+            <ProjectMap map={budget.map} label={t('budgets.map')} budgetId={id} />
+          </>
+        )}
+      </section>
+      {budget.pairs.length > 0 && (
+        <section aria-labelledby="pairs">
+          <h2 id="pairs">{t('budgets.pairs')}</h2>
+          <ul>
+            {budget.pairs.map(({ first, second, reason }) => (
+              <li key={`${first.number}-${second.number}`}>
+                <bdi lang={first.language}>{first.title}</bdi> · <bdi lang={second.language}>{second.title}</bdi>:{' '}
+                <bdi>{reason}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function WhatToDo() {
+  const { id, phase, pollId, can } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const voting = pollId !== null && (phase === 'vote' || phase === 'counting' || phase === 'follow')
+  const invited = can.putForward === true || can.putForward === 'sign-in-required'
+  if (phase === 'ideas' && !invited) return <p>{t(`refusals.${can.putForward}`)}</p>
+  if (!voting && !(phase === 'ideas' && invited)) return null
+  return (
+    <p className="actions">
+      {voting ? (
+        <Link className="button" to={phase === 'follow' ? `/polls/${pollId}/results` : `/polls/${pollId}`}>
+          {t('budgets.see-vote')}
+        </Link>
+      ) : (
+        <Link className="button" to={`/budgets/${id}/idea`}>
+          {t('budgets.put-forward')}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+/** What the officers of the place can do now, and why the vote cannot be prepared yet. */
+function OfficerActs() {
+  const { id, pollId, can, counts } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <section className="card" aria-labelledby="officers">
+      <h2 id="officers">{t('budgets.for-officers')}</h2>
+      <p>{t('budgets.standing', counts)}</p>
+      <div className="actions">
+        {can.edit === true && (
+          <>
+            <Form method="post" action={`/budgets/${id}/publishing`}>
+              <button className="button">{t('budgets.publish')}</button>
+            </Form>
+            <Link className="quiet-button" to={`/budgets/${id}/rules`}>
+              {t('budgets.change-rules')}
+            </Link>
+          </>
+        )}
+        {can.prepareVote === true && (
+          <Link className="button" to={`/budgets/${id}/vote`}>
+            {t('budgets.prepare-vote')}
+          </Link>
+        )}
+        {can.arrange === true && (
+          <>
+            <Link className="quiet-button" to={`/budgets/${id}/taking-in`}>
+              {t('budgets.take-in')}
+            </Link>
+            <Link className="quiet-button" to={`/budgets/${id}/pairs`}>
+              {t('budgets.pairs')}
+            </Link>
+          </>
+        )}
+        {can.moveDates === true && (
+          <Link className="quiet-button" to={`/budgets/${id}/dates`}>
+            {t('budgets.move-dates')}
+          </Link>
+        )}
+        {pollId !== null && (
+          <Link className="quiet-button" to={`/polls/${pollId}`}>
+            {t('budgets.see-vote')}
+          </Link>
+        )}
+      </div>
+      {can.arrange === true && can.prepareVote !== true && <p className="hint">{t(`refusals.${can.prepareVote}`)}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { ProjectForm } from '#app/domain/budgets/forms'
+import { projectPage } from '#app/domain/budgets/project-page.server'
+import { changeProject } from '#app/domain/budgets/put-forward.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { numberIn } from './number'
+import { ProjectFields } from './project-fields'
+
+export const loader = page(async (scene) => {
+  const project = await projectPage(scene.actor, scene.param('budgetId'), numberIn(scene))
+  insist(project.can.change)
+  return { project, title: scene.t('budgets.change') }
+})
+
+export const action = form(ProjectForm, async (scene) => {
+  const [budgetId, number] = [scene.param('budgetId'), numberIn(scene)]
+  await changeProject(scene.actor, budgetId, number, scene.values)
+  return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Change() {
+  const { project, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      {project.feasibility === 'changes' && <blockquote dir="auto">{project.checks.at(-1)?.reason}</blockquote>}
+      <Form method="post">
+        <FormErrors result={result} />
+        <ProjectFields districts={project.budget.districts} names={[]} values={project} result={result} />
+        <button className="button">{t('budgets.save')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Choices, FormErrors, TextArea, TextField } from '#app/components/fields'
+import { checkProject } from '#app/domain/budgets/check-project.server'
+import { CheckForm } from '#app/domain/budgets/forms'
+import { projectPage } from '#app/domain/budgets/project-page.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { FigureHistory } from './figure-history'
+import { numberIn } from './number'
+
+export const loader = page(async (scene) => {
+  const project = await projectPage(scene.actor, scene.param('budgetId'), numberIn(scene))
+  insist(project.can.check)
+  return { project, title: scene.t('budgets.check') }
+})
+
+export const action = form(CheckForm, async (scene) => {
+  const [budgetId, number] = [scene.param('budgetId'), numberIn(scene)]
+  await checkProject(scene.actor, budgetId, number, scene.values)
+  return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.checked', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Check() {
+  const { project, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <h2>
+        <Link to={`/budgets/${project.budget.id}/projects/${project.number}`}>
+          <bdi lang={project.language}>{project.title}</bdi>
+        </Link>
+      </h2>
+      <p dir="auto" lang={project.language}>
+        {project.text}
+      </p>
+      <FigureHistory figures={project.figures} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <Choices
+          name="feasibility"
+          legend={t('budgets.checks')}
+          value={project.feasibility}
+          result={result}
+          options={['feasible', 'changes', 'infeasible'].map((value) => ({ value, label: t(`budgets.life.${value}`) }))}
+        />
+        <TextArea name="reason" label={t('budgets.reason')} result={result} required rows={4} maxLength={1000} />
+        <TextField
+          name="cost"
+          type="number"
+          min={1}
+          label={t('budgets.cost')}
+          hint={t('budgets.cost-hint')}
+          value={project.cost?.toString()}
+          result={result}
+        />
+        <TextField name="costWhy" label={t('budgets.costWhy')} result={result} maxLength={500} />
+        <button className="button">{t('budgets.check')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, TextArea } from '#app/components/fields'
+import { DatesForm } from '#app/domain/budgets/forms'
+import { budgetPage } from '#app/domain/budgets/queries.server'
+import { moveDates } from '#app/domain/budgets/write-budget.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { HourFields } from './hour-field'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { dates, can } = await budgetPage(actor, param('budgetId'))
+  insist(can.moveDates)
+  return { dates, title: t('budgets.move-dates') }
+})
+
+export const action = form(DatesForm, async ({ actor, param, values }) => {
+  await moveDates(actor, param('budgetId'), values)
+  return go(`/budgets/${param('budgetId')}`, { key: 'budgets.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Dates() {
+  const { dates, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <Form method="post">
+        <FormErrors result={result} />
+        <HourFields hours={dates} result={result} />
+        <TextArea name="reason" label={t('budgets.reason')} result={result} required rows={3} maxLength={500} />
+        <button className="button">{t('budgets.save')}</button>
+      </Form>
+    </div>
+  )
+}

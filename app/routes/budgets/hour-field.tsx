@@ -1,0 +1,29 @@
+import { Field, type FormResult, typed } from '#app/components/fields'
+import { wallClock } from '#app/domain/polls/hours'
+import { useWords } from '#app/i18n/use-words'
+
+type Name = 'ideasFrom' | 'ideasUntil' | 'checkUntil' | 'voteFrom' | 'voteUntil'
+export type Hours = Record<Name, Date | null>
+const names: Name[] = ['ideasFrom', 'ideasUntil', 'checkUntil', 'voteFrom', 'voteUntil']
+
+/** The five dates of a budget, in their order. */
+export function HourFields({ hours, result }: { hours: Hours; result: FormResult }) {
+  const t = useWords()
+  return (
+    <>
+      {names.map((name) => (
+        <Field key={name} name={name} label={t(`budgets.${name}`)} result={result}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              type="datetime-local"
+              dir="ltr"
+              required
+              defaultValue={typed(result, name, hours[name] ? wallClock(hours[name]) : '')}
+            />
+          )}
+        </Field>
+      ))}
+    </>
+  )
+}

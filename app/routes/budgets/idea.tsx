@@ -1,0 +1,65 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { associationsToActFor } from '#app/domain/associations/policy'
+import { ProjectForm } from '#app/domain/budgets/forms'
+import { putForward } from '#app/domain/budgets/put-forward.server'
+import { ideaForm } from '#app/domain/budgets/wizard.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { ProjectFields } from './project-fields'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const associations = associationsToActFor(actor)
+  const { oneself, districts, title, language } = await ideaForm(
+    actor,
+    param('budgetId'),
+    associations.map(({ id }) => id),
+  )
+  const names = [
+    ...(oneself ? [{ value: '', label: t('budgets.myself') }] : []),
+    ...associations.map(({ id, name }) => ({ value: id, label: name })),
+  ]
+  return { districts, names, budget: { id: param('budgetId'), title, language }, title: t('budgets.put-forward') }
+})
+
+export const action = form(ProjectForm, async ({ actor, param, values }) => {
+  const { number } = await putForward(actor, param('budgetId'), values)
+  return go(`/budgets/${param('budgetId')}/projects/${number}`, { key: 'budgets.idea-saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Idea() {
+  const { districts, names, budget, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/budgets/${budget.id}`}>
+          <bdi lang={budget.language}>{budget.title}</bdi>
+        </Link>
+      </p>
+      <h1>{title}</h1>
+      <p>{t('budgets.idea-hint')}</p>
+      <Form method="post">
+        <FormErrors result={result} />
+        <ProjectFields districts={districts} names={names} values={blank} result={result} />
+        <button className="button">{t('budgets.put-forward')}</button>
+      </Form>
+    </div>
+  )
+}
+
+const blank = {
+  title: '',
+  text: '',
+  place: '',
+  districtId: null,
+  latitude: null,
+  longitude: null,
+  language: null,
+  cost: null,
+}

@@ -1,0 +1,141 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { LifeLine } from '#app/components/life-line'
+import { stepsOf } from '#app/domain/budgets/life'
+import { projectPage } from '#app/domain/budgets/project-page.server'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
+import { page } from '#app/web/page.server'
+import { FeasibilityBadge } from './feasibility-badge'
+import { FigureHistory } from './figure-history'
+import { Money } from './money'
+import { numberIn } from './number'
+import { ProjectMap } from './project-map'
+
+export const loader = page(async (scene) => projectPage(scene.actor, scene.param('budgetId'), numberIn(scene)))
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Project() {
+  const project = useLoaderData<typeof loader>()
+  const t = useWords()
+  const { budget, number, commitment, pollId, won, withdrawnAt } = project
+  const whereTo = (name: string) => {
+    if (commitment && (name === 'commitment' || name === 'result')) return `/commitments/${commitment.id}`
+    return won !== null && ['vote', 'funded', 'not-funded'].includes(name) ? `/polls/${pollId}/results` : null
+  }
+  return (
+    <>
+      <p>
+        <Link to={`/budgets/${budget.id}`}>
+          <bdi lang={budget.language}>{budget.title}</bdi>
+        </Link>
+      </p>
+      <h1 lang={project.language} dir="auto">
+        {number}. {project.title}
+      </h1>
+      <p className="meta">
+        <FeasibilityBadge feasibility={project.feasibility} /> <bdi>{project.who}</bdi> · <bdi>{project.place}</bdi>
+        {project.district && (
+          <>
+            {' · '}
+            <bdi>{project.district.name}</bdi>
+          </>
+        )}
+      </p>
+      <LifeLine
+        steps={stepsOf({ ...project, withdrawn: withdrawnAt !== null }).map(({ name, state }) => ({
+          key: `budgets.life.${name}`,
+          state,
+          to: whereTo(name),
+        }))}
+      />
+      {project.cost !== null && (
+        <p>
+          <strong>
+            <Money amount={project.cost} />
+          </strong>
+        </p>
+      )}
+      <p lang={project.language} dir="auto">
+        {project.text}
+      </p>
+      {project.proposal && (
+        <p>
+          {t('budgets.from-proposal')}{' '}
+          <Link to={`/proposals/${project.proposal.id}`}>
+            <bdi lang={project.proposal.language}>{project.proposal.title}</bdi>
+          </Link>
+        </p>
+      )}
+      <Acts />
+      <Checks />
+      <FigureHistory figures={project.figures} />
+      {project.rivals.length > 0 && (
+        <section aria-labelledby="pairs">
+          <h2 id="pairs">{t('budgets.pairs')}</h2>
+          <ul>
+            {project.rivals.map((rival) => (
+              <li key={rival.number}>
+                <Link to={`/budgets/${budget.id}/projects/${rival.number}`}>
+                  <bdi lang={rival.language}>{rival.title}</bdi>
+                </Link>
+                : <bdi>{rival.reason}</bdi>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {project.map && <ProjectMap map={project.map} label={t('budgets.map')} budgetId={budget.id} />}
+    </>
+  )
+}
+
+function Acts() {
+  const { budget, number, can } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const at = `/budgets/${budget.id}/projects/${number}`
+  if (can.check !== true && can.change !== true && can.withdraw !== true) return null
+  return (
+    <div className="actions">
+      {can.check === true && (
+        <Link className="button" to={`${at}/check`}>
+          {t('budgets.check')}
+        </Link>
+      )}
+      {can.change === true && (
+        <Link className="quiet-button" to={`${at}/change`}>
+          {t('budgets.change')}
+        </Link>
+      )}
+      {can.withdraw === true && (
+        <Form method="post" action={`${at}/withdrawal`}>
+          <button className="danger-button">{t('budgets.withdraw')}</button>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+/** What the offices found, each with its public reason. */
+function Checks() {
+  const { checks } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const reading = useLanguage()
+  if (checks.length === 0) return null
+  return (
+    <section aria-labelledby="checks">
+      <h2 id="checks">{t('budgets.checks')}</h2>
+      <ol>
+        {checks.map(({ id, feasibility, reason, at, who }) => (
+          <li key={id}>
+            <FeasibilityBadge feasibility={feasibility} />{' '}
+            <time dateTime={at.toISOString()}>{formatDate(at, reading)}</time> · <bdi>{who}</bdi>
+            <br />
+            <bdi>{reason}</bdi>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,41 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { hasRole } from '#app/domain/authorization'
+import { BudgetForm } from '#app/domain/budgets/forms'
+import { draftBudget } from '#app/domain/budgets/wizard.server'
+import { saveBudget } from '#app/domain/budgets/write-budget.server'
+import { placesOf } from '#app/domain/opinions/places.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { BudgetFields } from './budget-fields'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const draft = await draftBudget(actor, param('budgetId'))
+  const places = await placesOf((path) => hasRole(actor, 'officer', path))
+  return { draft, places, title: t('budgets.change-rules') }
+})
+
+export const action = form(BudgetForm, async ({ actor, param, values }) => {
+  await saveBudget(actor, param('budgetId'), values)
+  return go(`/budgets/${param('budgetId')}`, { key: 'budgets.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Rules() {
+  const { draft, places, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <Form method="post">
+        <FormErrors result={result} />
+        <BudgetFields places={places} values={draft} result={result} />
+        <button className="button">{t('budgets.save')}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { TakingInForm } from '#app/domain/budgets/forms'
+import { takeIn } from '#app/domain/budgets/put-forward.server'
+import { proposalsToTakeIn } from '#app/domain/budgets/wizard.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { DistrictField } from './project-fields'
+
+export const loader = page(async ({ actor, param, t }) => {
+  const { proposals, districts } = await proposalsToTakeIn(actor, param('budgetId'))
+  return { proposals, districts, title: t('budgets.take-in') }
+})
+
+export const action = form(TakingInForm, async ({ actor, param, values }) => {
+  const { number } = await takeIn(actor, param('budgetId'), values)
+  return go(`/budgets/${param('budgetId')}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function TakingIn() {
+  const { proposals, districts, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      {proposals.length === 0 && <p className="empty">{t('budgets.no-proposals')}</p>}
+      {proposals.length > 0 && (
+        <Form method="post">
+          <FormErrors result={result} />
+          <SelectField
+            name="proposalId"
+            label={t('budgets.proposal')}
+            result={result}
+            required
+            options={proposals.map((proposal) => ({ value: proposal.id, label: proposal.title }))}
+          />
+          <TextField name="place" label={t('budgets.place')} result={result} required maxLength={150} />
+          <DistrictField districts={districts} result={result} />
+          <button className="button">{t('budgets.take-in')}</button>
+        </Form>
+      )}
+    </div>
+  )
+}
