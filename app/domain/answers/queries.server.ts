@@ -121,6 +121,10 @@ const shown = {
 
 type Row = Prisma.AnswerGetPayload<{ select: typeof shown }>
 
+export function noAnswers({ territoryName, language }: Pick<ShownAnswers, 'territoryName' | 'language'>): ShownAnswers {
+  return { territoryName, language, rounds: [], commitments: [] }
+}
+
 export async function answersOf(actor: Actor, proposalId: string, now: Date = new Date()): Promise<ShownAnswers> {
   const proposal = await db.proposal.findUnique({
     where: { id: proposalId },
@@ -137,7 +141,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
       },
     },
   })
-  if (!proposal) return { territoryName: '', language: 'it', rounds: [], commitments: [] }
+  if (!proposal) return noAnswers({ territoryName: '', language: 'it' })
   const coAuthorIds = proposal.coAuthors.flatMap(({ personId }) => personId ?? [])
   const author = isAuthor(actor, { ...proposal, coAuthorIds })
   const lastRound = proposal.answers.at(-1)?.round ?? 0

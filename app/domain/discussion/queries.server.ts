@@ -1,6 +1,7 @@
 /** A discussion, read: thirty comments at a time with the first replies of each, by time or by weight. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
+import { read } from '#app/db/read.server'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found } from '#app/domain/refusal'
@@ -43,13 +44,13 @@ export async function threadPage(
   { subjectKind, subjectId, sort = 'time', cursor }: Asked,
 ): Promise<Thread> {
   const { narrowing, order } = sort === 'weight' ? byWeight(cursor) : byTime(cursor)
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row>(Prisma.sql`
     with roots as materialized (
       select c.* from "Comment" c
       where c."subjectKind" = ${subjectKind} and c."subjectId" = ${subjectId} and c."parentId" is null ${narrowing}
       order by ${order} limit ${pageSize + 1}
     )
-    select ${seenBy(actor)} from roots c ${withAuthor} order by ${order}`
+    select ${seenBy(actor)} from roots c ${withAuthor} order by ${order}`)
   const comments = rows.slice(0, pageSize)
   const last = comments.at(-1)
   const replies = await repliesOf(actor, comments)
@@ -114,11 +115,11 @@ async function repliesOf(actor: Actor, comments: readonly Row[]): Promise<Map<st
   const parents = comments.filter(({ replyCount }) => replyCount > 0).map(({ id }) => id)
   const replies = new Map<string, CommentSeen[]>()
   if (parents.length === 0) return replies
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await read<Row>(Prisma.sql`
     select ${seenBy(actor)} from unnest(${parents}::text[]) as parent (id)
     cross join lateral (
       select r.* from "Comment" r where r."parentId" = parent.id order by r."createdAt", r.id limit ${firstReplies}
-    ) c ${withAuthor} order by c."createdAt", c.id`
+    ) c ${withAuthor} order by c."createdAt", c.id`)
   for (const row of rows) {
     const parent = row.parentId ?? ''
     replies.set(parent, [...(replies.get(parent) ?? []), shown(row)])

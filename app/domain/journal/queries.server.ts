@@ -1,5 +1,7 @@
 /** The journal, read: a territory's activity, and how far a subject's entries have come. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import { read } from '#app/db/read.server'
 import { publicKinds, type SubjectKind, type What } from './entries'
 
 export type PublicEntry = {
@@ -42,8 +44,8 @@ export async function activityOf(territoryPath: string, before?: string, limit =
 }
 
 export async function lastNumberOf(subjectKind: SubjectKind, subjectId: string): Promise<number> {
-  const [counter] = await db.$queryRaw<{ last: number }[]>`
-    select last from "EntryCounter" where "subjectKind" = ${subjectKind} and "subjectId" = ${subjectId}`
+  const [counter] = await read<{ last: number }>(Prisma.sql`
+    select last from "EntryCounter" where "subjectKind" = ${subjectKind} and "subjectId" = ${subjectId}`)
   return counter?.last ?? 0
 }
 

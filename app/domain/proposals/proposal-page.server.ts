@@ -1,5 +1,6 @@
 /** One proposal as its page shows it, with what the reader may do: one statement. */
-import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import { read as readRows } from '#app/db/read.server'
 import { type Actor, hasRole, type Verdict } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
 import { type Document, emptyDocument, parseDocument } from '#app/editor/document'
@@ -136,7 +137,7 @@ export function read(kept: unknown): Document {
 }
 
 async function rowOf(proposalId: string, personId: string | null) {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows<Row>(Prisma.sql`
     select p.id, p.title, p.document, p.excerpt, p.language, p.topic, p.stage, p.version, p.revision,
       t.id as "territoryId", t.name as "territoryName", t.slug as "territorySlug", t.path as "territoryPath",
       p."authorId", case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
@@ -163,6 +164,6 @@ async function rowOf(proposalId: string, personId: string | null) {
       select h.id, h.reason from "Hiding" h
       where p."hiddenAt" is not null and h."subjectKind" = 'proposal' and h."subjectId" = p.id order by h.at desc limit 1
     ) h on true
-    where p.id = ${proposalId}`
+    where p.id = ${proposalId}`)
   return rows[0]
 }

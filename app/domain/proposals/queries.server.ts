@@ -1,6 +1,7 @@
 /** Proposals as lists: filtered, sorted, a page by key; and what stands in a feed. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
+import { read } from '#app/db/read.server'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import type { Stage } from './lifecycle'
 import type { Due, Sort } from './listing'
@@ -46,7 +47,7 @@ export async function proposalList(
   now: Date = new Date(),
 ): Promise<{ cards: ProposalCard[]; next: string | null }> {
   const { narrowing, order, key } = inOrder(filters.sort ?? 'newest', filters.after)
-  const rows = await db.$queryRaw<ProposalCard[]>`
+  const rows = await read<ProposalCard>(Prisma.sql`
     select p.id, p.title, p.excerpt, p.language, p.topic, p.stage, t.name as "territoryName", t.slug as "territorySlug",
       case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
       s.id as "associationId", s.name as "associationName", p."publishedAt", p."updatedAt",
@@ -56,7 +57,7 @@ export async function proposalList(
     join "Person" a on a.id = p."authorId"
     left join "Association" s on s.id = p."associationId"
     where ${matching(filters, now)} ${narrowing}
-    order by ${order} limit ${limit + 1}`
+    order by ${order} limit ${limit + 1}`)
   const cards = rows.slice(0, limit)
   const last = cards.at(-1)
   return { cards, next: rows.length > limit && last ? cursorOf(key(last)) : null }
@@ -69,11 +70,11 @@ export async function proposalCount(
   filters: Filters,
   now: Date = new Date(),
 ): Promise<{ count: number; more: boolean }> {
-  const rows = await db.$queryRaw<{ n: bigint }[]>`
+  const rows = await read<{ n: bigint }>(Prisma.sql`
     select count(*) as n from (
       select 1 from "Proposal" p join "Territory" t on t.id = p."territoryId"
       where ${matching(filters, now)} limit ${mostCounted + 1}
-    ) as found`
+    ) as found`)
   const n = Number(rows[0]?.n ?? 0)
   return { count: Math.min(n, mostCounted), more: n > mostCounted }
 }

@@ -47,6 +47,9 @@ export default function Desk() {
       )}
       {attests && (
         <p className="actions">
+          <Link className="quiet-button" to="/polls/new">
+            {t('polls.make')}
+          </Link>
           <Link className="quiet-button" to="/desk/associations">
             {t('associations.queue.title')}
           </Link>

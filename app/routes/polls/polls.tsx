@@ -46,6 +46,7 @@ export default function Polls() {
   return (
     <>
       <h1>{title}</h1>
+      <p>{t('polls.what-it-is')}</p>
       {makes && (
         <p className="actions">
           <Link className="button" to="/polls/new">

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/
 import { AnswerSection } from '#app/components/answer-section'
 import { FileList } from '#app/components/file-list'
 import { LifeLine } from '#app/components/life-line'
-import { answersOf } from '#app/domain/answers/queries.server'
+import { answersOf, noAnswers } from '#app/domain/answers/queries.server'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { CommentForm, ThreadForm } from '#app/domain/discussion/forms'
@@ -33,7 +33,8 @@ export const loader = page(async ({ actor, param, url, t }) => {
     proposal.withheld
       ? { comments: [], next: null }
       : threadPage(actor, { subjectKind: 'proposal', subjectId: id, sort, cursor }),
-    answersOf(actor, id),
+    // Before the clock starts there is no answer to look for.
+    proposal.stage === 'open' ? noAnswers(proposal) : answersOf(actor, id),
   ])
   return {
     proposal,

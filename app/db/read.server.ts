@@ -1,0 +1,32 @@
+/** The reads behind every page: a prepared statement straight to the driver, with values as the client gives them elsewhere. */
+import pg from 'pg'
+import { pool } from './client.server'
+import type { Prisma } from './generated/client'
+
+const asDay = (text: string) => new Date(`${text}T00:00:00Z`)
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, asDay],
+  [pg.types.builtins.INT8, BigInt],
+])
+const types = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    (format !== 'binary' && parsers.get(type)) || pg.types.getTypeParser(type, format),
+}
+
+const names = new Map<string, string>()
+const mostNames = 200
+
+/** Outside of a transaction only; a statement made of pieces is prepared once for each of its forms. */
+export async function read<T>({ text, values }: Prisma.Sql): Promise<T[]> {
+  const { rows } = await pool.query({ ...named(text), text, values, types })
+  return rows as T[]
+}
+
+function named(text: string): { name?: string } {
+  const known = names.get(text)
+  if (known) return { name: known }
+  if (names.size >= mostNames) return {}
+  const name = `read_${names.size}`
+  names.set(text, name)
+  return { name }
+}
