@@ -3,6 +3,7 @@ import { escalate } from '#app/domain/answers/escalate.server'
 import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { registerAssociations } from './life/associations'
+import { budgetOf } from './life/budgets'
 import { attestSome, moveIn, staffOffices } from './life/neighbours'
 import { drawPanels, gatherOpinions } from './life/opinions'
 import { daysBefore, live } from './life/past'
@@ -30,6 +31,7 @@ export async function liveALittle(town: Town, now = new Date()) {
       ...pollsOf(world),
       ...gatherOpinions(world),
       ...drawPanels(world),
+      ...budgetOf(world),
     ],
     now,
   )
