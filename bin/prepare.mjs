@@ -45,12 +45,6 @@ export async function prepare({ build }) {
         bundle('app/apart/thread.ts', 'build/apart.js')
       },
     )
-}
-
-/** One file for Node, packages left where they are. */
-function bundle(source, product) {
-  const kind = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--external:*/server.js']
-  run('npx', ['esbuild', source, ...kind, '--log-level=error', `--outfile=${product}`])
   // After the building above, which begins by emptying the folder
   once(
     'booth',
@@ -59,6 +53,12 @@ function bundle(source, product) {
     'Building the ballot page',
     () => run('node', ['bin/build-booth.mjs']),
   )
+}
+
+/** One file for Node, packages left where they are. */
+function bundle(source, product) {
+  const kind = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--external:*/server.js']
+  run('npx', ['esbuild', source, ...kind, '--log-level=error', `--outfile=${product}`])
 }
 
 function once(name, sources, product, sentence, work) {

@@ -12,7 +12,8 @@ export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Ter
   const reading = useLanguage()
   const [keys, setKeys] = useState<string[] | null>(null)
   useEffect(() => setKeys(keptBallot(pollId)), [pollId])
-  if (!keys || !Array.isArray(report.stages)) return null
+  // Districts count apart, and a count of several has no one list of stages to read a share from.
+  if (!keys || !Array.isArray(report.stages) || terms.settings.districts.length > 0) return null
   const { currency } = terms.settings
   const cents = (amount: string) => formatAmount(amount, reading)
   const titleOf = (key: string) => terms.options.find((option) => option.key === key)?.title ?? key
