@@ -14,13 +14,13 @@ export type PlaceMap = {
 type Ground = { latitude: number | null; longitude: number | null; border: Ring[] | null }
 
 const width = 640
-/** Degrees around a comune's centre when its border is not known: some six kilometres */
+/** Degrees around a comune's centre when neither its border nor two projects say more: some six kilometres */
 const around = 0.05
 
 /** Nothing where neither the place nor any project has coordinates. */
 export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap | null {
   const rim: Ring = ground.border?.flat() ?? []
-  if (rim.length === 0 && ground.latitude !== null && ground.longitude !== null)
+  if (rim.length === 0 && projects.length < 2 && ground.latitude !== null && ground.longitude !== null)
     rim.push(
       [ground.longitude - around, ground.latitude - around],
       [ground.longitude + around, ground.latitude + around],
