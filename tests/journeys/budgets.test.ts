@@ -109,6 +109,9 @@ test('residents put ideas forward, the office answers each in public, and the vo
     { key: '1', cost: 14000 },
     { key: '2', cost: 9000 },
   ])
+  await early.goto(early.url().replace(/\/summary$/, ''))
+  await early.locator(`main a[href="/budgets/${id}"]`).click()
+  await early.waitForURL(`**/budgets/${id}`)
 })
 
 test('lists and forms of budgets are sound on a phone in Italian and on a desk in Arabic', async () => {

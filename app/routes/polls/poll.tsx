@@ -3,6 +3,7 @@ import { Form, Link, useLoaderData, useRevalidator } from '@remix-run/react'
 import { LifeLine } from '#app/components/life-line'
 import { useChanges } from '#app/components/live'
 import { PollTerms } from '#app/components/poll-terms'
+import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { runningCount } from '#app/domain/polls/results.server'
 import { formatDate } from '#app/i18n/formats'
@@ -14,8 +15,8 @@ import { SecretPart } from './secret-part'
 
 export const loader = page(async ({ actor, param }) => {
   const id = param('pollId')
-  const [poll, running] = await Promise.all([pollPage(actor, id), runningCount(id)])
-  return { poll, running }
+  const [poll, running, budget] = await Promise.all([pollPage(actor, id), runningCount(id), budgetOfPoll(id)])
+  return { poll, running, budget }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Poll() {
-  const { poll, running } = useLoaderData<typeof loader>()
+  const { poll, running, budget } = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
   const { revalidate } = useRevalidator()
@@ -36,6 +37,14 @@ export default function Poll() {
       <p>
         <Link to={`/territories/${territory.slug}`}>{territory.name}</Link> ·{' '}
         <Link to="/polls">{t('polls.title')}</Link>
+        {budget && (
+          <>
+            {' · '}
+            <Link to={`/budgets/${budget.id}`}>
+              <bdi lang={budget.language}>{budget.title}</bdi>
+            </Link>
+          </>
+        )}
       </p>
       <h1 lang={poll.language} dir="auto">
         {poll.question}
