@@ -1,0 +1,135 @@
+import '#tests/world/database'
+import { expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { closePolls } from '#app/domain/polls/close-polls.server'
+import { openPoll } from '#app/domain/polls/open-poll.server'
+import { pollPage } from '#app/domain/polls/queries.server'
+import { credentialList } from '#app/domain/voting/belenios/credential-list'
+import { makeCredential } from '#app/domain/voting/belenios/credentials'
+import { actor, journalOf } from '#tests/world/people'
+import { endAndCount, endAt } from '#tests/world/polls'
+import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll, sealed } from '#tests/world/secret-votes'
+import { castSecretBallot } from './cast-secret-ballot.server'
+import { publicHalf } from './credentials.server'
+import { strongRandom } from './protocol.server'
+import { saveCredentials } from './setup.server'
+
+const ballots = (pollId: string) => db.boardEvent.count({ where: { pollId, kind: 'Ballot' } })
+
+test('the board refuses to be changed, and an opened vote its terms', async () => {
+  const { id } = await openedSecretPoll()
+  await castSealed(id, 'carmela', { choices: ['yes'] })
+  await expect(db.boardEvent.updateMany({ where: { pollId: id }, data: { event: '{}' } })).rejects.toThrow(
+    'append-only',
+  )
+  await expect(db.boardEvent.deleteMany({ where: { pollId: id } })).rejects.toThrow('append-only')
+  await expect(db.$executeRaw`truncate "BoardEvent"`).rejects.toThrow('append-only')
+  await expect(db.secretVote.updateMany({ where: { pollId: id }, data: { minimum: 1 } })).rejects.toThrow(
+    'do not change',
+  )
+  expect(await ballots(id)).toBe(1)
+})
+
+test('a wrong ballot is refused with its reason, and nothing is written', async () => {
+  const { id } = await openedSecretPoll()
+  const other = await openedSecretPoll()
+  const [carmela, bilal] = [await actor('carmela'), await actor('bilal')]
+  const { text } = await sealed(id, 'carmela', { choices: ['yes'] })
+  const refused = (who: typeof carmela, ballot: string) => expect(castSecretBallot(who, id, ballot)).rejects
+  await refused(carmela, 'nothing').toThrow('poll.ballot-unreadable')
+  await refused(carmela, (await sealed(other.id, 'carmela', { choices: ['no'] })).text).toThrow(
+    'poll.ballot-other-election',
+  )
+  await refused(carmela, (await sealed(id, 'carmela', { choices: ['no'] }, makeCredential(strongRandom))).text).toThrow(
+    'poll.ballot-credential-not-on-list',
+  )
+  await refused(bilal, text).toThrow('poll.credential-not-yours')
+  const tampered = JSON.parse(text)
+  const [answer] = tampered.answers
+  answer.choices = [answer.choices[1], answer.choices[0], answer.choices[2]]
+  await refused(carmela, JSON.stringify(tampered)).toThrow('poll.ballot-signature')
+  await refused(await actor('drita'), text).toThrow('poll.residents-only')
+  expect(await ballots(id)).toBe(0)
+})
+
+test('the same ballot sent twenty times at once is one; an older one cannot come back', async () => {
+  const { id } = await openedSecretPoll()
+  const carmela = await actor('carmela')
+  const first = await sealed(id, 'carmela', { choices: ['yes'] })
+  await Promise.all(Array.from({ length: 20 }, () => castSecretBallot(carmela, id, first.text)))
+  expect(await ballots(id)).toBe(1)
+  await castSealed(id, 'carmela', { choices: ['no'] })
+  await expect(castSecretBallot(carmela, id, first.text)).rejects.toThrow('poll.ballot-posted-before')
+  expect((await pollPage(carmela, id)).tookPart.people).toBe(1)
+  expect((await journalOf(id)).filter((what) => what === 'ballot.cast')).toHaveLength(1)
+})
+
+test('a ballot at the closing second is in or out, and the sum agrees', async () => {
+  const { id, seeds } = await openedSecretPoll({ setup: { minimum: 1 } })
+  const names = ['carmela', 'bilal', 'ada', 'giorgio'] as const
+  await castSealed(id, 'luca', { choices: ['yes'] })
+  const late = await Promise.all(names.map((name) => sealed(id, name, { choices: ['no'] })))
+  await endAt(id, new Date(Date.now() + 40))
+  const sent = await Promise.allSettled(
+    names.map(async (name, at) => {
+      await new Promise((next) => setTimeout(next, at * 30))
+      await castSecretBallot(await actor(name), id, late[at]?.text ?? '')
+    }),
+  )
+  await new Promise((next) => setTimeout(next, 100))
+  await closePolls()
+  await expect(castSecretBallot(await actor('carmela'), id, late[0]?.text ?? '')).rejects.toThrow('poll.closed')
+  await open(id, 'luca', seeds)
+  await open(id, 'marta', seeds)
+  const taken = sent.filter(({ status }) => status === 'fulfilled').length
+  const { report } = await db.poll.findUniqueOrThrow({ where: { id }, select: { report: true } })
+  expect(report).toMatchObject({ ballots: 1 + taken, totals: { yes: '1', no: String(taken) } })
+})
+
+test('with fewer ballots than the minimum nothing is opened', async () => {
+  const { id, seeds } = await openedSecretPoll({ setup: { minimum: 3 } })
+  await castSealed(id, 'carmela', { choices: ['yes'] })
+  await castSealed(id, 'bilal', { choices: ['yes'] })
+  await castSealed(id, 'bilal', { choices: ['no'] })
+  await endAndCount(id)
+  await closePolls()
+  expect((await pollPage(await actor('carmela'), id)).secret?.tooFew).toBe(true)
+  const kinds = await db.boardEvent.findMany({
+    where: { pollId: id },
+    orderBy: { height: 'asc' },
+    select: { kind: true },
+  })
+  expect(kinds.map(({ kind }) => kind)).toEqual(['Setup', 'Ballot', 'Ballot', 'Ballot', 'EndBallots'])
+  await expect(open(id, 'luca', seeds)).rejects.toThrow()
+})
+
+test("with a registrar's list a credential is bound to who used it first", async () => {
+  const { id, officer } = await draftedSecretPoll({ setup: { credentials: 'registrar' } })
+  await makeKey(id)
+  await expect(openPoll(officer, id)).rejects.toThrow('poll.secret-needs-credentials')
+  const { uuid } = await db.secretVote.findFirstOrThrow({ where: { pollId: id }, select: { uuid: true } })
+  const [one, two] = [makeCredential(strongRandom), makeCredential(strongRandom)]
+  await expect(saveCredentials(officer, id, '["0"]')).rejects.toThrow('poll.credentials-')
+  await saveCredentials(
+    officer,
+    id,
+    credentialList([one, two].map((credential) => BigInt(publicHalf(uuid, credential)))),
+  )
+  await openPoll(officer, id)
+  await castSealed(id, 'carmela', { choices: ['yes'] }, one)
+  await expect(castSealed(id, 'bilal', { choices: ['no'] }, one)).rejects.toThrow('poll.credential-bound')
+  await expect(castSealed(id, 'carmela', { choices: ['no'] }, two)).rejects.toThrow('poll.credential-bound')
+  await castSealed(id, 'bilal', { choices: ['no'] }, two)
+  expect(await ballots(id)).toBe(2)
+})
+
+test('points and several choices come out of the sums as they were given', async () => {
+  const score = await openedSecretPoll({ rule: 'score', options: ['A', 'B'], settings: { maxPoints: 3 } })
+  await castSealed(score.id, 'carmela', { points: { '1': 3, '2': 1 } })
+  await castSealed(score.id, 'bilal', { points: { '1': 2 } })
+  await endAndCount(score.id)
+  await open(score.id, 'luca', score.seeds)
+  await open(score.id, 'marta', score.seeds)
+  const counted = await db.poll.findUniqueOrThrow({ where: { id: score.id }, select: { report: true } })
+  expect(counted.report).toMatchObject({ ballots: 2, totals: { '1': '5', '2': '1' }, winners: ['1'] })
+})
