@@ -35,9 +35,10 @@ export function BoothSheet({ booth, t, language }: Drawn) {
       <p className="meta">
         {t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, language, 'time') : '' })}
       </p>
-      <noscript>
-        <p className="notice refused">{t('secret.booth.needs-scripts')}</p>
-      </noscript>
+      {/* Until the script is alive: where there is none, this stays */}
+      <p data-when="starting" className="notice refused">
+        {t('secret.booth.needs-scripts')}
+      </p>
       <p id="trouble" className="notice refused" role="alert" hidden />
       <div data-when="choosing" hidden>
         {hasVoted && <p className="notice done">{t('secret.booth.voted-before')}</p>}

@@ -23,9 +23,10 @@ export function TrusteeSheet({ vote, t }: { vote: Shown; t: Words }) {
         <strong>{question}</strong>
       </p>
       <p>{t('secret.trustee.about', { number, count: trustees.length, threshold })}</p>
-      <noscript>
-        <p className="notice refused">{t('secret.trustee.needs-scripts')}</p>
-      </noscript>
+      {/* Until the script is alive: where there is none, this stays */}
+      <p data-when="starting" className="notice refused">
+        {t('secret.trustee.needs-scripts')}
+      </p>
       <ol className="ceremony">
         {steps.map((step) => (
           <li key={step} data-step={step}>
