@@ -59,14 +59,6 @@ export async function prepare({ build }) {
 function bundle(source, product) {
   const kind = ['--bundle', '--platform=node', '--format=esm', '--packages=external', '--external:*/server.js']
   run('npx', ['esbuild', source, ...kind, '--log-level=error', `--outfile=${product}`])
-  // After the building above, which begins by emptying the folder
-  once(
-    'booth',
-    ['app/booth', 'app/domain/voting/belenios', 'package-lock.json', 'bin/build-booth.mjs'],
-    'build/booth/scripts.json',
-    'Building the ballot page',
-    () => run('node', ['bin/build-booth.mjs']),
-  )
 }
 
 function once(name, sources, product, sentence, work) {

@@ -72,8 +72,6 @@ export const CheckForm = z.object({
 })
 export type CheckGiven = z.output<typeof CheckForm>
 
-export const CostForm = z.object({ cost: z.coerce.number().int().min(1).max(mostMoney), why: text(500, 10) })
-
 export const ConflictForm = z.object({
   first: z.coerce.number().int().min(1).max(1_000_000),
   second: z.coerce.number().int().min(1).max(1_000_000),
@@ -88,8 +86,6 @@ export const VoteForm = z.object({
   voters: z.enum(['confirmed', 'residents', 'attested']).default('residents'),
 })
 export type VoteGiven = z.output<typeof VoteForm>
-
-export const PhotoForm = z.object({ file: z.instanceof(File) })
 
 /** The filters in a list's address: what is not understood counts as not asked. */
 export const BudgetListForm = z.object({

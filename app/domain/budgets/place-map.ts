@@ -49,16 +49,6 @@ export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap 
   }
 }
 
-/** Where a point of the picture lies: its parts of the width and of the height, from the upper left. */
-export function coordinatesAt({ west, east, south, north }: Frame, across: number, down: number) {
-  const clamp = (part: number) => Math.min(1, Math.max(0, part))
-  const precise = (degrees: number) => Math.round(degrees * 1e5) / 1e5
-  return {
-    longitude: precise(west + (east - west) * clamp(across)),
-    latitude: precise(north - (north - south) * clamp(down)),
-  }
-}
-
 function frameOf(corners: Ring): Frame {
   const longitudes = corners.map(([longitude]) => longitude)
   const latitudes = corners.map(([, latitude]) => latitude)

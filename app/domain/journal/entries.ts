@@ -148,7 +148,6 @@ export const entries = {
   'project.cost-set': open('budget'),
   'project.paired': open('budget'),
   'project.unpaired': open('budget'),
-  'project.photo-changed': closed('budget'),
 } as const satisfies Record<string, EntryKind>
 
 export type What = keyof typeof entries
