@@ -1,4 +1,3 @@
-import { Form, Link } from '@remix-run/react'
 import type { Stance } from '#app/domain/discussion/stances'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -24,7 +23,7 @@ export type ShownComment = {
 
 const shapes: Record<Stance, string> = { for: '▲', against: '▼', neutral: '●' }
 
-/** One comment: who speaks, for whom, for or against, and what one can do with it. */
+/** One comment: who speaks, for whom, for or against, and what one can do with it. Its links are plain: see useRouted. */
 export function Comment({
   comment,
   open,
@@ -57,7 +56,7 @@ export function Comment({
         {editedAt && !comment.withdrawn && comment.hidden === null && (
           <>
             {' · '}
-            <Link to={`/comments/${id}/history`}>{t('discussion.edited')}</Link>
+            <a href={`/comments/${id}/history`}>{t('discussion.edited')}</a>
           </>
         )}
       </p>
@@ -77,7 +76,7 @@ function CommentWords({ comment }: { comment: ShownComment }) {
       {hidden !== null && !withdrawn && (
         <p className="gone">
           {t('discussion.hidden', { reason: t(`moderation.reason.${hidden}`) })}{' '}
-          {hidingId && <Link to={`/moderation/hidings/${hidingId}`}>{t('discussion.appeal')}</Link>}
+          {hidingId && <a href={`/moderation/hidings/${hidingId}`}>{t('discussion.appeal')}</a>}
         </p>
       )}
       {text !== '' && (
@@ -97,30 +96,30 @@ function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }
       {mine ? (
         weight > 0 && <span className="meta">{t('discussion.useful-to', { count: weight })}</span>
       ) : (
-        <Form method="post" action={`/comments/${id}/${marked ? 'mark-withdrawal' : 'mark'}`} preventScrollReset>
+        <form method="post" action={`/comments/${id}/${marked ? 'mark-withdrawal' : 'mark'}`}>
           <button className="plain-button" aria-pressed={marked}>
             {t('discussion.useful')} {weight > 0 && <span>({weight})</span>}
           </button>
-        </Form>
+        </form>
       )}
       {open && comment.parentId === null && (
-        <Link to={`/comments/${id}#reply`} className="plain-button">
+        <a href={`/comments/${id}#reply`} className="plain-button">
           {t('discussion.reply')}
-        </Link>
+        </a>
       )}
       {mine && open && (
-        <Link to={`/comments/${id}/change`} className="plain-button">
+        <a href={`/comments/${id}/change`} className="plain-button">
           {t('discussion.change')}
-        </Link>
+        </a>
       )}
       {mine ? (
-        <Form method="post" action={`/comments/${id}/withdrawal`} preventScrollReset>
+        <form method="post" action={`/comments/${id}/withdrawal`}>
           <button className="plain-button">{t('discussion.withdraw')}</button>
-        </Form>
+        </form>
       ) : (
-        <Link to={`/reports/comment/${id}`} className="plain-button" rel="nofollow">
+        <a href={`/reports/comment/${id}`} className="plain-button" rel="nofollow">
           {t('discussion.report')}
-        </Link>
+        </a>
       )}
     </div>
   )
