@@ -36,8 +36,10 @@ async function opened(
   await page.waitForURL(/\/trial$/)
   await expectSound(page)
   await page.goBack()
+  await page.waitForURL(/\/summary$/)
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Apri la votazione' }).click()
-  await page.getByText('La votazione è aperta.').waitFor()
+  await page.waitForURL(/\/polls\/[\w-]+$/)
   await expectSound(page)
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
