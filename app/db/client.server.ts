@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { env } from '#app/env.server'
 import { PrismaClient } from './generated/client'
+import { nameOf } from './statement-names.server'
 
 declare global {
   // Development reloads modules, and must not open a pool each time.
@@ -18,20 +19,6 @@ function open() {
     pool,
     db: new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) }) }),
   }
-}
-
-const names = new Map<string, string>()
-const mostNames = 400
-const unnamed = ''
-
-/** Each statement is planned once a connection; past the limit, statements stay unnamed rather than fill the server. */
-function nameOf(sql: string) {
-  const known = names.get(sql)
-  if (known) return known
-  if (names.size >= mostNames) return unnamed
-  const name = `agora_${names.size}`
-  names.set(sql, name)
-  return name
 }
 
 globalThis.agoraDatabase ??= open()

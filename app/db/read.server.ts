@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { pool } from './client.server'
 import type { Prisma } from './generated/client'
+import { nameOf } from './statement-names.server'
 
 const asDay = (text: string) => new Date(`${text}T00:00:00Z`)
 const parsers = new Map<number, (text: string) => unknown>([
@@ -13,20 +14,8 @@ const types = {
     (format !== 'binary' && parsers.get(type)) || pg.types.getTypeParser(type, format),
 }
 
-const names = new Map<string, string>()
-const mostNames = 200
-
 /** Outside of a transaction only; a statement made of pieces is prepared once for each of its forms. */
 export async function read<T>({ text, values }: Prisma.Sql): Promise<T[]> {
-  const { rows } = await pool.query({ ...named(text), text, values, types })
+  const { rows } = await pool.query({ name: nameOf(text), text, values, types })
   return rows as T[]
-}
-
-function named(text: string): { name?: string } {
-  const known = names.get(text)
-  if (known) return { name: known }
-  if (names.size >= mostNames) return {}
-  const name = `read_${names.size}`
-  names.set(text, name)
-  return { name }
 }
