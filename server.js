@@ -13,7 +13,7 @@ export async function serve({ port, development }) {
     ? () => vite.ssrLoadModule('virtual:remix/server-build')
     : () => import(new URL('./build/server/index.js', import.meta.url).href)
   const build = await load()
-  const { guard, attachLive, buildOf, sectionOf, sectionsOf } = build.entry.module
+  const { guard, attachLive, buildOf, shapeOf, shapesOf } = build.entry.module
 
   const app = express().disable('x-powered-by')
   app.use(guard({ development }))
@@ -27,9 +27,9 @@ export async function serve({ port, development }) {
     createRequestHandler({ build: part, getLoadContext: (_request, response) => response.locals })
   if (vite) app.all('*', answer(load))
   else {
-    const sections = new Map([...sectionsOf(build)].map((name) => [name, answer(buildOf(build, name))]))
+    const tables = new Map([...shapesOf(build)].map((shape) => [shape, answer(buildOf(build, shape))]))
     const nowhere = answer(buildOf(build, '*'))
-    app.all('*', (request, ...rest) => (sections.get(sectionOf(request.path)) ?? nowhere)(request, ...rest))
+    app.all('*', (request, ...rest) => (tables.get(shapeOf(request.path)) ?? nowhere)(request, ...rest))
   }
 
   const http = createServer(app)

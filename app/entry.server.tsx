@@ -1,7 +1,6 @@
-import { Writable } from 'node:stream'
 import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
 import { wordsFor } from './i18n/server-words.server'
 import { Speaking } from './i18n/use-words'
@@ -10,15 +9,10 @@ import type { Context } from './web/scene.server'
 
 export { attachLive } from './live/attach.server'
 export { guard } from './web/guard.server'
-export { buildOf, sectionOf, sectionsOf } from './web/sections.server'
+export { buildOf, shapeOf, shapesOf } from './web/sections.server'
 
-/** The root loader is the one that knows the language; refusals before it speak Italian. */
-function languageIn(remix: EntryContext): string {
-  const root = remix.staticHandlerContext.loaderData?.root as { language?: string } | undefined
-  return root?.language ?? 'it'
-}
-
-export default function handleRequest(
+/** Draws a page whole. Nothing is deferred, so nothing needs to be streamed: data first, then one string. */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
@@ -27,51 +21,59 @@ export default function handleRequest(
 ) {
   const { nonce } = context as Context
   const language = languageIn(remix)
-  return new Promise<Response>((done, fail) => {
-    const { pipe, abort } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <Speaking language={language} words={wordsFor(language)}>
-          <RemixServer context={onlyMatched(remix)} url={request.url} nonce={nonce} />
-        </Speaking>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        // Nothing is deferred, so the page goes out whole: one write instead of dozens.
-        onAllReady() {
-          clearTimeout(patience)
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-          pipe(whole((html) => done(new Response(html, { status, headers }))))
-        },
-        onShellError: fail,
-        onError: (error) => log.error(error),
-      },
-    )
-    const patience = setTimeout(abort, 10_000)
-  })
+  const data = await textOf(remix.serverHandoffStream)
+  const html = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <Speaking language={language} words={wordsFor(language)}>
+        <RemixServer context={onlyDrawn(remix)} url={request.url} nonce={nonce} />
+      </Speaking>
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
+  return new Response(`<!DOCTYPE html>${withData(html, data, nonce)}`, { status, headers })
 }
 
-/** Drawing a page needs the routes that matched it, not the whole table; the browser gets that from the manifest's own file. */
-function onlyMatched(remix: EntryContext): EntryContext {
+/** The root loader is the one that knows the language; refusals before it speak Italian. */
+function languageIn(remix: EntryContext): string {
+  const root = remix.staticHandlerContext.loaderData?.root as { language?: string } | undefined
+  return root?.language ?? 'it'
+}
+
+/**
+ * Drawing a page needs the routes that matched it, not the whole table: the browser gets that from the manifest's own
+ * file. Nor the stream of its data, which is written behind the page.
+ */
+function onlyDrawn(remix: EntryContext): EntryContext {
   const ids = new Set(['root', ...remix.staticHandlerContext.matches.map(({ route }) => route.id)])
   const routes = Object.fromEntries(Object.entries(remix.manifest.routes).filter(([id]) => ids.has(id)))
-  return { ...remix, manifest: { ...remix.manifest, routes } }
+  return { ...remix, manifest: { ...remix.manifest, routes }, serverHandoffStream: undefined }
 }
 
-function whole(finish: (html: Buffer<ArrayBuffer>) => void) {
-  const chunks: Buffer[] = []
-  return new Writable({
-    write(chunk, _encoding, next) {
-      chunks.push(Buffer.from(chunk))
-      next()
-    },
-    final(next) {
-      // React 18 leaves zero bytes where a letter of several bytes meets the end of its buffer.
-      const html = Buffer.concat(chunks)
-      finish(html.includes(0) ? (html.filter((byte) => byte !== 0) as Buffer<ArrayBuffer>) : html)
-      next()
-    },
-  })
+async function textOf(stream: ReadableStream<Uint8Array> | undefined): Promise<string> {
+  if (!stream) return ''
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  for (let text = ''; ; ) {
+    const { done, value } = await reader.read()
+    if (done) return text
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** The data of the page for Remix's script in the browser, in the same calls that it makes itself when it streams. */
+function withData(html: string, data: string, nonce: string): string {
+  const end = html.length - '</body></html>'.length
+  const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();</script>`
+  return html.slice(0, end) + script + html.slice(end)
+}
+
+/** A string that no letter of it can take out of a script. */
+function inScript(text: string): string {
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 export function handleError(error: unknown, { request }: { request: Request }) {

@@ -11,6 +11,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
+import { useFollowedLinks } from './components/link'
 import { NonceContext } from './components/nonce'
 import { NoticeBar } from './components/notice-bar'
 import { useOneSubmitAtATime } from './components/one-submit'
@@ -61,6 +62,7 @@ export default function App() {
   const { person, unread, notice, demonstration, path } = useLoaderData<typeof loader>()
   const t = useWords()
   useOneSubmitAtATime()
+  useFollowedLinks()
   return (
     <>
       <a className="skip" href="#main">

@@ -1,5 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { useRef } from 'react'
+import { Link } from '#app/components/link'
 import type { Verdict } from '#app/domain/authorization'
 import { languages } from '#app/domain/languages'
 import type { Document } from '#app/editor/document-nodes'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
+import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 import { useBell } from './live'
 

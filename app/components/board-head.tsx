@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 
 /** The newest event of a vote's board, on every page of it: whoever keeps it notices another history. */

@@ -1,5 +1,6 @@
-import { Form, Link, useLocation } from '@remix-run/react'
+import { Form, useLocation } from '@remix-run/react'
 import { useRef } from 'react'
+import { Link } from '#app/components/link'
 import { commentLength, stances } from '#app/domain/discussion/stances'
 import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'

@@ -1,6 +1,7 @@
 import type { Stance } from '#app/domain/discussion/stances'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { Link } from './link'
 
 export type ShownComment = {
   id: string
@@ -23,7 +24,7 @@ export type ShownComment = {
 
 const shapes: Record<Stance, string> = { for: '▲', against: '▼', neutral: '●' }
 
-/** One comment: who speaks, for whom, for or against, and what one can do with it. Its links are plain: see useRouted. */
+/** One comment: who speaks, for whom, for or against, and what one can do with it. */
 export function Comment({
   comment,
   open,
@@ -56,7 +57,7 @@ export function Comment({
         {editedAt && !comment.withdrawn && comment.hidden === null && (
           <>
             {' · '}
-            <a href={`/comments/${id}/history`}>{t('discussion.edited')}</a>
+            <Link to={`/comments/${id}/history`}>{t('discussion.edited')}</Link>
           </>
         )}
       </p>
@@ -76,7 +77,7 @@ function CommentWords({ comment }: { comment: ShownComment }) {
       {hidden !== null && !withdrawn && (
         <p className="gone">
           {t('discussion.hidden', { reason: t(`moderation.reason.${hidden}`) })}{' '}
-          {hidingId && <a href={`/moderation/hidings/${hidingId}`}>{t('discussion.appeal')}</a>}
+          {hidingId && <Link to={`/moderation/hidings/${hidingId}`}>{t('discussion.appeal')}</Link>}
         </p>
       )}
       {text !== '' && (
@@ -96,30 +97,30 @@ function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }
       {mine ? (
         weight > 0 && <span className="meta">{t('discussion.useful-to', { count: weight })}</span>
       ) : (
-        <form method="post" action={`/comments/${id}/${marked ? 'mark-withdrawal' : 'mark'}`}>
+        <form method="post" data-discover="" action={`/comments/${id}/${marked ? 'mark-withdrawal' : 'mark'}`}>
           <button className="plain-button" aria-pressed={marked}>
             {t('discussion.useful')} {weight > 0 && <span>({weight})</span>}
           </button>
         </form>
       )}
       {open && comment.parentId === null && (
-        <a href={`/comments/${id}#reply`} className="plain-button">
+        <Link to={`/comments/${id}#reply`} className="plain-button">
           {t('discussion.reply')}
-        </a>
+        </Link>
       )}
       {mine && open && (
-        <a href={`/comments/${id}/change`} className="plain-button">
+        <Link to={`/comments/${id}/change`} className="plain-button">
           {t('discussion.change')}
-        </a>
+        </Link>
       )}
       {mine ? (
-        <form method="post" action={`/comments/${id}/withdrawal`}>
+        <form method="post" data-discover="" action={`/comments/${id}/withdrawal`}>
           <button className="plain-button">{t('discussion.withdraw')}</button>
         </form>
       ) : (
-        <a href={`/reports/comment/${id}`} className="plain-button" rel="nofollow">
+        <Link to={`/reports/comment/${id}`} className="plain-button" rel="nofollow">
           {t('discussion.report')}
-        </a>
+        </Link>
       )}
     </div>
   )

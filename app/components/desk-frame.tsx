@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Link } from '#app/components/link'
 import type { KeptComputation } from '#app/domain/answers/kept-computation'
 import type { Verdict } from '#app/domain/authorization'
 import { formatDate } from '#app/i18n/formats'

@@ -1,5 +1,6 @@
-import { Link, useRevalidator } from '@remix-run/react'
+import { useRevalidator } from '@remix-run/react'
 import { useRef, useState } from 'react'
+import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 import { useChanges } from './live'
 
@@ -23,7 +24,7 @@ export function NewComments({ proposalId, since }: { proposalId: string; since: 
   return (
     <div role="status" className="new-comments">
       {count > 0 && (
-        <Link className="quiet-button" to={`/proposals/${proposalId}#comments`} preventScrollReset onClick={bring}>
+        <Link className="quiet-button" to={`/proposals/${proposalId}#comments`} keepsPlace onClick={bring}>
           {t('discussion.new', { count })}
         </Link>
       )}

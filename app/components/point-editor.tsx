@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { type PointVerdict, pointVerdicts } from '#app/domain/answers/verdicts'
 import { useWords } from '#app/i18n/use-words'
 import { Choices, type FormResult, TextField } from './fields'

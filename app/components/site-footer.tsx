@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 
 export function SiteFooter({ demonstration }: { demonstration: boolean }) {

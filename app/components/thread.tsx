@@ -1,17 +1,14 @@
-import { useRef } from 'react'
 import { useWords } from '#app/i18n/use-words'
 import { Comment, type ShownComment } from './comment'
-import { useRouted } from './routed'
+import { Link } from './link'
 
 type Threaded = ShownComment & { replies: ShownComment[] }
 
 /** Comments with their first replies; the rest of a conversation has its own page. */
 export function Thread({ comments, open }: { comments: Threaded[]; open: boolean }) {
   const t = useWords()
-  const list = useRef<HTMLOListElement>(null)
-  useRouted(list)
   return (
-    <ol className="thread" ref={list}>
+    <ol className="thread">
       {comments.map((comment) => (
         <li key={comment.id}>
           <Comment comment={comment} open={open}>
@@ -26,7 +23,7 @@ export function Thread({ comments, open }: { comments: Threaded[]; open: boolean
             )}
             {comment.replyCount > comment.replies.length && (
               <p>
-                <a href={`/comments/${comment.id}`}>{t('discussion.all-replies', { count: comment.replyCount })}</a>
+                <Link to={`/comments/${comment.id}`}>{t('discussion.all-replies', { count: comment.replyCount })}</Link>
               </p>
             )}
           </Comment>

@@ -24,8 +24,12 @@ export function formatDate(date: Date | string, language: string, look: Look = '
   return known.format(new Date(date))
 }
 
+const numbers = new Map<string, Intl.NumberFormat>()
+
 export function formatNumber(value: number, language: string): string {
-  return new Intl.NumberFormat(localeOf(language)).format(value)
+  const known = numbers.get(language) ?? new Intl.NumberFormat(localeOf(language))
+  numbers.set(language, known)
+  return known.format(value)
 }
 
 /** A decimal amount kept as text, cut after the cents: the exact figure is in the files. */

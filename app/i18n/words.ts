@@ -26,12 +26,19 @@ export function wordsFrom(language: string, tree: Tree): Words {
     showSupportNotice: false,
   } as Parameters<typeof createInstance>[0])
   instance.init()
-  const plain = new Map<string, string>()
+  const known = new Map<string, string>()
   return (key, values) => {
-    if (values) return instance.t(key, values) as string
-    // Most keys take no values: their sentences are looked up once.
-    const known = plain.get(key) ?? (instance.t(key) as string)
-    if (plain.size < 5000) plain.set(key, known)
-    return known
+    // Most keys take no values, or a small number: their sentences are made once.
+    const short = shortOf(key, values)
+    const sentence = (short && known.get(short)) ?? (instance.t(key, values) as string)
+    if (short && known.size < 10_000) known.set(short, sentence)
+    return sentence
   }
+}
+
+/** What tells a sentence from every other, if that is short. */
+function shortOf(key: string, values: Record<string, unknown> | undefined): string | undefined {
+  if (!values) return key
+  for (const name in values) if (name !== 'count') return undefined
+  return typeof values.count === 'number' && values.count < 100 ? `${key} ${values.count}` : undefined
 }

@@ -2,7 +2,6 @@ import '#tests/world/database'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { visitor } from '#app/domain/authorization'
-import { lastNumberOf } from '#app/domain/journal/queries.server'
 import { actor, association, journalOf } from '#tests/world/people'
 import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
 import { editComment, markUseful, unmarkUseful, withdrawComment, writeComment } from './commands.server'
@@ -108,7 +107,7 @@ test('one mark a person, none on one’s own words', async () => {
 })
 
 test('comments that came since a number are counted', async () => {
-  const number = await lastNumberOf('proposal', subject.id)
+  const { number } = await commentsSince(subject, 0)
   const carmela = await actor('carmela')
   const { id } = await writeComment(carmela, subject, said('Nuovo 1'))
   await writeComment(carmela, subject, said('Nuovo 2'))

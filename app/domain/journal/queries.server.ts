@@ -1,7 +1,5 @@
-/** The journal, read: a territory's activity, and how far a subject's entries have come. */
+/** The journal, read: a territory's activity. */
 import { db } from '#app/db/client.server'
-import { Prisma } from '#app/db/generated/client'
-import { read } from '#app/db/read.server'
 import { publicKinds, type SubjectKind, type What } from './entries'
 
 export type PublicEntry = {
@@ -41,12 +39,6 @@ export async function activityOf(territoryPath: string, before?: string, limit =
       and (${key}::bigint is null or e.id < ${key})
     order by e.id desc limit ${limit}`
   return rows.map(({ title, ...row }) => ({ ...readable(row), title }))
-}
-
-export async function lastNumberOf(subjectKind: SubjectKind, subjectId: string): Promise<number> {
-  const [counter] = await read<{ last: number }>(Prisma.sql`
-    select last from "EntryCounter" where "subjectKind" = ${subjectKind} and "subjectId" = ${subjectId}`)
-  return counter?.last ?? 0
 }
 
 function readable({ id, name, associationName, ...row }: Row): PublicEntry {

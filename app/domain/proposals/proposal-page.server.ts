@@ -62,6 +62,8 @@ type Row = {
   hidingReason: string | null
   hidingId: string | null
   supported: boolean
+  /** How far the journal's entries about it have come */
+  entries: number
   coAuthors: { id: string; personId: string | null; name: string | null; invitedEmail: string | null }[] | null
   points: { id: string; text: string }[] | null
   files: FileSeen[] | null
@@ -146,6 +148,7 @@ async function rowOf(proposalId: string, personId: string | null) {
       p."publishedAt", p."qualifiedAt", p."answeredAt", p."withdrawnAt", p."archivedAt", p."hiddenAt", p."dueOn",
       p."importKey" is not null as imported, h.reason as "hidingReason", h.id as "hidingId",
       exists (select from "Support" x where x."proposalId" = p.id and x."personId" = ${personId}) as supported,
+      coalesce((select n.last from "EntryCounter" n where n."subjectKind" = 'proposal' and n."subjectId" = p.id), 0) as entries,
       (select json_agg(json_build_object('id', c.id, 'personId', c."personId", 'invitedEmail', c."invitedEmail", 'name',
           case when q."showsRealName" then coalesce(q."realName", q.pseudonym) else q.pseudonym end) order by c."createdAt")
         from "CoAuthor" c left join "Person" q on q.id = c."personId"

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { assignAnswer } from '#app/domain/answers/assign-answer.server'
 import { assignable } from '#app/domain/answers/desk.server'
 import { AssignForm } from '#app/domain/answers/forms'

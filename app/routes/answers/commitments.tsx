@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { CommitmentBadge } from '#app/components/commitment-badge'
+import { Link } from '#app/components/link'
 import { commitmentList } from '#app/domain/answers/commitment-queries.server'
 import { commitmentStates, isCommitmentState } from '#app/domain/answers/commitment-states'
 import { formatDate } from '#app/i18n/formats'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { DaysLeft } from '#app/components/days-left'
+import { Link } from '#app/components/link'
 import { type DeskLine, deskQueue } from '#app/domain/answers/desk.server'
 import { deskGroups } from '#app/domain/answers/desk-groups'
 import { hasRoleSomewhere } from '#app/domain/authorization'

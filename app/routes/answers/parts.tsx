@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { PartsForm } from '#app/domain/answers/forms'
 import { splitPoint } from '#app/domain/answers/write-answer.server'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { StandingChart } from '#app/components/standing-chart'
 import { officeStandings } from '#app/domain/answers/office-standing.server'
 import { territoryBySlug } from '#app/domain/territories/queries.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { AnswerPoints } from '#app/components/answer-points'
+import { Link } from '#app/components/link'
 import { answerVersions } from '#app/domain/answers/queries.server'
 import { found } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'

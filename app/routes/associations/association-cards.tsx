@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import type { Listed } from '#app/domain/associations/public-register.server'
 import { useWords } from '#app/i18n/use-words'
 

@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { InvitationForm } from '#app/domain/associations/forms'
 import { acceptInvitation, invitationFor } from '#app/domain/associations/mandates.server'
 import { renewedCookie } from '#app/domain/identity/sign-in.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { legalForms } from '#app/domain/associations/completeness'
 import { RegisterSearch } from '#app/domain/associations/forms'
 import { placesForAssociations, publicRegister, registerMap } from '#app/domain/associations/public-register.server'

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { type Missing, type Step, stepOf, steps } from '#app/domain/associations/completeness'
 import { useWords } from '#app/i18n/use-words'
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { DecisionForm } from '#app/domain/associations/forms'
 import { associationPapers } from '#app/domain/associations/queries.server'
 import { decideOnAssociation } from '#app/domain/associations/verify-association.server'

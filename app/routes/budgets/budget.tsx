@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { LifeLine } from '#app/components/life-line'
+import { Link } from '#app/components/link'
 import { publicPhases, standingOf } from '#app/domain/budgets/phases'
 import { budgetPage } from '#app/domain/budgets/queries.server'
 import { formatDate } from '#app/i18n/formats'

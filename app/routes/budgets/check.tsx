@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextArea, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { checkProject } from '#app/domain/budgets/check-project.server'
 import { CheckForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'

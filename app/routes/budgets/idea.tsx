@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { ProjectForm } from '#app/domain/budgets/forms'
 import { putForward } from '#app/domain/budgets/put-forward.server'

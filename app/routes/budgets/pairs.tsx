@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { declareConflict } from '#app/domain/budgets/conflicts.server'
 import { ConflictForm } from '#app/domain/budgets/forms'
 import { budgetPage } from '#app/domain/budgets/queries.server'

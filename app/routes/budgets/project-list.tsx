@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import type { ProjectCard } from '#app/domain/budgets/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { FeasibilityBadge } from './feasibility-badge'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { LifeLine } from '#app/components/life-line'
+import { Link } from '#app/components/link'
 import { stepsOf } from '#app/domain/budgets/life'
 import { projectPage } from '#app/domain/budgets/project-page.server'
 import { formatDate } from '#app/i18n/formats'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { VoteForm } from '#app/domain/budgets/forms'
 import { prepareVote } from '#app/domain/budgets/prepare-vote.server'
 import { budgetPage } from '#app/domain/budgets/queries.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { editComment } from '#app/domain/discussion/commands.server'
 import { CommentEditForm } from '#app/domain/discussion/forms'
 import { commentHistory } from '#app/domain/discussion/queries.server'

@@ -1,9 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { useRef } from 'react'
 import { Comment } from '#app/components/comment'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
-import { useRouted } from '#app/components/routed'
+import { Link } from '#app/components/link'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { CommentForm as CommentSchema, ThreadForm } from '#app/domain/discussion/forms'
@@ -43,25 +43,21 @@ export default function Replies() {
   const said = search.get('said')
   // A form that is there stays there, even if meanwhile the sign-in ended.
   const { current: couldSpeak } = useRef(speaks === true)
-  const shown = useRef<HTMLDivElement>(null)
-  useRouted(shown)
   return (
     <div className="narrow">
       <p>
         <Link to={`/proposals/${subject.id}#comment-${comment.id}`}>{t('discussion.back')}</Link>
       </p>
       <h1>{title}</h1>
-      <div ref={shown}>
-        <Comment comment={comment} open={open}>
-          <ol className="replies">
-            {replies.map((reply) => (
-              <li key={reply.id}>
-                <Comment comment={reply} open={open} />
-              </li>
-            ))}
-          </ol>
-        </Comment>
-      </div>
+      <Comment comment={comment} open={open}>
+        <ol className="replies">
+          {replies.map((reply) => (
+            <li key={reply.id}>
+              <Comment comment={reply} open={open} />
+            </li>
+          ))}
+        </ol>
+      </Comment>
       {next && (
         <p>
           <Link className="quiet-button" to={`?comments=${next}`} rel="next">

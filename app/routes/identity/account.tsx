@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField, ticked } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { ProfileForm } from '#app/domain/identity/forms'
 import { changeProfile, comuni, ownProfile } from '#app/domain/identity/profile.server'
 import { languages } from '#app/domain/languages'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { attestationToRevoke, revokeAttestation } from '#app/domain/identity/attest.server'
 import { RevokeForm } from '#app/domain/identity/forms'
 import { formatDate } from '#app/i18n/formats'

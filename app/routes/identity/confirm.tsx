@@ -1,6 +1,7 @@
 import { data, type MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { ConfirmForm } from '#app/domain/identity/forms'
 import { mailLink } from '#app/domain/identity/mail-tokens.server'
 import { confirmAddress } from '#app/domain/identity/register.server'

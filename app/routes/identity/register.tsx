@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { RegisterForm } from '#app/domain/identity/forms'
 import { comuni } from '#app/domain/identity/profile.server'
 import { register } from '#app/domain/identity/register.server'

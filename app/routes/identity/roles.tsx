@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { GrantRoleForm } from '#app/domain/identity/forms'
 import { grantRole, rolesUnder } from '#app/domain/identity/grant-roles.server'
 import { roleKinds } from '#app/domain/identity/roles'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { castAtTheDoor } from '#app/domain/identity/demonstration.server'
 import { SignInForm } from '#app/domain/identity/forms'
 import { signIn } from '#app/domain/identity/sign-in.server'

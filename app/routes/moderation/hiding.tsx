@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { appeal } from '#app/domain/moderation/commands.server'
 import { AppealForm } from '#app/domain/moderation/forms'
 import { hidingPage } from '#app/domain/moderation/queries.server'

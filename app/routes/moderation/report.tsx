@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { canSpeak } from '#app/domain/authorization'
 import { report } from '#app/domain/moderation/commands.server'
 import { ReportForm, reasons } from '#app/domain/moderation/forms'

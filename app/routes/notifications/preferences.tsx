@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { choosePreferences } from '#app/domain/notifications/commands.server'
 import { PreferencesForm } from '#app/domain/notifications/forms'
 import { mailChoices } from '#app/domain/notifications/preferences'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { changeOffice } from '#app/domain/offices/commands.server'
 import { OfficeForm } from '#app/domain/offices/forms'
 import { officeToManage } from '#app/domain/offices/queries.server'

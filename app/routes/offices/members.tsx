@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { ranks, SeatForm } from '#app/domain/offices/forms'
 import { seatPerson } from '#app/domain/offices/people.server'
 import { officeToManage } from '#app/domain/offices/queries.server'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { officesUnder } from '#app/domain/offices/queries.server'
 import { Refusal } from '#app/domain/refusal'
 import { formatFeast } from '#app/i18n/formats'

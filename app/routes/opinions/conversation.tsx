@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { OpinionMap } from '#app/components/opinion-map'
 import { OpinionShares } from '#app/components/opinion-shares'
 import { conversationPage } from '#app/domain/opinions/queries.server'
@@ -146,7 +147,7 @@ function Findings() {
         </ol>
         {listed.length < picture.statements.length && (
           <p>
-            <Link to="?all" preventScrollReset>
+            <Link to="?all" keepsPlace>
               {t('opinions.show-all', { count: picture.statements.length })}
             </Link>
           </p>

@@ -1,4 +1,5 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 
 type Props = {

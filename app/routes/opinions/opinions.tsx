@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { ListForm } from '#app/domain/opinions/forms'
 import { conversationList } from '#app/domain/opinions/queries.server'

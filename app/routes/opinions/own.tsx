@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { ownPage } from '#app/domain/opinions/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'

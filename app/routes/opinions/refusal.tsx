@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { RefusalForm } from '#app/domain/opinions/forms'
 import { reasons } from '#app/domain/opinions/moderation'
 import { statementToJudge } from '#app/domain/opinions/queries.server'

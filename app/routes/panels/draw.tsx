@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { drawPanel } from '#app/domain/panels/draw-panel.server'
 import { DrawForm } from '#app/domain/panels/forms'
 import { panelToDraw } from '#app/domain/panels/queries.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { ExtensionForm } from '#app/domain/panels/forms'
 import { extendPanel } from '#app/domain/panels/prepare-panel.server'
 import { panelToChange } from '#app/domain/panels/queries.server'

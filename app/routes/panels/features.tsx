@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField, typed } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { mostFeatures, mostValues } from '#app/domain/panels/features'
 import { FeatureForm } from '#app/domain/panels/forms'
 import { addFeature } from '#app/domain/panels/prepare-panel.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData, useRevalidator } from '@remix-run/react'
+import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
 import { LifeLine } from '#app/components/life-line'
+import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
 import { panelPage } from '#app/domain/panels/queries.server'
 import { formatDate } from '#app/i18n/formats'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { VolunteerForm } from '#app/domain/panels/forms'
 import { panelToJoin } from '#app/domain/panels/queries.server'
 import { volunteer } from '#app/domain/panels/volunteers.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, typed } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { QuotasForm } from '#app/domain/panels/forms'
 import { changeQuotas } from '#app/domain/panels/prepare-panel.server'
 import { panelToChange } from '#app/domain/panels/queries.server'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { boardPage } from '#app/domain/polls/secret/board.server'
 import { useWords } from '#app/i18n/use-words'

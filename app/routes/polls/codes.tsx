@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { makeCodes } from '#app/domain/polls/codes.server'
 import { CodesForm } from '#app/domain/polls/forms'
 import { pollPage } from '#app/domain/polls/queries.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { commitmentsOf, commitWinners } from '#app/domain/polls/commit-winners.server'
 import { CommitForm } from '#app/domain/polls/forms'
 import { insist } from '#app/domain/refusal'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { keysOn } from '#app/domain/polls/ballot'
 import { resultsPage, rollCall } from '#app/domain/polls/results.server'
 import { useWords } from '#app/i18n/use-words'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
+import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 
 /** The tracker that this device keeps of the ballot cast on it. */

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData, useRevalidator } from '@remix-run/react'
+import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
 import { LifeLine } from '#app/components/life-line'
+import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
 import { PollTerms } from '#app/components/poll-terms'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { PollListForm, phases } from '#app/domain/polls/forms'

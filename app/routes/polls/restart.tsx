@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { RestartForm } from '#app/domain/polls/forms'
 import { restartPoll } from '#app/domain/polls/open-poll.server'
 import { pollPage } from '#app/domain/polls/queries.server'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
+import { Link } from '#app/components/link'
 import type { Phase } from '#app/domain/polls/lifecycle'
 import type { SecretTerms } from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'

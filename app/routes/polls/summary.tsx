@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { PollTerms } from '#app/components/poll-terms'
 import { PollWizard } from '#app/components/poll-wizard'
 import { draftPage } from '#app/domain/polls/wizard.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { changeProposal, isCorrection } from '#app/domain/proposals/change-proposal.server'
 import { ChangeForm } from '#app/domain/proposals/forms'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'

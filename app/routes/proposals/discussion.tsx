@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { type ComponentProps, useRef } from 'react'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
 import type { FormResult } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { NewComments } from '#app/components/new-comments'
 import { Thread } from '#app/components/thread'
 import { type ThreadSort, threadSorts } from '#app/domain/discussion/stances'
@@ -62,7 +62,7 @@ export function Discussion({ proposalId, count, thread, sort, continued, number,
                   className="chip"
                   to={at(order === 'time' ? '' : `?sort=${order}`)}
                   aria-current={order === sort ? 'true' : undefined}
-                  preventScrollReset
+                  keepsPlace
                 >
                   {t(`discussion.sort.${order}`)}
                 </Link>

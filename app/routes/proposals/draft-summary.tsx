@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { RuleSetInWords } from '#app/components/rule-set'
 import type { Lacking } from '#app/domain/proposals/readiness'

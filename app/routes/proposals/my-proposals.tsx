@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { SupportProgress } from '#app/components/progress-bar'
 import { myProposals } from '#app/domain/proposals/my-proposals.server'
 import { formatDate } from '#app/i18n/formats'

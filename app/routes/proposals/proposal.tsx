@@ -1,8 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
+import { useActionData, useLoaderData, useSearchParams } from '@remix-run/react'
 import { AnswerSection } from '#app/components/answer-section'
 import { FileList } from '#app/components/file-list'
 import { LifeLine } from '#app/components/life-line'
+import { Link } from '#app/components/link'
 import { answersOf, noAnswers } from '#app/domain/answers/queries.server'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
@@ -10,7 +11,6 @@ import { CommentForm, ThreadForm } from '#app/domain/discussion/forms'
 import { canComment } from '#app/domain/discussion/policy'
 import { threadPage } from '#app/domain/discussion/queries.server'
 import { newFormKey } from '#app/domain/identity/secrets.server'
-import { lastNumberOf } from '#app/domain/journal/queries.server'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { insist } from '#app/domain/refusal'
 import { RenderedDocument } from '#app/editor/render-document'
@@ -28,8 +28,7 @@ export const loader = page(async ({ actor, param, url, t }) => {
   const proposal = await proposalPage(actor, id)
   insist(proposal.publishedAt !== null || 'not-found')
   const shown = { visible: !proposal.withheld, open: isDiscussed(proposal.stage) && proposal.hiddenAt === null }
-  const [number, thread, answers] = await Promise.all([
-    lastNumberOf('proposal', id),
+  const [thread, answers] = await Promise.all([
     proposal.withheld
       ? { comments: [], next: null }
       : threadPage(actor, { subjectKind: 'proposal', subjectId: id, sort, cursor }),
@@ -41,7 +40,6 @@ export const loader = page(async ({ actor, param, url, t }) => {
     thread,
     sort,
     continued: cursor !== undefined,
-    number,
     answers,
     formKey: newFormKey(),
     acting: associationsToActFor(actor),
@@ -63,8 +61,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Proposal() {
-  const { proposal, thread, sort, continued, number, answers, formKey, acting, speaks, open } =
-    useLoaderData<typeof loader>()
+  const { proposal, thread, sort, continued, answers, formKey, acting, speaks, open } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [search] = useSearchParams()
   const t = useWords()
@@ -108,7 +105,7 @@ export default function Proposal() {
           thread={thread}
           sort={sort}
           continued={continued}
-          number={number}
+          number={proposal.entries}
           writing={{ formKey, acting, result, speaks, open, said: search.get('said') }}
         />
       )}

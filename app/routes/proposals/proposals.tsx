@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Link } from '#app/components/link'
 import { ProposalCards } from '#app/components/proposal-cards'
 import { ListForm } from '#app/domain/proposals/forms'
 import { dues, sorts } from '#app/domain/proposals/listing'
@@ -108,7 +109,7 @@ function Chips({
           const to = addressOf(chosen, { [name]: on && name !== 'sort' ? undefined : value })
           return (
             <li key={value}>
-              <Link className="chip" to={to} aria-current={on ? 'true' : undefined} preventScrollReset>
+              <Link className="chip" to={to} aria-current={on ? 'true' : undefined} keepsPlace>
                 {t(`proposals.${name}.${value}`)}
               </Link>
             </li>

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { type RefObject, useEffect, useState } from 'react'
+import { Link } from '#app/components/link'
 import type { Similar } from '#app/domain/proposals/similar.server'
 import { useWords } from '#app/i18n/use-words'
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { insist } from '#app/domain/refusal'
 import { changePatron } from '#app/domain/territories/commands.server'
 import { PatronForm } from '#app/domain/territories/forms'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { TerritoryMap } from '#app/components/territory-map'
 import { territoryList, territoryMap } from '#app/domain/territories/queries.server'
 import { useWords } from '#app/i18n/use-words'
