@@ -61,7 +61,7 @@ export default function Budgets() {
                 {t('budgets.projects-count', { count: budget.projects })}
               </p>
               {budget.next && (
-                <p>{t(`budgets.next.${budget.next.what}`, { when: formatDate(budget.next.at, reading, 'time') })}</p>
+                <p>{t(`budgets.next.${budget.next.what}`, { when: formatDate(budget.next.at, reading, 'moment') })}</p>
               )}
             </article>
           </li>

@@ -57,9 +57,9 @@ export default function Panels() {
                 {t('panels.seats', { count: seats })}
               </p>
               {stage === 'gathering' && (
-                <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'time') })}</p>
+                <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'moment') })}</p>
               )}
-              {stage === 'published' && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'time') })}</p>}
+              {stage === 'published' && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'moment') })}</p>}
             </article>
           </li>
         ))}
