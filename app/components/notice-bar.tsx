@@ -9,6 +9,7 @@ export function NoticeBar({ notice }: { notice: ShownNotice | null }) {
   const t = useWords()
   const shown = useKept(notice)
   useEffect(() => {
+    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store is not in every browser yet
     if (notice) document.cookie = 'notice=; Path=/; Max-Age=0'
   }, [notice])
   if (!shown) return null
