@@ -12,15 +12,14 @@ const places = [
   ['/account/proposals', 'shell.my-proposals'],
 ] as const
 
-/** The rooms of one's own account: behind the name of the present one on phones, in a row when wide. */
+/** The rooms of one's own account: behind one line on phones, in a row when wide. */
 export function AccountMenu() {
   const t = useWords()
   const { pathname } = useLocation()
-  const current = places.find(([path]) => path === pathname)
   return (
     <nav aria-label={t('shell.account')}>
       <details className="fold account-places" key={pathname}>
-        <summary>{t(current ? current[1] : 'shell.account')}</summary>
+        <summary>{t('identity.account.more')}</summary>
         <Places className="" />
       </details>
       <div className="account-chips">

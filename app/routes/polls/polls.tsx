@@ -91,7 +91,7 @@ export default function Polls() {
         {phases.map((one) => (
           <li key={one}>
             <Link className="chip" to={address({ phase: one })} aria-current={phase === one ? 'true' : undefined}>
-              {t(`polls.phase.${one}`)}
+              {t(one === 'counted' ? 'polls.phase.over' : `polls.phase.${one}`)}
             </Link>
           </li>
         ))}
