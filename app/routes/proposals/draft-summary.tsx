@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { FileList } from '#app/components/file-list'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { RuleSetInWords } from '#app/components/rule-set'
 import type { Lacking } from '#app/domain/proposals/readiness'
@@ -69,6 +70,7 @@ export default function DraftSummary() {
             </ol>
           </>
         )}
+        <FileList files={draft.files} />
       </article>
       <h2>{t('proposals.what-happens')}</h2>
       <p>
