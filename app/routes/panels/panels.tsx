@@ -53,7 +53,7 @@ export default function Panels() {
                 </Link>
               </h2>
               <p className="meta">
-                <span className={badges[stage]}>{t(`panels.stage.${stage}`)}</span> {territoryName} ·{' '}
+                <span className={badges[stage]}>{t(`panels.stage.${stage}`)}</span> <bdi>{territoryName}</bdi> ·{' '}
                 {t('panels.seats', { count: seats })}
               </p>
               {stage === 'gathering' && (

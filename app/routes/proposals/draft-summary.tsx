@@ -56,7 +56,7 @@ export default function DraftSummary() {
               ? t('proposals.by-for', { name: draft.authorName, association: draft.associationName })
               : draft.authorName}
           </bdi>{' '}
-          · {draft.territoryName}
+          · <bdi>{draft.territoryName}</bdi>
           {draft.topic && ` · ${t(`proposals.topic.${draft.topic}`)}`}
         </p>
         <RenderedDocument document={draft.document} lang={draft.language} headingShift={1} />
