@@ -69,7 +69,7 @@ export default function App() {
         {t('shell.skip')}
       </a>
       <SiteHeader person={person} unread={unread} path={path} />
-      {notice && <NoticeBar notice={notice} />}
+      <NoticeBar notice={notice} />
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { audienceOf, recipients } from '#app/domain/notifications/recipients'
 import floors from '../security/floors.json'
 
 const languages = ['it', 'en', 'fr', 'ar', 'sq']
@@ -66,6 +67,11 @@ test('every key that the code spells out exists', () => {
     )
     .filter((entry) => !known.has(entry.split(': ')[1] ?? ''))
   expect(missing).toEqual([])
+})
+
+test('whatever people are told of has its words', () => {
+  const { what } = JSON.parse(read('app/i18n/locales/it/notifications.json'))
+  expect(Object.keys(recipients).filter((told) => audienceOf(told) && !Object.hasOwn(what, told))).toEqual([])
 })
 
 test('no view writes HTML strings or inline styles', () => {

@@ -33,7 +33,7 @@ export function BoothSheet({ booth, t, language }: Drawn) {
         {terms.question}
       </h1>
       <p className="meta">
-        {t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, language, 'time') : '' })}
+        {t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, language, 'moment') : '' })}
       </p>
       {/* Until the script is alive: where there is none, this stays */}
       <p data-when="starting" className="notice refused">

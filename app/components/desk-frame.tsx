@@ -11,6 +11,7 @@ export type AtDesk = {
   round: number
   version: number
   dueOn: string
+  late: boolean
   computation: KeptComputation | null
   reviewReason: string | null
   officeName: string | null
@@ -87,9 +88,9 @@ function When({ answer }: { answer: AtDesk }) {
   const t = useWords()
   const language = useLanguage()
   return (
-    <div className="notice time">
+    <div className={answer.late ? 'notice refused' : 'notice time'}>
       <p>
-        {t('answers.desk.due')}{' '}
+        {t(answer.late ? 'answers.desk.was-due' : 'answers.desk.due')}{' '}
         <strong>
           <time dateTime={answer.dueOn}>{formatDate(answer.dueOn, language, 'weekday')}</time>
         </strong>

@@ -59,9 +59,9 @@ export function PollTerms({
         <dt>{t('polls.terms.when')}</dt>
         <dd>
           {opensAt
-            ? t('polls.terms.from', { when: formatDate(opensAt, reading, 'time') })
+            ? t('polls.terms.from', { when: formatDate(opensAt, reading, 'moment') })
             : t('polls.terms.from-opening')}{' '}
-          {closesAt && t('polls.terms.to', { when: formatDate(closesAt, reading, 'time') })}
+          {closesAt && t('polls.terms.to', { when: formatDate(closesAt, reading, 'moment') })}
         </dd>
       </dl>
       {rule !== 'yes-no' && (

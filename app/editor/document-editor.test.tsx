@@ -15,7 +15,7 @@ describe('the field without scripts', () => {
       <DocumentEditor id="body" name="body" labels={labels} defaultValue={document} describedBy="help" lang="it" />,
     )
     expect(html).toContain(
-      '<textarea id="body" name="body" class="form-control" rows="12" dir="auto" lang="it" aria-describedby="help body-plain">',
+      '<textarea id="body" name="body" rows="12" dir="auto" lang="it" aria-describedby="help body-plain">',
     )
     const shown = /<textarea[^>]*>([^<]*)<\/textarea>/.exec(html)?.[1] ?? ''
     const value = shown

@@ -48,7 +48,6 @@ export function DocumentEditor(props: Props) {
         ref={field}
         id={id}
         name={name}
-        className="form-control"
         rows={12}
         dir="auto"
         lang={lang}
@@ -56,7 +55,7 @@ export function DocumentEditor(props: Props) {
         onInput={(event) => onChange?.(fromPlainText(event.currentTarget.value))}
         aria-describedby={describedBy ? `${describedBy} ${id}-plain` : `${id}-plain`}
       />
-      <p id={`${id}-plain`} className="form-text">
+      <p id={`${id}-plain`} className="hint">
         {labels.plainTextHint}
       </p>
     </>

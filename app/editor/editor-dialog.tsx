@@ -42,10 +42,10 @@ export function EditorDialog({ title, confirm, cancel, busy = false, onConfirm, 
       </p>
       {children}
       <div className="editor-dialog-buttons">
-        <button type="button" className="btn btn-primary" aria-disabled={busy} onClick={() => busy || onConfirm()}>
+        <button type="button" className="button" aria-disabled={busy} onClick={() => busy || onConfirm()}>
           {confirm}
         </button>
-        <button type="button" className="btn btn-outline-primary" onClick={onClose}>
+        <button type="button" className="quiet-button" onClick={onClose}>
           {cancel}
         </button>
       </div>

@@ -81,7 +81,6 @@ export function ImageDialog({ editor, labels, upload, onClose }: Props) {
           id={`${id}-words`}
           type="text"
           dir="auto"
-          className="form-control"
           maxLength={longestAlternative}
           aria-required="true"
           aria-invalid={errors.description !== undefined}

@@ -1,6 +1,6 @@
 /** Asks where the chosen words lead. */
 import type { Editor } from '@tiptap/core'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { safeAddress } from './addresses'
 import { DialogField, EditorDialog } from './editor-dialog'
 import type { EditorLabels } from './editor-labels'
@@ -9,17 +9,16 @@ type Props = { editor: Editor; labels: EditorLabels; onClose: () => void }
 
 export function LinkDialog({ editor, labels, onClose }: Props) {
   const present: unknown = editor.getAttributes('link').href
-  const [address, setAddress] = useState(typeof present === 'string' ? present : '')
+  const field = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string>()
   const id = useId()
 
   function apply() {
-    const href = safeAddress(
-      /^[^\s:/@]+\.[a-z]{2,}(?:[/?#]|$)/i.test(address.trim()) ? `https://${address.trim()}` : address,
-    )
+    const address = field.current?.value.trim() ?? ''
+    const href = safeAddress(/^[^\s:/@]+\.[a-z]{2,}(?:[/?#]|$)/i.test(address) ? `https://${address}` : address)
     if (href === null) {
       setError(labels.linkInvalid)
-      document.getElementById(id)?.focus()
+      field.current?.focus()
       return
     }
     onClose()
@@ -44,20 +43,19 @@ export function LinkDialog({ editor, labels, onClose }: Props) {
     >
       <DialogField id={id} label={labels.linkAddress} error={error}>
         <input
+          ref={field}
           id={id}
           type="url"
           inputMode="url"
           dir="ltr"
-          className="form-control"
-          value={address}
+          defaultValue={typeof present === 'string' ? present : ''}
           maxLength={2048}
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-error`}
-          onChange={(event) => setAddress(event.target.value)}
         />
       </DialogField>
       {typeof present === 'string' && (
-        <button type="button" className="btn btn-link" onClick={remove}>
+        <button type="button" className="quiet-button" onClick={remove}>
           {labels.linkRemove}
         </button>
       )}

@@ -3,13 +3,15 @@
 const cache = new Map<string, Intl.DateTimeFormat>()
 const zone = 'Europe/Rome'
 
-type Look = 'day' | 'weekday' | 'short' | 'time'
+type Look = 'day' | 'weekday' | 'short' | 'time' | 'moment'
 
 const looks: Record<Look, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   short: { day: 'numeric', month: 'short', year: 'numeric' },
-  time: { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' },
+  time: { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  /** A date to remember, until when or from when: with its weekday. Sentences put "fino a" before it. */
+  moment: { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
 }
 
 /** Western digits in every language: dates and codes stay comparable. */

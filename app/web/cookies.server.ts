@@ -18,8 +18,9 @@ export function cookie(name: string, value: string, maxAge: number): string {
 
 export type Notice = { key: string; values?: Record<string, string | number>; kind?: 'done' | 'refused' }
 
+/** The page that shows it forgets it, so its scripts may reach this one. */
 export function noticeCookie(notice: Notice): string {
-  return cookie('notice', JSON.stringify(notice), 60)
+  return cookie('notice', JSON.stringify(notice), 60).replace('; HttpOnly', '')
 }
 
 export function readNotice(request: Request): Notice | null {

@@ -9,7 +9,9 @@ export async function shell(args: LoaderFunctionArgs) {
   const { actor, language, request, url } = await sceneOf(args)
   const notice = readNotice(request)
   const headers = new Headers()
-  if (notice) headers.append('Set-Cookie', cookie('notice', '', 0))
+  // A whole page shows it for sure. Data may be asked for again before it is shown: there the bar that shows it forgets it.
+  if (notice && request.headers.get('Accept')?.includes('text/html'))
+    headers.append('Set-Cookie', cookie('notice', '', 0))
   const person =
     actor.kind === 'person'
       ? {

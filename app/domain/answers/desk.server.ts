@@ -86,6 +86,7 @@ export async function answerAtDesk(actor: Actor, answerId: string, now: Date = n
     language: answer.language,
     startedAt: answer.startedAt,
     dueOn: fromColumn(answer.dueOn),
+    late: handled.late,
     computation: computationFrom(answer.computation),
     reviewReason: review?.reviewReason ?? null,
     officeName: office?.name ?? null,

@@ -66,8 +66,10 @@ export const InvitationForm = z.object({
     .max(100)
     .regex(/^[\w-]+$/),
 })
-/** A file is judged by its bytes, not here. */
-export const DocumentForm = z.object({ file: z.instanceof(File, { message: 'errors.required' }) })
+/** A file is judged by its bytes, not here. With the wish to go on, what was chosen and not yet added comes along. */
+export const DocumentForm = z
+  .object({ file: z.instanceof(File).optional(), goOn: z.literal('yes').optional() })
+  .refine(({ file, goOn }) => file || goOn, { path: ['file'], message: 'errors.required' })
 
 /** Addresses that people edit by hand: what is not understood counts as not asked. */
 export const RegisterSearch = z.object({

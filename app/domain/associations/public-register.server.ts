@@ -60,10 +60,13 @@ export async function registerMap(now = Date.now()) {
     from "Territory" t where t.kind = 'comune' order by t.name`
   const { width, height, places } = drawMap(comuni)
   const counts = new Map(comuni.map(({ slug, id, count }) => [slug, { id, count }]))
-  const seats = places.flatMap(({ slug, name, x, y }) => {
-    const { id, count } = counts.get(slug) ?? { id: '', count: 0 }
-    return count > 0 ? [{ id, name, count, x, y }] : []
-  })
+  const seats = places
+    .flatMap(({ slug, name, x, y }) => {
+      const { id, count } = counts.get(slug) ?? { id: '', count: 0 }
+      return count > 0 ? [{ id, name, count, x, y }] : []
+    })
+    // Where two meet the smaller is drawn later, above the larger
+    .sort((one, other) => other.count - one.count)
   // One path of dots: the ground says where, and costs little
   const ground = places.map(({ x, y }) => `M${x} ${y}h0`).join('')
   kept = { picture: { width, height, ground, seats }, until: now + 60_000 }

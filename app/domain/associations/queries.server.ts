@@ -194,7 +194,7 @@ const shown = {
   verification: true,
   verifiedAt: true,
   seat: { select: { id: true, name: true, slug: true, path: true } },
-  territories: { select: { territory: { select: { id: true, name: true, slug: true } } } },
+  territories: { select: { territory: { select: { id: true, name: true, slug: true, kind: true } } } },
   mandates: {
     where: { kind: 'representative', acceptedAt: { not: null }, endedAt: null },
     select: { kind: true, person: { select: named } },

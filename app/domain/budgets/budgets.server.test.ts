@@ -1,6 +1,9 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { follow } from '#app/domain/notifications/commands.server'
+import { notificationList } from '#app/domain/notifications/queries.server'
+import { tell } from '#app/domain/notifications/tell.server'
 import { castBallot } from '#app/domain/polls/cast-ballot.server'
 import { commitWinners } from '#app/domain/polls/commit-winners.server'
 import { openPoll } from '#app/domain/polls/open-poll.server'
@@ -69,6 +72,16 @@ const ideasEnd = (id: string) =>
     where: { id },
     data: { ideasUntil: inDays(-0.5), checkUntil: inDays(-0.4), voteFrom: inDays(-0.3) },
   })
+
+test('who follows the territory hears of a budget by its title', async () => {
+  const drita = await actor('drita')
+  await follow(drita, { subjectKind: 'territory', subjectId: (await monopoli()).id })
+  const { id } = await publicBudget()
+  const entry = await db.entry.findFirstOrThrow({ where: { subjectId: id, what: 'budget.published' } })
+  await tell(String(entry.id))
+  const [news] = (await notificationList(drita, null)).notifications
+  expect(news).toMatchObject({ what: 'budget.published', title: 'Bilancio partecipativo di Monopoli' })
+})
 
 test('from the first idea to a commitment', async () => {
   const { id, officer } = await publicBudget()

@@ -1,8 +1,10 @@
 /** The daily letter: what waited for it since the last one, together, once a day in the morning. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { type DayLine, writeDay } from './letters.server'
 import { placeOf } from './places'
+import { subjectOf } from './subjects.server'
 
 const batch = 100
 const longest = 40
@@ -39,7 +41,12 @@ function waiting(after: string, day: string): Promise<Person[]> {
     order by p.id limit ${batch}`
 }
 
-type Line = Omit<DayLine, 'place'> & { subjectKind: string; subjectId: string; details: unknown; slug: string | null }
+type Line = Omit<DayLine, 'place' | 'times'> & {
+  subjectKind: string
+  subjectId: string
+  details: unknown
+  slug: string | null
+}
 
 async function writeOne({ email, ...person }: Person, day: string): Promise<number> {
   return transaction(async (tx) => {
@@ -48,20 +55,27 @@ async function writeOne({ email, ...person }: Person, day: string): Promise<numb
         update "Notification" set digest = false where "personId" = ${person.id} and digest
         returning "entryId", what, "subjectKind", "subjectId", "readAt"
       )
-      select k.what, k."subjectKind", k."subjectId", e.details, t.slug,
-        coalesce(p.title, v.question, o.title, l.title, a.name, t.name, '') as title
+      select k.what, k."subjectKind", k."subjectId", e.details, about.slug, coalesce(about.title, '') as title
       from taken k join "Entry" e on e.id = k."entryId"
-      left join "Proposal" p on k."subjectKind" = 'proposal' and p.id = k."subjectId"
-      left join "Poll" v on k."subjectKind" = 'poll' and v.id = k."subjectId"
-      left join "Conversation" o on k."subjectKind" = 'opinions' and o.id = k."subjectId"
-      left join "Panel" l on k."subjectKind" = 'panel' and l.id = k."subjectId"
-      left join "Association" a on k."subjectKind" = 'association' and a.id = k."subjectId"
-      left join "Territory" t on k."subjectKind" = 'territory' and t.id = k."subjectId"
+      left join lateral ${subjectOf(Prisma.sql`k."subjectKind"`, Prisma.sql`k."subjectId"`)} about on true
       where k."readAt" is null
       order by e.id desc`
     if (!email || lines.length === 0) return 0
-    const shown = lines.slice(0, longest).map((line) => ({ what: line.what, title: line.title, place: placeOf(line) }))
-    await writeDay(tx, { ...person, email }, day, shown, lines.length - shown.length)
+    const told = gathered(lines)
+    const shown = told.slice(0, longest)
+    await writeDay(tx, { ...person, email }, day, { shown, news: lines.length, more: told.length - shown.length })
     return 1
   })
+}
+
+/** The same thing that happened several times in one place is one line with a number. */
+function gathered(lines: Line[]): DayLine[] {
+  const told = new Map<string, DayLine>()
+  for (const line of lines) {
+    const { what, title } = line
+    const place = placeOf(line)
+    const key = `${what} ${place}`
+    told.set(key, { what, title, place, times: (told.get(key)?.times ?? 0) + 1 })
+  }
+  return [...told.values()]
 }

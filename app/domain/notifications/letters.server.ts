@@ -27,25 +27,25 @@ export async function writeNews(tx: Tx, { id, email, language }: Addressee, news
   })
 }
 
-export type DayLine = { what: string; title: string; place: string }
+export type DayLine = { what: string; title: string; place: string; times: number }
 
 export async function writeDay(
   tx: Tx,
   { id, email, language }: Addressee,
   day: string,
-  lines: DayLine[],
-  more: number,
+  { shown, news, more }: { shown: DayLine[]; news: number; more: number },
 ) {
   const t = wordsFor(language)
-  const told = lines.map(
-    ({ what, title, place }) => `• ${t(`notifications.what.${what}`, { title })}\n  ${env.origin}${place}`,
-  )
+  const told = shown.map(({ what, title, place, times }) => {
+    const happened = t(`notifications.what.${what}`, { title })
+    return `• ${happened}${times > 1 ? ` (${times})` : ''}\n  ${env.origin}${place}`
+  })
   if (more > 0) told.push(`${t('notifications.letter.and-more', { count: more })}\n  ${env.origin}/notifications`)
   await writeLetter(tx, {
     key: `day:${day}:${id}`,
     to: email,
     language,
-    subject: t('notifications.letter.day-subject', { count: lines.length + more }),
+    subject: t('notifications.letter.day-subject', { count: news }),
     text: [t('notifications.letter.day'), ...told, '—', reasons(t)].join('\n\n'),
   })
 }

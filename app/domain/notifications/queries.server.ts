@@ -1,5 +1,6 @@
 /** What a person's bell shows: how many are unread, the list, newest first; what one follows; how one wants letters. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { Refusal } from '#app/domain/refusal'
@@ -7,6 +8,7 @@ import type { Followed } from './commands.server'
 import { placeOf } from './places'
 import { isFamily, type MailChoice, usualChoice } from './preferences'
 import { type Family, families } from './recipients'
+import { subjectOf } from './subjects.server'
 
 /** Counted up to a hundred: beyond that the bell says "99+". */
 export async function unreadCount(personId: string): Promise<number> {
@@ -42,16 +44,10 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
   const rows = await db.$queryRaw<Row[]>`
-    select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", n."createdAt", n."readAt", e.details, t.slug,
-      coalesce(p.language, v.language, o.language, l.language) as language,
-      coalesce(p.title, v.question, o.title, l.title, a.name, t.name, '') as title
+    select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", n."createdAt", n."readAt", e.details,
+      about.slug, about.language, coalesce(about.title, '') as title
     from "Notification" n join "Entry" e on e.id = n."entryId"
-    left join "Proposal" p on n."subjectKind" = 'proposal' and p.id = n."subjectId"
-    left join "Poll" v on n."subjectKind" = 'poll' and v.id = n."subjectId"
-    left join "Conversation" o on n."subjectKind" = 'opinions' and o.id = n."subjectId"
-    left join "Panel" l on n."subjectKind" = 'panel' and l.id = n."subjectId"
-    left join "Association" a on n."subjectKind" = 'association' and a.id = n."subjectId"
-    left join "Territory" t on n."subjectKind" = 'territory' and t.id = n."subjectId"
+    left join lateral ${subjectOf(Prisma.sql`n."subjectKind"`, Prisma.sql`n."subjectId"`)} about on true
     where n."personId" = ${actor.id} and (${before}::bigint is null or n."entryId" < ${before})
     order by n."entryId" desc limit ${limit + 1}`
   const shown = rows.slice(0, limit)

@@ -1,11 +1,13 @@
 /** The job that tells people of an entry: a line under the bell, and a letter as each has chosen. Running it again tells nobody twice. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { membersOf, type ToldEntry } from './circles.server'
 import { writeNews } from './letters.server'
 import { type Happening, placeOf } from './places'
 import { letterFor, type MailChoice } from './preferences'
 import { type Audience, audienceOf, type Family } from './recipients'
+import { subjectOf } from './subjects.server'
 
 const batch = 200
 
@@ -41,16 +43,8 @@ async function entryOf(id: bigint): Promise<ToldEntry | null> {
 
 /** What happened, with the title of the thing it happened to. */
 async function happeningOf(entry: ToldEntry): Promise<Happening & { title: string }> {
-  const [row] = await db.$queryRaw<{ title: string | null; slug: string | null }[]>`
-    select coalesce(
-      (select p.title from "Proposal" p where ${entry.subjectKind} = 'proposal' and p.id = ${entry.subjectId}),
-      (select v.question from "Poll" v where ${entry.subjectKind} = 'poll' and v.id = ${entry.subjectId}),
-      (select o.title from "Conversation" o where ${entry.subjectKind} = 'opinions' and o.id = ${entry.subjectId}),
-      (select l.title from "Panel" l where ${entry.subjectKind} = 'panel' and l.id = ${entry.subjectId}),
-      (select b.title from "Budget" b where ${entry.subjectKind} = 'budget' and b.id = ${entry.subjectId}),
-      (select a.name from "Association" a where ${entry.subjectKind} = 'association' and a.id = ${entry.subjectId}),
-      (select t.name from "Territory" t where ${entry.subjectKind} = 'territory' and t.id = ${entry.subjectId})) as title,
-      (select t.slug from "Territory" t where ${entry.subjectKind} = 'territory' and t.id = ${entry.subjectId}) as slug`
+  const [row] = await db.$queryRaw<{ title: string; slug: string | null }[]>`
+    select title, slug from ${subjectOf(Prisma.sql`${entry.subjectKind}`, Prisma.sql`${entry.subjectId}`)} about`
   const { what, subjectKind, subjectId, details } = entry
   return { what, subjectKind, subjectId, details, slug: row?.slug ?? null, title: row?.title ?? '' }
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
 import type { What } from '#app/domain/journal/entries'
+import { writeStatement } from '#app/domain/opinions/statements.server'
 import { supportProposal } from '#app/domain/proposals/support.server'
 import type { CastName } from '#prisma/seed/town'
 import { answeredProposal, waitingProposal } from '#tests/world/answers'
@@ -154,6 +155,23 @@ test('a conversation is called by its title, under the bell and in the daily let
     where: { key: { startsWith: 'day:2026-07-01', endsWith: carmela.id } },
   })
   expect(letter.text).toContain('Come vogliamo il lungomare?')
+})
+
+test('several statements of one conversation are one line of the daily letter, with their number', async () => {
+  await db.notification.deleteMany()
+  const { id } = await openedConversation()
+  for (const text of ['Vorrei più panchine al sole.', 'Vorrei più panchine all’ombra.']) {
+    await writeStatement(await actor('carmela'), id, { text, language: 'it' })
+    await tell(await lastEntry(id, 'opinions.statement-written'))
+  }
+  await writeDailyLetters(new Date('2026-08-03T06:00:00Z'))
+  const letter = await db.letter.findFirstOrThrow({
+    where: { key: { startsWith: 'day:2026-08-03', endsWith: (await actor('giorgio')).id } },
+  })
+  expect(letter.text.split('\n').filter((line) => line.startsWith('•'))).toEqual([
+    '• Una nuova frase da leggere: Come vogliamo il lungomare? (2)',
+  ])
+  expect(letter.subject).toBe('2 novità su Agorà')
 })
 
 test('what was read already is not in the daily letter', async () => {

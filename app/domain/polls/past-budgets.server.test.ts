@@ -10,7 +10,8 @@ import { endAndCount, openedPoll } from '#tests/world/polls'
 import { castBallot } from './cast-ballot.server'
 import { commitmentsOf, commitWinners } from './commit-winners.server'
 import { importBudget } from './import-budget.server'
-import { pollList, pollPage } from './queries.server'
+import { pollList } from './poll-list.server'
+import { pollPage } from './queries.server'
 import { ballotFile, comparisonPage, resultsPage } from './results.server'
 
 const visitor = { kind: 'visitor' } as const

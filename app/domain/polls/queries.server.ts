@@ -1,8 +1,6 @@
-/** Polls as people see them: the list, one poll, one's own ballot. */
+/** Polls as people see them: one poll, one's own ballot, the drafts one may go on writing. */
 import { db } from '#app/db/client.server'
-import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
-import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { knownCode } from './codes.server'
@@ -13,43 +11,6 @@ import { rollOf } from './roll.server'
 import { unseal, voterKeyOf } from './sealing.server'
 import { secretState } from './secret/secret-state.server'
 import type { Terms } from './terms'
-
-export type PollCard = {
-  id: string
-  question: string
-  language: string
-  rule: string
-  territoryName: string
-  associationName: string | null
-  phase: Phase
-  opensAt: Date
-  closesAt: Date
-}
-
-type Filters = { territoryPath?: string; phase?: Phase; after?: string }
-
-/** Open ones first by their end, then what is over, newest first: page by key. */
-export async function pollList({ territoryPath, phase, after }: Filters, limit = 20) {
-  const key = pageKeyOf<[string, string]>(after, ['string', 'string'])
-  const conditions = [Prisma.sql`p.stage <> 'draft'`]
-  if (territoryPath) conditions.push(Prisma.sql`t.path like ${`${territoryPath}%`}`)
-  if (phase === 'counted') conditions.push(Prisma.sql`p.stage = 'counted'`)
-  if (phase === 'open') conditions.push(Prisma.sql`p.stage = 'open' and p."opensAt" <= now() and p."closesAt" > now()`)
-  if (phase === 'announced') conditions.push(Prisma.sql`p.stage = 'open' and p."opensAt" > now()`)
-  if (key && !Number.isNaN(Date.parse(key[0])))
-    conditions.push(Prisma.sql`(p."closesAt", p.id) < (${new Date(key[0])}, ${key[1]})`)
-  const rows = await db.$queryRaw<(Omit<PollCard, 'phase'> & { stage: Stage; now: Date })[]>`
-    select p.id, p.question, p.language, p.rule, p.stage, p."opensAt", p."closesAt", now() as now, t.name as "territoryName",
-      a.name as "associationName"
-    from "Poll" p join "Territory" t on t.id = p."territoryId" left join "Association" a on a.id = p."associationId"
-    where ${Prisma.join(conditions, ' and ')}
-    order by p."closesAt" desc, p.id desc limit ${limit + 1}`
-  const cards = rows
-    .slice(0, limit)
-    .map(({ stage, now, ...card }) => ({ ...card, phase: phaseOf({ ...card, stage }, now) }))
-  const last = cards.at(-1)
-  return { polls: cards, next: rows.length > limit && last ? cursorOf([last.closesAt.toISOString(), last.id]) : null }
-}
 
 /** The drafts that this person may go on writing. */
 export async function draftsToEdit(actor: Actor) {

@@ -14,7 +14,8 @@ import { makeCodes } from './codes.server'
 import { discardPoll, saveOptions, saveRule, startPoll } from './drafts.server'
 import { openPoll, restartPoll } from './open-poll.server'
 import { typePaper } from './paper.server'
-import { ballotPage, draftsToEdit, pollList, pollPage } from './queries.server'
+import { openPolls, pollList } from './poll-list.server'
+import { ballotPage, draftsToEdit, pollPage } from './queries.server'
 import { remindVoters } from './remind-voters.server'
 import { ballotFile, resultsPage, settingsFile } from './results.server'
 
@@ -74,6 +75,25 @@ test('an association asks its members', async () => {
   )
   await endAndCount(poll.id)
   expect(await resultsPage({ kind: 'visitor' }, poll.id)).toMatchObject({ roll: 2, ballots: 1 })
+})
+
+test('what one can vote on now is shown near, and the list says who won', async () => {
+  const { id, options } = await openedPoll({ rule: 'stv-scottish', options: ['A', 'B', 'C'], settings: { seats: 2 } })
+  const few = await openedPoll({ times: { quorum: 100 } })
+  await castBallot(await actor('carmela'), few.id, { choices: [few.options[0] ?? ''] })
+  const opened = async (path: string) => (await openPolls(path, 100)).map((poll) => poll.id)
+  expect(await opened('/')).toContain(id)
+  expect(await opened('/puglia/bari/monopoli/')).toContain(id)
+  expect(await opened('/puglia/bari/bari/')).not.toContain(id)
+  await castBallot(await actor('carmela'), id, { places: { [options[1] ?? '']: 1, [options[2] ?? '']: 2 } })
+  await endAndCount(id)
+  await endAndCount(few.id)
+  expect(await opened('/')).not.toContain(id)
+  const { polls } = await pollList({ phase: 'counted' }, 100)
+  const winnersOf = (pollId: string) => polls.find((poll) => poll.id === pollId)?.winners?.map(({ title }) => title)
+  expect(winnersOf(id)?.[0]).toBe('B')
+  expect(winnersOf(id)).toHaveLength(2)
+  expect(winnersOf(few.id)).toEqual([])
 })
 
 test('two sweeps at once count once', async () => {

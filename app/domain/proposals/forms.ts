@@ -73,5 +73,10 @@ export const ListForm = z.object({
   after: z.string().max(200).optional().catch(undefined),
 })
 
+/** A file to add, the wish to go on, or both: what was chosen and not yet added is never left behind. */
+export const AttachmentForm = z
+  .object({ file: z.instanceof(File).optional(), goOn: z.literal('yes').optional() })
+  .refine(({ file, goOn }) => file || goOn, { path: ['file'], message: 'errors.required' })
+
 /** One file, as browsers send it; what is inside is judged when it comes. */
 export const FileForm = z.object({ file: z.instanceof(File) })

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { usePlaceName } from '#app/components/place-name'
 import { associationPage } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -19,6 +20,7 @@ export default function Association() {
   const { association } = useLoaderData<typeof loader>()
   const t = useWords()
   const { name, legalForm, seat, verification, description, proposals, territories } = association
+  const placeName = usePlaceName()
   return (
     <>
       <p>
@@ -60,9 +62,9 @@ export default function Association() {
           <section aria-labelledby="territories">
             <h2 id="territories">{t('associations.territories')}</h2>
             <ul>
-              {territories.map(({ id, name, slug }) => (
-                <li key={id}>
-                  <Link to={`/territories/${slug}`}>{name}</Link>
+              {territories.map((place) => (
+                <li key={place.id}>
+                  <Link to={`/territories/${place.slug}`}>{placeName(place)}</Link>
                 </li>
               ))}
             </ul>

@@ -47,7 +47,7 @@ export default function Mandates() {
 }
 
 function Invite() {
-  const { can } = useLoaderData<typeof loader>()
+  const { can, mandates } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const kinds =
@@ -58,7 +58,7 @@ function Invite() {
     endsOn: t('associations.mandates.ends-on'),
   }
   return (
-    <Form method="post" className="card narrow">
+    <Form method="post" className="card narrow" key={mandates.length}>
       <h2>{t('associations.mandates.invite')}</h2>
       <FormErrors result={result} labels={labels} />
       <TextField name="email" type="email" label={labels.email} required result={result} />

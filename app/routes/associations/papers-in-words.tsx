@@ -1,3 +1,4 @@
+import { usePlaceName } from '#app/components/place-name'
 import { useWords } from '#app/i18n/use-words'
 import { type Document, Documents } from './documents'
 
@@ -12,7 +13,7 @@ type Papers = {
   nationalRegister: string | null
   address: string | null
   seat: { name: string } | null
-  territories: { name: string }[]
+  territories: { name: string; kind: string }[]
   languages: string[]
   description: string
   email: string | null
@@ -24,6 +25,7 @@ type Papers = {
 /** Everything that was written, as its office reads it: form and documents side by side when there is room. */
 export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boolean }) {
   const t = useWords()
+  const placeName = usePlaceName()
   const lines: [string, string | null][] = [
     [t('associations.name'), papers.name],
     [t('associations.legal-form'), papers.legalForm && t(`associations.form.${papers.legalForm}`)],
@@ -33,7 +35,7 @@ export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boo
     [t('associations.national-register'), papers.nationalRegister],
     [t('associations.seat'), papers.seat?.name ?? null],
     [t('associations.address'), papers.address],
-    [t('associations.territories'), papers.territories.map(({ name }) => name).join(', ')],
+    [t('associations.territories'), papers.territories.map(placeName).join(', ')],
     [t('associations.languages'), papers.languages.map((spoken) => t(`associations.language.${spoken}`)).join(', ')],
     [t('associations.description'), papers.description],
     [t('associations.email'), papers.email],

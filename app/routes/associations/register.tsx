@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { SelectField, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { usePlaceName } from '#app/components/place-name'
 import { legalForms } from '#app/domain/associations/completeness'
 import { RegisterSearch } from '#app/domain/associations/forms'
 import { placesForAssociations, publicRegister, registerMap } from '#app/domain/associations/public-register.server'
@@ -93,6 +94,7 @@ function Found() {
 function Filters() {
   const { search, places } = useLoaderData<typeof loader>()
   const t = useWords()
+  const placeName = usePlaceName()
   return (
     <Form method="get" role="search" className="filters">
       <TextField name="q" type="search" label={t('associations.register.search')} value={search.q} maxLength={100} />
@@ -103,7 +105,7 @@ function Filters() {
         value={search.territory}
         options={places.map(({ id, name, kind }) => ({
           value: id,
-          label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          label: placeName({ name, kind }),
         }))}
       />
       <details className="fold" open={Boolean(search.form || search.language)}>

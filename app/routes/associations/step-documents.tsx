@@ -18,16 +18,13 @@ export const loader = page(async ({ actor, param, t }) => ({
   title: t('associations.steps.documents'),
 }))
 
-export const action = form(DocumentForm, async ({ actor, param, values: { file } }) => {
+export const action = form(DocumentForm, async ({ actor, param, values: { file, goOn } }) => {
   const id = param('associationId')
-  const { name } = await attachDocument(signedIn(actor), id, {
-    name: file.name,
-    bytes: new Uint8Array(await file.arrayBuffer()),
-  })
-  return go(`/associations/${id}/registration/documents`, {
-    key: 'associations.notice.document-kept',
-    values: { name },
-  })
+  const next = goOn ? nextStep(id, 'documents') : `/associations/${id}/registration/documents`
+  if (!file) return go(next)
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { name } = await attachDocument(signedIn(actor), id, { name: file.name, bytes })
+  return go(next, { key: 'associations.notice.document-kept', values: { name } })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -48,7 +45,7 @@ export default function DocumentsStep() {
       <OfficeWords papers={papers} />
       <p>{t('associations.documents.text')}</p>
       <Documents associationId={papers.id} documents={papers.documents} removable />
-      <Form method="post" encType="multipart/form-data" className="card">
+      <Form method="post" encType="multipart/form-data">
         <FormErrors result={result} labels={{ file: t('associations.documents.file') }} />
         <Field
           name="file"
@@ -60,13 +57,13 @@ export default function DocumentsStep() {
             <input {...wiring} type="file" accept="application/pdf,image/jpeg,image/png,image/webp" required />
           )}
         </Field>
-        <button className="quiet-button">{t('associations.documents.add')}</button>
-      </Form>
-      <p className="actions">
-        <Link className="button" to={nextStep(papers.id, 'documents')}>
+        <p>
+          <button className="quiet-button">{t('associations.documents.add')}</button>
+        </p>
+        <button className="button" name="goOn" value="yes" formNoValidate>
           {t('associations.steps.next')}
-        </Link>
-      </p>
+        </button>
+      </Form>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Choices, type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { usePlaceName } from '#app/components/place-name'
 import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -22,6 +23,7 @@ type Props = { places: { id: string; name: string; kind: string }[]; values: Bud
 /** Its money, its rules and its dates: for a new one and for a draft. */
 export function BudgetFields({ places, values, result }: Props) {
   const t = useWords()
+  const placeName = usePlaceName()
   const reading = useLanguage()
   return (
     <>
@@ -43,7 +45,7 @@ export function BudgetFields({ places, values, result }: Props) {
         required
         options={places.map(({ id, name, kind }) => ({
           value: id,
-          label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          label: placeName({ name, kind }),
         }))}
       />
       <SelectField

@@ -28,7 +28,7 @@ export function BudgetRules({ budget }: { budget: Ruled }) {
           <div key={name}>
             <dt>{t(`budgets.${name}`)}</dt>
             <dd>
-              <time dateTime={dates[name].toISOString()}>{formatDate(dates[name], reading, 'time')}</time>
+              <time dateTime={dates[name].toISOString()}>{formatDate(dates[name], reading, 'moment')}</time>
             </dd>
           </div>
         ))}

@@ -48,7 +48,7 @@ export default function Budget() {
       />
       {next && (
         <p>
-          <strong>{t(`budgets.next.${next.what}`, { when: formatDate(next.at, reading, 'time') })}</strong>
+          <strong>{t(`budgets.next.${next.what}`, { when: formatDate(next.at, reading, 'moment') })}</strong>
         </p>
       )}
       <WhatToDo />

@@ -58,11 +58,11 @@ export default function Budgets() {
                 <span className={budget.phase === 'follow' ? 'badge done' : 'badge time'}>
                   {t(`budgets.phase.${budget.phase}`)}
                 </span>{' '}
-                {budget.territoryName} · <Money amount={budget.money} /> ·{' '}
+                <bdi>{budget.territoryName}</bdi> · <Money amount={budget.money} /> ·{' '}
                 {t('budgets.projects-count', { count: budget.projects })}
               </p>
               {budget.next && (
-                <p>{t(`budgets.next.${budget.next.what}`, { when: formatDate(budget.next.at, reading, 'time') })}</p>
+                <p>{t(`budgets.next.${budget.next.what}`, { when: formatDate(budget.next.at, reading, 'moment') })}</p>
               )}
             </article>
           </li>

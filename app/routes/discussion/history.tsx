@@ -32,7 +32,7 @@ export default function CommentHistory() {
       <ol>
         {edits.map(({ text, at }) => (
           <li key={new Date(at).toISOString()}>
-            <p className="meta">{t('discussion.until', { date: formatDate(at, language, 'time') })}</p>
+            <p className="meta">{t('discussion.until', { date: formatDate(at, language, 'moment') })}</p>
             <p className="said" lang={comment.language} dir="auto">
               {text}
             </p>

@@ -3,9 +3,11 @@ import { redirect } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { SelectField } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { PollCards } from '#app/components/poll-cards'
 import { ProposalCards } from '#app/components/proposal-cards'
 import { TerritoryMap } from '#app/components/territory-map'
 import { answerNumbers } from '#app/domain/answers/queries.server'
+import { openPolls } from '#app/domain/polls/poll-list.server'
 import { proposalList } from '#app/domain/proposals/queries.server'
 import { comuni, territoryMap } from '#app/domain/territories/queries.server'
 import { formatNumber } from '#app/i18n/formats'
@@ -13,19 +15,21 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { safePath } from '#app/web/redirects.server'
 
-export const loader = page(async ({ url, t }) => {
+export const loader = page(async ({ actor, url, t }) => {
   const chosen = url.searchParams.get('comune')
   if (chosen) throw redirect(safePath(`/territories/${encodeURIComponent(chosen.slice(0, 80))}`))
-  const [places, picture, numbers, proposals] = await Promise.all([
+  const [places, picture, numbers, polls, proposals] = await Promise.all([
     comuni(),
     territoryMap('/'),
     answerNumbers(),
+    openPolls((actor.kind === 'person' && actor.homePath) || '/'),
     proposalList({ territoryPath: '/' }, 4),
   ])
   return {
     places: places.map(({ slug, name }) => ({ value: slug, label: name })),
     picture,
     numbers,
+    polls,
     proposals: proposals.cards,
     title: t('home.title'),
   }
@@ -34,7 +38,7 @@ export const loader = page(async ({ url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Home() {
-  const { places, picture, numbers, proposals } = useLoaderData<typeof loader>()
+  const { places, picture, numbers, polls, proposals } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
   return (
@@ -61,7 +65,17 @@ export default function Home() {
         </div>
         <TerritoryMap picture={picture} label={t('territories.map')} />
       </div>
-      <h2>{t('home.latest')}</h2>
+      {polls.length > 0 && (
+        <>
+          <h2>
+            <Link to="/polls?phase=open">{t('home.votes')}</Link>
+          </h2>
+          <PollCards polls={polls} />
+        </>
+      )}
+      <h2>
+        <Link to="/proposals">{t('home.latest')}</Link>
+      </h2>
       <ProposalCards proposals={proposals} />
       <h2>{t('home.how')}</h2>
       <ol className="how">

@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { NavLink, useLocation } from '@remix-run/react'
 import { useWords } from '#app/i18n/use-words'
 
 const places = [
@@ -12,20 +12,34 @@ const places = [
   ['/account/proposals', 'shell.my-proposals'],
 ] as const
 
-/** The rooms of one's own account. */
+/** The rooms of one's own account: behind one line on phones, in a row when wide. */
 export function AccountMenu() {
   const t = useWords()
+  const { pathname } = useLocation()
   return (
     <nav aria-label={t('shell.account')}>
-      <ul className="chips">
-        {places.map(([path, key]) => (
-          <li key={path}>
-            <NavLink className="chip" to={path} end>
-              {t(key)}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+      <details className="fold account-places" key={pathname}>
+        <summary>{t('identity.account.more')}</summary>
+        <Places className="" />
+      </details>
+      <div className="account-chips">
+        <Places className="chip" />
+      </div>
     </nav>
+  )
+}
+
+function Places({ className }: { className: string }) {
+  const t = useWords()
+  return (
+    <ul className={className && 'chips'}>
+      {places.map(([path, key]) => (
+        <li key={path}>
+          <NavLink className={className} to={path} end>
+            {t(key)}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -63,7 +63,7 @@ export default function AttestationCode() {
               {shown.code}
             </p>
             <p className="meta">
-              {t('identity.attestation.until', { time: formatDate(shown.expiresAt, language, 'time') })}
+              {t('identity.attestation.until', { time: formatDate(shown.expiresAt, language, 'moment') })}
             </p>
           </div>
         )}

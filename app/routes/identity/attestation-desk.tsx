@@ -45,7 +45,7 @@ export default function AttestationDesk() {
       <div className="columns">
         <div>
           <p>{t('identity.desk.text')}</p>
-          <Form method="get" className="search">
+          <Form method="get" className="search" key={code}>
             <TextField
               name="code"
               type="search"

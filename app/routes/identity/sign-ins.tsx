@@ -30,7 +30,9 @@ export default function SignIns() {
               <h2>
                 <bdi dir="ltr">{device || t('identity.sign-ins.unknown')}</bdi>
               </h2>
-              <p className="meta">{t('identity.sign-ins.since', { date: formatDate(createdAt, language, 'time') })}</p>
+              <p className="meta">
+                {t('identity.sign-ins.since', { date: formatDate(createdAt, language, 'moment') })}
+              </p>
               {here ? (
                 <p className="badge done">{t('identity.sign-ins.here')}</p>
               ) : (

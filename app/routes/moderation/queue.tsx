@@ -44,7 +44,7 @@ function QueuedReport({ report }: { report: Shown['reports'][number] }) {
   return (
     <article className="card">
       <p className="meta">
-        {t(`moderation.kind.${kind}`)} · <bdi>{report.authorName}</bdi> · {report.territoryName} ·{' '}
+        {t(`moderation.kind.${kind}`)} · <bdi>{report.authorName}</bdi> · <bdi>{report.territoryName}</bdi> ·{' '}
         {formatDate(report.since, language, 'time')}
       </p>
       <p>
@@ -86,7 +86,7 @@ function QueuedAppeal({ appeal }: { appeal: Shown['appeals'][number] }) {
   return (
     <article className="card">
       <p className="meta">
-        {t(`moderation.kind.${appeal.kind}`)} · {appeal.territoryName} ·{' '}
+        {t(`moderation.kind.${appeal.kind}`)} · <bdi>{appeal.territoryName}</bdi> ·{' '}
         {formatDate(appeal.appealedAt, language, 'time')}
       </p>
       <blockquote className="said" lang={appeal.language} dir="auto">

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField } from '#app/components/fields'
+import { usePlaceName } from '#app/components/place-name'
 import { openOffice } from '#app/domain/offices/commands.server'
 import { OpenOfficeForm } from '#app/domain/offices/forms'
 import { placesForOffices } from '#app/domain/offices/queries.server'
@@ -28,6 +29,7 @@ export default function Opening() {
   const { places, chosen, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const placeName = usePlaceName()
   const labels = useOfficeLabels()
   return (
     <Form method="post" className="narrow">
@@ -40,7 +42,7 @@ export default function Opening() {
         value={chosen}
         options={places.map(({ id, name, kind }) => ({
           value: id,
-          label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          label: placeName({ name, kind }),
         }))}
         required
         result={result}

@@ -38,7 +38,10 @@ export default function Conversation() {
       </h1>
       <p className="meta">
         <span className={open ? 'badge time' : 'badge'}>{t(open ? 'opinions.is-open' : 'opinions.is-closed')}</span>{' '}
-        {end && t(open ? 'opinions.until' : 'opinions.ended', { when: formatDate(end, reading, 'time') })}
+        {end &&
+          t(open ? 'opinions.until' : 'opinions.ended', {
+            when: formatDate(end, reading, open ? 'moment' : 'weekday'),
+          })}
       </p>
       {description && (
         <p lang={language} dir="auto">
@@ -153,7 +156,7 @@ function Findings() {
           </p>
         )}
         <p className="meta">
-          {drawnAt && t('opinions.drawn', { when: formatDate(drawnAt, reading, 'time'), count: picture.people })}{' '}
+          {drawnAt && t('opinions.drawn', { when: formatDate(drawnAt, reading, 'moment'), count: picture.people })}{' '}
           {t('opinions.privacy')} {t('opinions.seed', { seed: conversation.seed })}
         </p>
       </section>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormErrors, SelectField, TextArea, TextField, typed } from '#app/components/fields'
+import { usePlaceName } from '#app/components/place-name'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { languages } from '#app/domain/languages'
 import { openConversation } from '#app/domain/opinions/commands.server'
@@ -30,6 +31,7 @@ export default function Opening() {
   const { places, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const placeName = usePlaceName()
   const reading = useLanguage()
   const label = (name: string) => t(`opinions.fields.${name}`)
   return (
@@ -55,7 +57,7 @@ export default function Opening() {
           required
           options={places.map(({ id, name, kind }) => ({
             value: id,
-            label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+            label: placeName({ name, kind }),
           }))}
         />
         <SelectField

@@ -63,7 +63,7 @@ export default function Opinions() {
                 {t('opinions.statements', { count: statements })}
                 {people > 0 && ` · ${t('opinions.people', { count: people })}`}
               </p>
-              {open && closesAt && <p>{t('opinions.until', { when: formatDate(closesAt, reading, 'time') })}</p>}
+              {open && closesAt && <p>{t('opinions.until', { when: formatDate(closesAt, reading, 'moment') })}</p>}
             </article>
           </li>
         ))}

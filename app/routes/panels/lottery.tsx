@@ -36,7 +36,7 @@ export function Lottery({ panel, own, drawn }: Props) {
           {t('panels.lottery-hint', {
             tickets: formatNumber(tickets ?? 0, reading),
             people: pool,
-            when: publishedAt ? formatDate(publishedAt, reading, 'time') : '',
+            when: publishedAt ? formatDate(publishedAt, reading, 'moment') : '',
           })}
         </p>
         <p>{t('panels.chances', { smallest: percent(smallest), largest: percent(largest) })}</p>
@@ -48,7 +48,7 @@ export function Lottery({ panel, own, drawn }: Props) {
         <p>
           {t('panels.digest')} <code className="code">{digest}</code>
         </p>
-        {!panel.drawnAt && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'time') })}</p>}
+        {!panel.drawnAt && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'moment') })}</p>}
       </section>
     </>
   )
@@ -61,7 +61,7 @@ function Draw({ panel, own, drawn }: Props) {
   if (!drawnAt || drawSeed === null) return null
   return (
     <section aria-labelledby="draw">
-      <h2 id="draw">{t('panels.drawn-on', { when: formatDate(drawnAt, reading, 'time') })}</h2>
+      <h2 id="draw">{t('panels.drawn-on', { when: formatDate(drawnAt, reading, 'moment') })}</h2>
       <p>
         {t('panels.seed-was')}{' '}
         <code className="code" dir="ltr">

@@ -1,4 +1,5 @@
 import { Field, type FormResult, SelectField, TextArea, TextField, typed } from '#app/components/fields'
+import { usePlaceName } from '#app/components/place-name'
 import { languages } from '#app/domain/languages'
 import { wallClock } from '#app/domain/polls/hours'
 import { ownNames } from '#app/i18n/languages'
@@ -26,6 +27,7 @@ export function PanelFields({
   result: FormResult
 }) {
   const t = useWords()
+  const placeName = usePlaceName()
   const reading = useLanguage()
   const label = (name: string) => t(`panels.fields.${name}`)
   return (
@@ -47,7 +49,7 @@ export function PanelFields({
         required
         options={places.map(({ id, name, kind }) => ({
           value: id,
-          label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          label: placeName({ name, kind }),
         }))}
       />
       <SelectField

@@ -108,8 +108,8 @@ function Joining() {
   if (stage !== 'gathering') return null
   return (
     <div className="support-box">
-      <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'time') })}</p>
-      <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'time') })}</p>
+      <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'moment') })}</p>
+      <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'moment') })}</p>
       {can.volunteer === true && (
         <Link className="button" to={`/panels/${id}/place`}>
           {t('panels.join')}

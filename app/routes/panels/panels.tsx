@@ -54,13 +54,13 @@ export default function Panels() {
                 </Link>
               </h2>
               <p className="meta">
-                <span className={badges[stage]}>{t(`panels.stage.${stage}`)}</span> {territoryName} ·{' '}
+                <span className={badges[stage]}>{t(`panels.stage.${stage}`)}</span> <bdi>{territoryName}</bdi> ·{' '}
                 {t('panels.seats', { count: seats })}
               </p>
               {stage === 'gathering' && (
-                <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'time') })}</p>
+                <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'moment') })}</p>
               )}
-              {stage === 'published' && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'time') })}</p>}
+              {stage === 'published' && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'moment') })}</p>}
             </article>
           </li>
         ))}

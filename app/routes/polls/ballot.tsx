@@ -50,7 +50,9 @@ export default function Ballot() {
         {terms.question}
       </h1>
       <BallotMark state={state} />
-      <p className="meta">{t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'time') : '' })}</p>
+      <p className="meta">
+        {t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'moment') : '' })}
+      </p>
       <Form method="post" ref={paper}>
         <FormErrors result={result} />
         <BallotFields terms={terms} content={ballot?.content ?? null} language={language} onChange={changed} />

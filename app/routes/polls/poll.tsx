@@ -122,11 +122,11 @@ function Voting({ poll }: { poll: Shown }) {
   if (phase === 'draft') return null
   if (phase === 'announced')
     return (
-      <p className="notice time">{t('polls.opens', { when: opensAt ? formatDate(opensAt, reading, 'time') : '' })}</p>
+      <p className="notice time">{t('polls.opens', { when: opensAt ? formatDate(opensAt, reading, 'moment') : '' })}</p>
     )
   return (
     <div className="support-box">
-      <p>{t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'time') : '' })}</p>
+      <p>{t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'moment') : '' })}</p>
       {can.vote === true && (
         <>
           <p data-own={own?.counted ? 'counted' : 'not-counted'}>

@@ -1,15 +1,16 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { PollCards } from '#app/components/poll-cards'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { PollListForm, phases } from '#app/domain/polls/forms'
-import { draftsToEdit, pollList } from '#app/domain/polls/queries.server'
+import { pollList } from '#app/domain/polls/poll-list.server'
+import { draftsToEdit } from '#app/domain/polls/queries.server'
 import { votesToKeep } from '#app/domain/polls/secret/secret-state.server'
 import { placeBySlug } from '#app/domain/proposals/queries.server'
 import { found } from '#app/domain/refusal'
-import { formatDate } from '#app/i18n/formats'
-import { useLanguage, useWords } from '#app/i18n/use-words'
+import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
 export const loader = page(async ({ actor, url, t }) => {
@@ -36,7 +37,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Polls() {
   const { polls, next, drafts, keys, phase, slug, makes, title } = useLoaderData<typeof loader>()
   const t = useWords()
-  const reading = useLanguage()
   const address = (asked: { phase?: string | null; after?: string }) => {
     const search = new URLSearchParams()
     if (slug) search.set('territory', slug)
@@ -92,7 +92,7 @@ export default function Polls() {
         {phases.map((one) => (
           <li key={one}>
             <Link className="chip" to={address({ phase: one })} aria-current={phase === one ? 'true' : undefined}>
-              {t(`polls.phase.${one}`)}
+              {t(one === 'counted' ? 'polls.phase.over' : `polls.phase.${one}`)}
             </Link>
           </li>
         ))}
@@ -102,28 +102,7 @@ export default function Polls() {
           <p>{t('polls.none')}</p>
         </div>
       )}
-      <ul className="cards">
-        {polls.map((poll) => (
-          <li key={poll.id}>
-            <article className="card">
-              <h2>
-                <Link to={poll.phase === 'counted' ? `/polls/${poll.id}/results` : `/polls/${poll.id}`}>
-                  <bdi lang={poll.language}>{poll.question}</bdi>
-                </Link>
-              </h2>
-              <p className="meta">
-                <span className={poll.phase === 'open' ? 'badge time' : 'badge'}>{t(`polls.phase.${poll.phase}`)}</span>{' '}
-                {poll.associationName ?? poll.territoryName} · {t(`polls.rule.${poll.rule}.name`)}
-              </p>
-              <p>
-                {t(poll.phase === 'counted' || poll.phase === 'counting' ? 'polls.ended' : 'polls.ballot.until', {
-                  when: formatDate(poll.closesAt, reading, 'time'),
-                })}
-              </p>
-            </article>
-          </li>
-        ))}
-      </ul>
+      <PollCards polls={polls} under="h1" />
       {next && (
         <p className="actions">
           <Link className="quiet-button" to={address({ phase, after: next })}>

@@ -1,4 +1,5 @@
 import { Choices, type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { usePlaceName } from '#app/components/place-name'
 import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -21,6 +22,7 @@ type Props = {
 /** What is asked, where, and in whose name: for a new poll and for a draft. */
 export function QuestionFields({ places, acting, values, result }: Props) {
   const t = useWords()
+  const placeName = usePlaceName()
   const reading = useLanguage()
   return (
     <>
@@ -50,7 +52,7 @@ export function QuestionFields({ places, acting, values, result }: Props) {
         empty={t('polls.fields.choose')}
         options={places.map(({ id, name, kind }) => ({
           value: id,
-          label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          label: placeName({ name, kind }),
         }))}
       />
       <SelectField

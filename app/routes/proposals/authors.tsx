@@ -78,7 +78,7 @@ export default function Authors() {
         ))}
       </ul>
       {invites === true && (
-        <Form method="post">
+        <Form method="post" key={invitation}>
           <h2>{t('proposals.invite')}</h2>
           <p>{t('proposals.invite-hint')}</p>
           <FormErrors result={result} />

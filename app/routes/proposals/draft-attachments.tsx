@@ -5,7 +5,7 @@ import { FileList } from '#app/components/file-list'
 import { Link } from '#app/components/link'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { attachToProposal } from '#app/domain/proposals/attachments.server'
-import { FileForm } from '#app/domain/proposals/forms'
+import { AttachmentForm } from '#app/domain/proposals/forms'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -17,10 +17,13 @@ export const loader = page(async ({ actor, param, t }) => {
   return { id, files, title: t('proposals.wizard.attachments') }
 })
 
-export const action = form(FileForm, async ({ actor, param, values: { file } }) => {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  await attachToProposal(actor, param('proposalId'), 'attachment', { name: file.name, bytes })
-  return go(`/proposals/${param('proposalId')}/attachments`, { key: 'proposals.attached', kind: 'done' })
+export const action = form(AttachmentForm, async ({ actor, param, values: { file, goOn } }) => {
+  const id = param('proposalId')
+  if (file) {
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    await attachToProposal(actor, id, 'attachment', { name: file.name, bytes })
+  }
+  return go(`/proposals/${id}/${goOn ? 'summary' : 'attachments'}`, file && { key: 'proposals.attached' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -44,13 +47,13 @@ export default function DraftAttachments() {
             <input {...wiring} type="file" accept="application/pdf,image/jpeg,image/png,image/webp" required />
           )}
         </Field>
-        <button className="quiet-button">{t('proposals.attach')}</button>
-      </Form>
-      <p className="actions">
-        <Link className="button" to={`/proposals/${id}/summary`}>
+        <p>
+          <button className="quiet-button">{t('proposals.attach')}</button>
+        </p>
+        <button className="button" name="goOn" value="yes" formNoValidate>
           {t('proposals.wizard.next')}
-        </Link>
-      </p>
+        </button>
+      </Form>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { FileList } from '#app/components/file-list'
 import { Link } from '#app/components/link'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { RuleSetInWords } from '#app/components/rule-set'
@@ -56,7 +57,7 @@ export default function DraftSummary() {
               ? t('proposals.by-for', { name: draft.authorName, association: draft.associationName })
               : draft.authorName}
           </bdi>{' '}
-          · {draft.territoryName}
+          · <bdi>{draft.territoryName}</bdi>
           {draft.topic && ` · ${t(`proposals.topic.${draft.topic}`)}`}
         </p>
         <RenderedDocument document={draft.document} lang={draft.language} headingShift={1} />
@@ -70,6 +71,7 @@ export default function DraftSummary() {
             </ol>
           </>
         )}
+        <FileList files={draft.files} />
       </article>
       <h2>{t('proposals.what-happens')}</h2>
       <p>

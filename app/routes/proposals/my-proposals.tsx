@@ -49,7 +49,7 @@ export default function MyProposals() {
                     <bdi>{one.associationName}</bdi> ·{' '}
                   </>
                 )}
-                {one.territoryName} · {formatDate(one.updatedAt, language, 'short')}
+                <bdi>{one.territoryName}</bdi> · {formatDate(one.updatedAt, language, 'short')}
               </p>
               <p>
                 <span className={one.stage === 'qualified' ? 'badge time' : 'badge'}>

@@ -1,4 +1,5 @@
 import { Choices, type FormResult, SelectField } from '#app/components/fields'
+import { usePlaceName } from '#app/components/place-name'
 import { languages } from '#app/domain/languages'
 import { topics } from '#app/domain/proposals/topics'
 import { ownNames } from '#app/i18n/languages'
@@ -26,6 +27,7 @@ export function PlaceFields({
   result: FormResult
 }) {
   const t = useWords()
+  const placeName = usePlaceName()
   const reading = useLanguage()
   return (
     <>
@@ -39,7 +41,7 @@ export function PlaceFields({
         empty={t('proposals.fields.choose')}
         options={places.map(({ id, name, kind }) => ({
           value: id,
-          label: kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`,
+          label: placeName({ name, kind }),
         }))}
       />
       <SelectField

@@ -50,7 +50,7 @@ export function SimilarProposals({
                   {title}
                 </Link>{' '}
                 <span className="meta">
-                  {territoryName} · {t('shell.supports', { count: supports })}
+                  <bdi>{territoryName}</bdi> · {t('shell.supports', { count: supports })}
                 </span>
               </li>
             ))}

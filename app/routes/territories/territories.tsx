@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { usePlaceName } from '#app/components/place-name'
 import { TerritoryMap } from '#app/components/territory-map'
 import { territoryList, territoryMap } from '#app/domain/territories/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -18,6 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Territories() {
   const { search, territories, picture } = useLoaderData<typeof loader>()
   const t = useWords()
+  const placeName = usePlaceName()
   return (
     <>
       <h1>{t('territories.title')}</h1>
@@ -35,9 +37,7 @@ export default function Territories() {
             <ul className="long-list scrolls" tabIndex={0} aria-label={t('territories.title')}>
               {territories.map(({ slug, name, kind }) => (
                 <li key={slug}>
-                  <Link to={`/territories/${slug}`}>
-                    {kind === 'comune' ? name : `${t(`territories.kind.${kind}`)} ${name}`}
-                  </Link>
+                  <Link to={`/territories/${slug}`}>{placeName({ name, kind })}</Link>
                 </li>
               ))}
             </ul>

@@ -4,11 +4,13 @@ import { Activity } from '#app/components/activity'
 import { DueAnswers } from '#app/components/due-answers'
 import { FollowButton } from '#app/components/follow-button'
 import { Link } from '#app/components/link'
+import { PollCards } from '#app/components/poll-cards'
 import { ProposalCards } from '#app/components/proposal-cards'
 import { RuleSetInWords } from '#app/components/rule-set'
 import { TerritoryMap } from '#app/components/territory-map'
 import { duesIn } from '#app/domain/answers/queries.server'
 import { isFollowing } from '#app/domain/notifications/queries.server'
+import { openPolls } from '#app/domain/polls/poll-list.server'
 import { proposalList } from '#app/domain/proposals/queries.server'
 import { territoryMap, territoryPage } from '#app/domain/territories/queries.server'
 import { formatFeast, formatNumber } from '#app/i18n/formats'
@@ -18,7 +20,8 @@ import { page } from '#app/web/page.server'
 export const loader = page(async ({ actor, param, t }) => {
   const known = await territoryPage(actor, param('slug'))
   const { id, path, kind } = known.territory
-  const [proposals, dues, picture, following] = await Promise.all([
+  const [polls, proposals, dues, picture, following] = await Promise.all([
+    openPolls(path),
     proposalList({ territoryPath: path }, 6),
     duesIn(path),
     kind === 'comune' ? null : territoryMap(path),
@@ -26,6 +29,7 @@ export const loader = page(async ({ actor, param, t }) => {
   ])
   return {
     ...known,
+    polls,
     proposals: proposals.cards,
     dues,
     picture,
@@ -38,8 +42,20 @@ export const loader = page(async ({ actor, param, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Territory() {
-  const { territory, ancestors, rules, associations, activity, proposals, dues, picture, following, signedIn, can } =
-    useLoaderData<typeof loader>()
+  const {
+    territory,
+    ancestors,
+    rules,
+    associations,
+    activity,
+    polls,
+    proposals,
+    dues,
+    picture,
+    following,
+    signedIn,
+    can,
+  } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
   const { name, slug, population } = territory
@@ -82,6 +98,12 @@ export default function Territory() {
             <h2 id="due">{t('territories.due')}</h2>
             {dues.length > 0 ? <DueAnswers dues={dues} /> : <p>{t('territories.due-none')}</p>}
           </section>
+          {polls.length > 0 && (
+            <section aria-labelledby="polls">
+              <h2 id="polls">{t('polls.phase.open')}</h2>
+              <PollCards polls={polls} />
+            </section>
+          )}
           <section aria-labelledby="proposals">
             <h2 id="proposals">{t('territories.proposals')}</h2>
             {proposals.length > 0 ? (
