@@ -70,14 +70,14 @@ export async function eventsOf({ pollId, round }: Board, kind: EventKind) {
 
 const batch = 200
 
-/** The ballots that count: of each credential the last, read some at a time. */
-export async function* lastBallots({ pollId, round }: Board): AsyncGenerator<string> {
+/** The ballots that count: of each credential the last, so many at a time. */
+export async function* lastBallots({ pollId, round }: Board, batch: number): AsyncGenerator<string[]> {
   for (let after = ''; ; ) {
     const rows = await db.$queryRaw<{ credential: string; text: string }[]>`
       select distinct on (credential) credential, data[1] as text from "BoardEvent"
       where "pollId" = ${pollId} and round = ${round} and kind = 'Ballot' and credential > ${after}
       order by credential, height desc limit ${batch}`
-    for (const { text } of rows) yield text
+    if (rows.length > 0) yield rows.map(({ text }) => text)
     if (rows.length < batch) return
     after = rows.at(-1)?.credential ?? after
   }
