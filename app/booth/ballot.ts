@@ -67,7 +67,7 @@ function vote() {
     if (tracker !== sealed.tracker) throw new Refused(piece('main').dataset.broken ?? '')
     piece('#head').textContent = head.hash
     const uuid = piece('main').dataset.uuid ?? ''
-    offerFile(piece<HTMLAnchorElement>('#receipt'), `${uuid}-ricevuta.txt`, receipt(uuid, tracker, head))
+    offerFile(piece<HTMLAnchorElement>('#receipt'), `${uuid}-ricevuta.txt`, receipt(uuid, tracker, head, here))
     keep(uuid, tracker)
     show('cast')
   }
@@ -121,8 +121,11 @@ async function workerOfThisScript(): Promise<Worker> {
   return new Worker(address)
 }
 
-function receipt(uuid: string, tracker: string, head: { hash: string; height: number }): string {
-  return `${uuid}\n${tracker}\n${head.hash} ${head.height}\n`
+/** What one needs to find the ballot again and to check the vote without this site. */
+function receipt(uuid: string, tracker: string, head: { hash: string; height: number }, here: string): string {
+  const archive = `${location.origin}${here}/archive/${uuid}.bel`
+  const check = `npm run -s verify -- ${uuid}.bel --head ${head.hash} --tracker ${tracker}`
+  return [document.title, uuid, tracker, `${head.hash} ${head.height}`, archive, check, ''].join('\n')
 }
 
 /** The tracker says nothing of the choice; the vote's page finds it again on this device. */

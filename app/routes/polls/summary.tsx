@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, Link, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { PollTerms } from '#app/components/poll-terms'
 import { PollWizard } from '#app/components/poll-wizard'
 import { draftPage } from '#app/domain/polls/wizard.server'
@@ -50,6 +51,7 @@ export default function Summary() {
           </ul>
         </div>
       )}
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
       {draft.round === 1 && (
         <Form method="post" action={`/polls/${draft.id}/removal`}>
           <button className="danger-button">{t('polls.summary.discard')}</button>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
+import { BoardHead } from '#app/components/board-head'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
 import { ruleOf } from '#app/domain/polls/rules'
@@ -65,6 +66,7 @@ export default function Trial() {
           <ComparedRules compared={compared} terms={draft} language={draft.language} />
         </section>
       )}
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
     </>
   )
 }

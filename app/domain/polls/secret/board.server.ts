@@ -90,6 +90,15 @@ export async function countBallots({ pollId, round }: Board): Promise<number> {
   return Number(row?.n ?? 0)
 }
 
+/** Boards of rounds that a restart has voided: they stay where they were, to be checked as before. */
+async function earlierBoards({ pollId, round }: Board) {
+  return db.secretVote.findMany({
+    where: { pollId, round: { lt: round }, election: { not: null } },
+    orderBy: { round: 'asc' },
+    select: { round: true, uuid: true, headHash: true },
+  })
+}
+
 /** What everybody sees of the board while people vote and after: trackers that count, in the order of their letters. */
 export async function boardPage(pollId: string, after: string | null, find: string | null, limit = 100) {
   const vote = found(
@@ -116,7 +125,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     ) as last where (${after}::text is null or tracker collate "C" > ${after})
     order by tracker collate "C" limit ${limit + 1}`
   const trackers = rows.slice(0, limit).map(({ tracker }) => tracker)
-  const [ballots, credentials, events, sought] = await Promise.all([
+  const [ballots, credentials, events, earlier, sought] = await Promise.all([
     countBallots(vote),
     db.publicCredential.count({ where: { pollId, round: vote.round } }),
     db.boardEvent.findMany({
@@ -124,6 +133,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
       orderBy: { height: 'asc' },
       select: { height: true, kind: true, hash: true },
     }),
+    earlierBoards(vote),
     find === null ? null : soughtTracker(vote, find),
   ])
   return {
@@ -133,6 +143,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     ballots,
     roll: credentials,
     events,
+    earlier,
     sought,
   }
 }

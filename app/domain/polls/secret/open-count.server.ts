@@ -44,7 +44,7 @@ export async function openSecretCount(pollId: string): Promise<void> {
 
 type Vote = { election: string | null; trustees: string | null; minimum: number; threshold: number }
 
-async function addUp(poll: Closed, board: Board, { election, minimum }: Vote) {
+async function addUp(poll: Closed, board: Board, { election, minimum, threshold }: Vote) {
   const ballots = await countBallots(board)
   const isEnough = ballots >= minimum
   const tally = isEnough ? await sumOf(board, found(election)) : null
@@ -54,7 +54,7 @@ async function addUp(poll: Closed, board: Board, { election, minimum }: Vote) {
     head = await append(tx, board, head, 'EndBallots', endOfBallotsEntry)
     if (tally === null) await tx.secretVote.updateMany({ where: board, data: { tooFew: true } })
     else
-      await append(tx, board, head, 'EncryptedTally', (head) =>
+      head = await append(tx, board, head, 'EncryptedTally', (head) =>
         encryptedTallyEntry(head, tally, ballots, BigInt(ballots)),
       )
     await note({
@@ -63,7 +63,7 @@ async function addUp(poll: Closed, board: Board, { election, minimum }: Vote) {
       subjectId: poll.id,
       territoryId: poll.territoryId,
       associationId: poll.associationId,
-      details: { ballots, minimum },
+      details: { ballots, minimum, threshold, head: head.hash },
     })
   })
   // Credentials are of no use any more, and nobody can ask whose they were
@@ -148,14 +148,14 @@ async function announce(poll: Closed, board: Board, vote: Vote) {
       data: { stage: 'counted', countedAt: new Date(), roll, report: JSON.parse(JSON.stringify(report)) },
     })
     if (count === 0) return
-    await append(tx, board, head, 'Result', (head) => resultEntry(head, resultText(totals)))
+    const last = await append(tx, board, head, 'Result', (head) => resultEntry(head, resultText(totals)))
     await note({
       what: 'poll.counted',
       actor: 'clock',
       subjectId: poll.id,
       territoryId: poll.territoryId,
       associationId: poll.associationId,
-      details: { ballots, roll },
+      details: { ballots, roll, head: last.hash },
     })
   })
 }

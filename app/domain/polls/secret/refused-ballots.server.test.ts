@@ -12,7 +12,7 @@ import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll, sealed 
 import { castSecretBallot } from './cast-secret-ballot.server'
 import { publicHalf } from './credentials.server'
 import { strongRandom } from './protocol.server'
-import { saveCredentials } from './setup.server'
+import { saveCredentials } from './registrar.server'
 
 const ballots = (pollId: string) => db.boardEvent.count({ where: { pollId, kind: 'Ballot' } })
 
