@@ -39,13 +39,14 @@ function vote() {
   const credentialGiven = async (): Promise<string> => {
     if (lighter !== undefined) return (await ask<{ credential: string }>(`${here}/credential`)).credential
     const typed = piece<HTMLInputElement>('#credential').value.trim()
-    if (!isCredential(typed)) throw new Refused(sentences.credential)
+    if (!isCredential(typed)) throw new Refused(sentences.credential, '#credential')
     return typed
   }
 
   const prepare = async () => {
     const chosen = choices()
-    if (!questions.every((question, at) => isAllowed(question, chosen[at] ?? []))) throw new Refused(sentences.choose)
+    const unanswered = questions.findIndex((question, at) => !isAllowed(question, chosen[at] ?? []))
+    if (unanswered >= 0) throw new Refused(sentences.choose, `[name=q${unanswered}]`)
     const credential = await credentialGiven()
     const began = performance.now()
     show('sealing')
@@ -80,6 +81,7 @@ function vote() {
     } catch (error) {
       show(back)
       say(error instanceof Refused ? error.message : (piece('main').dataset.broken ?? ''))
+      if (error instanceof Refused && error.at) piece(error.at).focus()
     }
   }
 
@@ -88,6 +90,7 @@ function vote() {
   piece('#again').addEventListener('click', () => {
     say(null)
     show('choosing')
+    piece('[name=q0]').focus()
   })
   document.querySelector('#own-credential')?.addEventListener(
     'click',

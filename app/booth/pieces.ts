@@ -36,8 +36,14 @@ export async function ask<T>(path: string, fields?: Record<string, string>): Pro
   return data
 }
 
-/** Carries a sentence for the reader. */
-export class Refused extends Error {}
+/** Carries a sentence for the reader, and where to mend it. */
+export class Refused extends Error {
+  readonly at: string | undefined
+  constructor(message?: string, at?: string) {
+    super(message)
+    this.at = at
+  }
+}
 
 /** A link that saves a text as a file. */
 export function offerFile(link: HTMLAnchorElement, name: string, content: string) {

@@ -124,7 +124,7 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   // By keyboard alone, and nothing chosen is told before anything is sealed
   await bilal.locator('#paper button.button').click()
   await bilal.locator('#trouble').waitFor()
-  await bilal.locator('[name=q0]').first().focus()
+  await bilal.locator('[name=q0][value="0"]:focus').waitFor()
   await bilal.keyboard.press('Space')
   await bilal.check('[name=q0][value="5"]')
   await bilal.locator('#paper button.button').click()

@@ -13,9 +13,9 @@ import { type Asked, draft, endInThePast } from './polls'
 import type { World } from './world'
 
 const keepers = [
-  { who: 'marta', name: 'Marta Fanelli, Comune' },
-  { who: 'ada', name: 'Ada Kola, Associazione Ponte' },
-  { who: 'fatou', name: 'Fatou Diop, abitanti' },
+  { who: 'marta', name: 'Marta Fanelli (Comune)' },
+  { who: 'ada', name: 'Ada Kola (Associazione Ponte)' },
+  { who: 'fatou', name: 'Fatou Diop (abitanti)' },
 ] as const satisfies { who: CastName; name: string }[]
 
 const over: Asked = {
