@@ -2,6 +2,9 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { countPoll } from '#app/domain/polls/count'
 import { settingsShape } from '#app/domain/polls/terms'
+import { castVote, openVote } from '#app/domain/voting/belenios/invented-vote'
+import { predictable } from '#app/domain/voting/belenios/predictable-random'
+import { tallyWith } from '#app/domain/voting/belenios/tally'
 import { apart } from './apart.server'
 
 const terms = {
@@ -26,6 +29,19 @@ test('what cannot be counted fails as it would here, and the server goes on', as
   expect(why).toBeTruthy()
   await expect(apart('countPoll', terms, unheard, 10, 'seed')).rejects.toThrow(why)
   expect((await apart('countPoll', terms, groups, 10, 'seed')).winners).toEqual(['2'])
+})
+
+test('secret ballots are added up a part at a time, to the same sum', async () => {
+  const random = predictable('sums')
+  const questions = [{ question: 'Quali?', answers: ['uno', 'due'], min: 1, max: 2 }]
+  let vote = openVote({ questions, voters: 3, random })
+  for (const voter of [0, 1, 2]) vote = castVote(vote, voter, [[voter % 2, 1]], random)
+  const election = vote.members.find(({ text }) => text.includes('"questions"'))?.text ?? ''
+  const [first = '', ...others] = vote.ballots
+  const part = await apart('tallyWith', election, others, await apart('tallyWith', election, [first], null))
+  expect(part).toBe(tallyWith(election, vote.ballots, null))
+  expect(part).not.toBe(tallyWith(election, others, null))
+  await expect(apart('tallyWith', election, ['{}'], null)).rejects.toThrow('cannot be read')
 })
 
 function faultOf(work: () => unknown): string | undefined {

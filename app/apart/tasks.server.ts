@@ -2,6 +2,7 @@
 import { pictureOf } from '#app/domain/opinions/picture'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
+import { tallyWith } from '#app/domain/voting/belenios/tally'
 import { countPanels } from '#app/domain/voting/sortition/counting'
 import { loadSolver } from '#app/domain/voting/sortition/solver.server'
 
@@ -9,6 +10,7 @@ export const tasks = {
   countPoll,
   compareRules,
   pictureOf,
+  tallyWith,
   countPanels: async (...given: PanelWish) => countPanels(...given, await loadSolver()),
 }
 

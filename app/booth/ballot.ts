@@ -39,13 +39,14 @@ function vote() {
   const credentialGiven = async (): Promise<string> => {
     if (lighter !== undefined) return (await ask<{ credential: string }>(`${here}/credential`)).credential
     const typed = piece<HTMLInputElement>('#credential').value.trim()
-    if (!isCredential(typed)) throw new Refused(sentences.credential)
+    if (!isCredential(typed)) throw new Refused(sentences.credential, '#credential')
     return typed
   }
 
   const prepare = async () => {
     const chosen = choices()
-    if (!questions.every((question, at) => isAllowed(question, chosen[at] ?? []))) throw new Refused(sentences.choose)
+    const unanswered = questions.findIndex((question, at) => !isAllowed(question, chosen[at] ?? []))
+    if (unanswered >= 0) throw new Refused(sentences.choose, `[name=q${unanswered}]`)
     const credential = await credentialGiven()
     const began = performance.now()
     show('sealing')
@@ -67,7 +68,7 @@ function vote() {
     if (tracker !== sealed.tracker) throw new Refused(piece('main').dataset.broken ?? '')
     piece('#head').textContent = head.hash
     const uuid = piece('main').dataset.uuid ?? ''
-    offerFile(piece<HTMLAnchorElement>('#receipt'), `${uuid}-ricevuta.txt`, receipt(uuid, tracker, head))
+    offerFile(piece<HTMLAnchorElement>('#receipt'), `${uuid}-ricevuta.txt`, receipt(uuid, tracker, head, here))
     keep(uuid, tracker)
     show('cast')
   }
@@ -80,6 +81,7 @@ function vote() {
     } catch (error) {
       show(back)
       say(error instanceof Refused ? error.message : (piece('main').dataset.broken ?? ''))
+      if (error instanceof Refused && error.at) piece(error.at).focus()
     }
   }
 
@@ -88,6 +90,7 @@ function vote() {
   piece('#again').addEventListener('click', () => {
     say(null)
     show('choosing')
+    piece('[name=q0]').focus()
   })
   document.querySelector('#own-credential')?.addEventListener(
     'click',
@@ -121,8 +124,11 @@ async function workerOfThisScript(): Promise<Worker> {
   return new Worker(address)
 }
 
-function receipt(uuid: string, tracker: string, head: { hash: string; height: number }): string {
-  return `${uuid}\n${tracker}\n${head.hash} ${head.height}\n`
+/** What one needs to find the ballot again and to check the vote without this site. */
+function receipt(uuid: string, tracker: string, head: { hash: string; height: number }, here: string): string {
+  const archive = `${location.origin}${here}/archive/${uuid}.bel`
+  const check = `npm run -s verify -- ${uuid}.bel --head ${head.hash} --tracker ${tracker}`
+  return [document.title, uuid, tracker, `${head.hash} ${head.height}`, archive, check, ''].join('\n')
 }
 
 /** The tracker says nothing of the choice; the vote's page finds it again on this device. */

@@ -3,6 +3,7 @@ import type { boothPage } from '#app/domain/polls/secret/booth.server'
 import { questionsOf } from '#app/domain/polls/secret/questions'
 import { formatDate } from '#app/i18n/formats'
 import type { Words } from '#app/i18n/words'
+import { HeadHash } from './head-hash.server'
 
 type Booth = Awaited<ReturnType<typeof boothPage>>
 type Drawn = { booth: Booth; t: Words; language: string }
@@ -32,6 +33,11 @@ export function BoothSheet({ booth, t, language }: Drawn) {
       <h1 lang={booth.language} dir="auto">
         {terms.question}
       </h1>
+      {terms.description && (
+        <p lang={booth.language} dir="auto">
+          {terms.description}
+        </p>
+      )}
       <p className="meta">
         {t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, language, 'moment') : '' })}
       </p>
@@ -91,12 +97,7 @@ export function BoothSheet({ booth, t, language }: Drawn) {
       <h2>{t('secret.protects')}</h2>
       <p className="hint">{t('polls.mode-hint.secret')}</p>
       <p className="hint">{t(lighter ? 'secret.made-by.server' : 'secret.made-by.registrar')}</p>
-      <dl className="seed">
-        <dt>{t('secret.board.head')}</dt>
-        <dd dir="ltr">
-          <code id="head">{head.hash}</code>
-        </dd>
-      </dl>
+      <HeadHash head={head} t={t} />
     </main>
   )
 }

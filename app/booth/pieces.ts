@@ -6,14 +6,15 @@ export function piece<T extends HTMLElement>(selector: string): T {
   return found
 }
 
-/** Shows one state of the page and hides the others; the heading of the new one is read out. */
+/** Shows one state of the page and hides the others; the heading of a new one is read out, but for the first. */
 export function show(state: string) {
   const body = piece('main')
-  if (body.dataset.state === state) return
+  const before = body.dataset.state
+  if (before === state) return
   body.dataset.state = state
   for (const part of document.querySelectorAll<HTMLElement>('[data-when]'))
     part.hidden = !part.dataset.when?.split(' ').includes(state)
-  document.querySelector<HTMLElement>(`[data-when~="${state}"] [tabindex="-1"]`)?.focus()
+  if (before !== 'starting') document.querySelector<HTMLElement>(`[data-when~="${state}"] [tabindex="-1"]`)?.focus()
 }
 
 export function say(message: string | null) {
@@ -35,8 +36,14 @@ export async function ask<T>(path: string, fields?: Record<string, string>): Pro
   return data
 }
 
-/** Carries a sentence for the reader. */
-export class Refused extends Error {}
+/** Carries a sentence for the reader, and where to mend it. */
+export class Refused extends Error {
+  readonly at: string | undefined
+  constructor(message?: string, at?: string) {
+    super(message)
+    this.at = at
+  }
+}
 
 /** A link that saves a text as a file. */
 export function offerFile(link: HTMLAnchorElement, name: string, content: string) {

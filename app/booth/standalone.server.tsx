@@ -32,11 +32,19 @@ function Sheet({ language, t, title, script, children }: Omit<Standing, 'body'> 
         <script src={`/booth/${file}`} integrity={integrity} defer />
       </head>
       <body className="standalone">
+        <header className="site-header">
+          <div className="site-bar">
+            <a className="brand" href="/">
+              Agorà
+            </a>
+            <small>{t('secret.title')}</small>
+          </div>
+        </header>
         {children}
         <footer>
           <p className="meta">
-            {t('secret.script')} <code dir="ltr">{integrity}</code>{' '}
-            <a href="/polls/scripts">{t('secret.script-why')}</a>
+            {t('secret.script')} <a href="/polls/scripts">{t('secret.script-why')}</a>
+            <code dir="ltr">{integrity}</code>
           </p>
         </footer>
       </body>

@@ -1,13 +1,14 @@
 /** A trustee's page as the server draws it; its script shows the part that is true now. */
 import type { trusteePage } from '#app/domain/polls/secret/trustees.server'
 import type { Words } from '#app/i18n/words'
+import { HeadHash } from './head-hash.server'
 
 type Shown = Awaited<ReturnType<typeof trusteePage>>
 
 const steps = ['certificate', 'dealing', 'holding', 'complete'] as const
 
 export function TrusteeSheet({ vote, t }: { vote: Shown; t: Words }) {
-  const { question, language, trustees, threshold, number } = vote
+  const { question, language, trustees, threshold, number, head } = vote
   const said = JSON.stringify({ otherKey: t('secret.trustee.other-key'), fault: t('secret.trustee.fault') })
   return (
     <main
@@ -18,6 +19,11 @@ export function TrusteeSheet({ vote, t }: { vote: Shown; t: Words }) {
       data-offline={t('secret.offline')}
       data-broken={t('secret.broken')}
     >
+      {vote.stage !== 'draft' && (
+        <p>
+          <a href={`/polls/${vote.id}`}>{t('polls.back')}</a>
+        </p>
+      )}
       <h1>{t('secret.trustee.title')}</h1>
       <p lang={language} dir="auto">
         <strong>{question}</strong>
@@ -87,6 +93,7 @@ export function TrusteeSheet({ vote, t }: { vote: Shown; t: Words }) {
           </p>
         </Part>
       </div>
+      {head && <HeadHash head={head} t={t} />}
     </main>
   )
 }

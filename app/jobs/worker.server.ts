@@ -9,6 +9,8 @@ import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { publishLotteries } from '#app/domain/panels/publish-lottery.server'
 import { closePolls } from '#app/domain/polls/close-polls.server'
 import { remindVoters } from '#app/domain/polls/remind-voters.server'
+import { keepHeads } from '#app/domain/polls/secret/keep-heads.server'
+import { remindTrustees } from '#app/domain/polls/secret/remind-trustees.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { startPostman } from '#app/mail/postman.server'
 
@@ -28,6 +30,12 @@ const tasks = {
   },
   'remind-voters': async () => {
     await remindVoters()
+  },
+  'remind-trustees': async () => {
+    await remindTrustees()
+  },
+  'keep-heads': async () => {
+    await keepHeads()
   },
   'draw-opinions': async () => {
     await drawPictures()
@@ -64,6 +72,13 @@ const schedule = parseCronItems([
     identifier: 'publish-lotteries',
     options: { jobKey: 'publish-lotteries' },
   },
+  {
+    task: 'remind-trustees',
+    match: '31 * * * *',
+    identifier: 'remind-trustees',
+    options: { jobKey: 'remind-trustees' },
+  },
+  { task: 'keep-heads', match: '3 6 * * *', identifier: 'keep-heads', options: { jobKey: 'keep-heads' } },
   { task: 'remind-voters', match: '11 * * * *', identifier: 'remind-voters', options: { jobKey: 'remind-voters' } },
   {
     task: 'write-daily-letters',

@@ -1,5 +1,7 @@
 /** What secret ballots cost the voter's device and whoever audits them. */
 import { randomBytes } from 'node:crypto'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { apart } from '#app/apart/apart.server'
 import { auditArchive } from '#app/domain/voting/belenios/audit'
 import { sealBallot } from '#app/domain/voting/belenios/ballot'
 import { archiveBytes } from '#app/domain/voting/belenios/board'
@@ -28,7 +30,27 @@ export const secretBallotMeasures: Measure[] = [
     name: 'secret ballot of 7 choices, audited with native powers',
     run: () => auditOf(10, { accelerated: withNativePowers }),
   },
+  {
+    name: 'secret ballots of 7 choices, 2,000 added up on a thread of their own',
+    run: async () => ({ figure: (await additionOf(2000)).took, unit: 'ms' }),
+  },
+  {
+    name: 'the same: the longest that the server itself stands still',
+    run: async () => ({ figure: (await additionOf(2000)).held, unit: 'ms' }),
+  },
 ]
+
+async function additionOf(ballots: number) {
+  const vote = castVote(openVote({ questions, voters: 1, random }), 0, choices, random)
+  const election = vote.members.find(({ text }) => text.includes('"questions"'))?.text ?? ''
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const start = performance.now()
+  await apart('tallyWith', election, new Array<string>(ballots).fill(vote.ballots[0] ?? ''), null)
+  const took = performance.now() - start
+  delay.disable()
+  return { took, held: delay.max / 1e6 }
+}
 
 /** Milliseconds a ballot, for a whole archive with its setup and result. */
 async function auditOf(voters: number, options: Parameters<typeof auditArchive>[1]) {

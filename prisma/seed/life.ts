@@ -8,6 +8,7 @@ import { attestSome, moveIn, staffOffices } from './life/neighbours'
 import { drawPanels, gatherOpinions } from './life/opinions'
 import { daysBefore, live } from './life/past'
 import { pollsOf } from './life/polls'
+import { secretVotesOf } from './life/secret-votes'
 import { storiesOfBari } from './life/stories-of-bari'
 import { storiesOfLecce } from './life/stories-of-lecce'
 import { storiesOfMonopoli } from './life/stories-of-monopoli'
@@ -29,6 +30,7 @@ export async function liveALittle(town: Town, now = new Date()) {
       ...registerAssociations(world),
       ...told,
       ...pollsOf(world),
+      ...secretVotesOf(world),
       ...gatherOpinions(world),
       ...drawPanels(world),
       ...budgetOf(world),

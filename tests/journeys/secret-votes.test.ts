@@ -124,7 +124,7 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   // By keyboard alone, and nothing chosen is told before anything is sealed
   await bilal.locator('#paper button.button').click()
   await bilal.locator('#trouble').waitFor()
-  await bilal.locator('[name=q0]').first().focus()
+  await bilal.locator('[name=q0][value="0"]:focus').waitFor()
   await bilal.keyboard.press('Space')
   await bilal.check('[name=q0][value="5"]')
   await bilal.locator('#paper button.button').click()
@@ -185,9 +185,38 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   else expect([theirs.status, theirs.stderr]).toEqual([0, expect.any(String)])
 })
 
+test('an officer gives the registrar who may vote, and takes the public file back; a wrong one is refused in words', async () => {
+  const officer = await visit('emanuele', '/polls/new')
+  const id = await prepared(officer)
+  await officer.check('[name=credentials][value=registrar]')
+  await officer.getByRole('button', { name: 'Salva', exact: true }).click()
+  await officer.getByRole('link', { name: 'Prepara le credenziali' }).click()
+  await officer.waitForURL(/\/registrar$/)
+  await expectSound(officer)
+  const taking = officer.waitForEvent('download')
+  await officer.getByRole('button', { name: 'Scarica l’elenco' }).click()
+  const people = await taking
+  const uuid = people.suggestedFilename().replace('-people.txt', '')
+  const voters = join(folder, people.suggestedFilename())
+  await people.saveAs(voters)
+  const words = ['--import', 'tsx', 'bin/registrar.ts', '--uuid', uuid, '--voters', voters, '--out', folder]
+  const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+
+  await officer.setInputFiles('[name=file]', join(folder, `${uuid}.privcreds`))
+  await officer.getByRole('button', { name: 'Consegna il file' }).click()
+  await officer.getByText('Questo è il file segreto (.privcreds): alla riga 1').waitFor()
+  await expectSound(officer)
+  await officer.setInputFiles('[name=file]', join(folder, `${uuid}.pubcreds`))
+  await officer.getByRole('button', { name: 'Consegna il file' }).click()
+  await officer.getByText('una per ogni persona che può votare').waitFor()
+  await expectSound(officer)
+  expect(stdout).toContain((await officer.locator('.notice.done code').textContent()) ?? 'no fingerprint')
+  await visit('emanuele', `/polls/${id}/registrar`, { language: 'ar' }).then(expectSound)
+})
+
 test('the pages that hold secrets run one script, whose hash is published', async () => {
   const [poll] = await rows<{ id: string }>(
-    `select id from "Poll" where mode = 'secret' order by "createdAt" desc limit 1`,
+    `select id from "Poll" where mode = 'secret' and stage <> 'draft' order by "createdAt" desc limit 1`,
   )
   const answer = await fetch(`${origin}/polls/${poll?.id}/booth`, { redirect: 'manual' })
   const policy = answer.headers.get('content-security-policy') ?? ''

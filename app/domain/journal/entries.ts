@@ -113,7 +113,11 @@ export const entries = {
   'poll.ceremony-goes-on': toldPrivately('poll'),
   'poll.key-made': toldPrivately('poll'),
   'poll.credentials-listed': closed('poll'),
+  'poll.entitled-listed': closed('poll'),
   'poll.awaits-trustees': told('poll'),
+  'poll.trustees-reminded': toldPrivately('poll'),
+  // The trustees hold the head of the board outside the platform
+  'poll.head-kept': toldPrivately('poll'),
   'poll.share-given': open('poll'),
   'poll.too-few-ballots': told('poll'),
   // That somebody took part, never what was chosen

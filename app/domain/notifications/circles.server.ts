@@ -94,6 +94,19 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     select t."personId" as id from "Poll" p join "Trustee" t on t."pollId" = p.id and t.round = p.round
     where p.id = ${subjectId}`,
 
+  // Whose message of the ceremony's step, or whose share of the opening, is missing
+  awaitedTrustees: ({ subjectId }) => db.$queryRaw`
+    with t as (
+      select t.*, p.stage, bool_and(t.certificate is not null) over () as certified, bool_and(t.dealing is not null) over () as dealt
+      from "Poll" p join "Trustee" t on t."pollId" = p.id and t.round = p.round where p.id = ${subjectId})
+    select "personId" as id from t where case
+      when stage <> 'draft' then not exists (
+        select from "BoardEvent" e where e."pollId" = t."pollId" and e.round = t.round and e.kind = 'PartialDecryption'
+          and (e.data[2]::jsonb ->> 'owner')::int = t.number)
+      when not certified then certificate is null
+      when not dealt then dealing is null
+      else holding is null end`,
+
   pollAuthor: ({ subjectId }) => db.$queryRaw`select p."authorId" as id from "Poll" p where p.id = ${subjectId}`,
 
   conversationKeepers: async (entry) => [

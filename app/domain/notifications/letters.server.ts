@@ -1,12 +1,15 @@
 /** Letters about what happened: one at once, or all of a day together. */
 import type { Prisma } from '#app/db/generated/client'
 import { env } from '#app/env.server'
+import { formatDate } from '#app/i18n/formats'
 import { wordsFor } from '#app/i18n/server-words.server'
 import { writeLetter } from '#app/mail/letters.server'
+import { wordIn } from './places'
 
+type Words = ReturnType<typeof wordsFor>
 type Tx = Prisma.TransactionClient
 type Addressee = { id: string; email: string; language: string }
-type News = { entryId: string; what: string; title: string; place: string; mustAct: boolean }
+type News = { entryId: string; what: string; title: string; place: string; mustAct: boolean; details: unknown }
 
 export async function writeNews(tx: Tx, { id, email, language }: Addressee, news: News) {
   const t = wordsFor(language)
@@ -14,6 +17,7 @@ export async function writeNews(tx: Tx, { id, email, language }: Addressee, news
   const text = [
     happened,
     ...(news.mustAct ? [t('notifications.letter.you-must-act')] : []),
+    ...explained(t, language, news),
     `${t('notifications.letter.open')}\n${env.origin}${news.place}`,
     '—',
     news.mustAct ? t('notifications.letter.why-act') : reasons(t),
@@ -25,6 +29,23 @@ export async function writeNews(tx: Tx, { id, email, language }: Addressee, news
     subject: news.mustAct ? t('notifications.letter.act-subject', { happened }) : happened,
     text: text.join('\n\n'),
   })
+}
+
+const explaining = new Set([
+  'poll.trustees-named',
+  'poll.ceremony-goes-on',
+  'poll.awaits-trustees',
+  'poll.trustees-reminded',
+])
+
+/** What to do and until when, and the head of a secret vote's board for the reader to keep. */
+function explained(t: Words, language: string, { what, details }: News): string[] {
+  const [end, head] = [wordIn(details, 'closesAt'), wordIn(details, 'head')]
+  return [
+    explaining.has(what) ? t(`notifications.more.${what}`, { ...(details as object) }) : '',
+    end ? t('notifications.more.ends', { when: formatDate(end, language, 'time') }) : '',
+    head ? `${t('notifications.more.head')}\n${head}` : '',
+  ].filter((line) => line !== '')
 }
 
 export type DayLine = { what: string; title: string; place: string; times: number }
@@ -50,6 +71,6 @@ export async function writeDay(
   })
 }
 
-function reasons(t: ReturnType<typeof wordsFor>) {
+function reasons(t: Words) {
   return `${t('notifications.letter.why')}\n${env.origin}/account/notifications`
 }

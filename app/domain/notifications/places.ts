@@ -10,7 +10,12 @@ export type Happening = {
 }
 
 const atTheDesk = new Set(['answer.due', 'answer.assigned', 'answer.escalated'])
-const withTheKey = new Set(['poll.trustees-named', 'poll.ceremony-goes-on', 'poll.awaits-trustees'])
+const withTheKey = new Set([
+  'poll.trustees-named',
+  'poll.ceremony-goes-on',
+  'poll.awaits-trustees',
+  'poll.trustees-reminded',
+])
 const inTheQueue = new Set(['proposal.reported', 'proposal.appealed', 'comment.reported', 'comment.appealed'])
 
 export function placeOf({ what, subjectKind, subjectId, details, slug }: Happening): string {
@@ -26,6 +31,7 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
     return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`
   }
   if (withTheKey.has(what)) return `/polls/${subjectId}/trustee`
+  if (what === 'poll.head-kept') return `/polls/${subjectId}/board`
   if (what === 'poll.key-made') return `/polls/${subjectId}/trustees`
   if (subjectKind === 'poll') return `/polls/${subjectId}`
   if (subjectKind === 'opinions')

@@ -22,6 +22,7 @@ export const circles = [
   'pollMembers',
   'unfinishedVoters',
   'pollTrustees',
+  'awaitedTrustees',
   'pollAuthor',
   'conversationKeepers',
   'conversationPeople',
@@ -125,6 +126,8 @@ export const recipients = {
   'poll.ceremony-goes-on': call('polls', ['pollTrustees']),
   'poll.key-made': call('polls', ['pollAuthor']),
   'poll.awaits-trustees': call('polls', ['pollTrustees']),
+  'poll.trustees-reminded': call('polls', ['awaitedTrustees']),
+  'poll.head-kept': news('polls', 'pollTrustees'),
   'poll.too-few-ballots': news('polls', 'pollVoters', 'territoryFollowers', 'pollMembers'),
 
   'opinions.opened': news('opinions', 'territoryFollowers'),

@@ -42,15 +42,16 @@ export async function openPoll(actor: Actor, pollId: string) {
       data: { stage: 'open', opensAt, closesAt, openedAt: poll.now, frozen, commitment, secretSeed },
     })
     insist(count === 1 || 'poll.not-draft')
-    if (frozen.secret)
-      await beginSecretVote(tx, { pollId, round: poll.round }, { ...frozen, secret: frozen.secret }, credentials)
+    const head =
+      frozen.secret &&
+      (await beginSecretVote(tx, { pollId, round: poll.round }, { ...frozen, secret: frozen.secret }, credentials))
     await note({
       what: 'poll.opened',
       actor,
       subjectId: pollId,
       territoryId: poll.territoryId,
       associationId: poll.associationId,
-      details: { round: poll.round },
+      details: { round: poll.round, ...(head && { head }) },
     })
   })
 }
@@ -92,14 +93,14 @@ export async function restartPoll(actor: Actor, pollId: string, reason: string) 
     insist(count === 1 || 'poll.not-open')
     await tx.ballot.deleteMany({ where: { pollId } })
     await tx.pollCode.updateMany({ where: { pollId }, data: { counted: false } })
-    await prepareNextRound(tx, { pollId, round: poll.round })
+    const head = await prepareNextRound(tx, { pollId, round: poll.round })
     await note({
       what: 'poll.restarted',
       actor,
       subjectId: pollId,
       territoryId: poll.territoryId,
       associationId: poll.associationId,
-      details: { round: poll.round, reason },
+      details: { round: poll.round, reason, ...(head && { head }) },
     })
     return poll.round
   })

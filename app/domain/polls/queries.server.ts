@@ -9,6 +9,7 @@ import { canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from '
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
 import { rollOf } from './roll.server'
 import { unseal, voterKeyOf } from './sealing.server'
+import { headOf } from './secret/board.server'
 import { secretState } from './secret/secret-state.server'
 import type { Terms } from './terms'
 
@@ -32,12 +33,13 @@ export async function pollPage(actor: Actor, pollId: string) {
   const poll = await reachPoll(db, pollId)
   insist(canRead(actor, poll))
   const phase = phaseOf(poll, poll.now)
-  const [shown, restarts, took, own, secret] = await Promise.all([
+  const [shown, restarts, took, own, secret, earlierHead] = await Promise.all([
     shownPoll(pollId),
     restartsOf(pollId),
     tookPart(pollId, poll.round),
     ownPart(actor, poll),
     poll.terms?.mode === 'secret' ? secretState(actor, { pollId, round: poll.round }) : null,
+    poll.stage === 'draft' && poll.round > 1 ? headOf(pollId) : null,
   ])
   const terms = poll.terms
   const { importKey, ...told } = shown
@@ -61,6 +63,8 @@ export async function pollPage(actor: Actor, pollId: string) {
     roll: told.roll ?? secret?.credentials ?? (terms ? await rollOf(poll, terms.voters) : 0),
     own,
     secret,
+    /** Of the round that a restart has voided */
+    earlierHead,
     can: {
       vote: votable ? canVote(actor, votable) : ('not-found' as const),
       edit: canEdit(actor, poll),

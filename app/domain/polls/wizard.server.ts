@@ -6,6 +6,7 @@ import { draftedPoll } from './drafted.server'
 import { canEdit } from './policy'
 import { reachPoll } from './reach-poll.server'
 import { missingFrom } from './readiness'
+import { headOf } from './secret/board.server'
 
 /** For officers the places they answer for, from the largest; for who acts for an association, everywhere it works. */
 export async function placesToAsk(actor: Actor) {
@@ -19,7 +20,7 @@ export async function placesToAsk(actor: Actor) {
     order by t.kind, t.name`
 }
 
-/** A draft with what it still lacks. */
+/** A draft with what it still lacks; a secret one that begins anew has the board of its last round. */
 export async function draftPage(actor: Actor, pollId: string) {
   const poll = await reachPoll(db, pollId)
   insist(canEdit(actor, poll))
@@ -32,6 +33,7 @@ export async function draftPage(actor: Actor, pollId: string) {
     ...draft,
     round: poll.round,
     missing: missingFrom(draft, poll.now),
+    head: draft.mode === 'secret' ? await headOf(pollId) : null,
   }
 }
 

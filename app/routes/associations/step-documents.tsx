@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
 import { DocumentForm } from '#app/domain/associations/forms'
 import { papersToChange } from '#app/domain/associations/queries.server'
 import { attachDocument } from '#app/domain/associations/register-association.server'

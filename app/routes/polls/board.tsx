@@ -21,14 +21,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Board() {
   const { id, question, language, board, title } = useLoaderData<typeof loader>()
   const t = useWords()
-  const { uuid, ballots, roll, credentials, trackers, next, events, sought, headHash, headHeight } = board
+  const { uuid, ballots, roll, credentials, trackers, next, events, earlier, sought, headHash, headHeight } = board
   return (
     <>
       <p>
         <Link to={`/polls/${id}`}>{t('polls.back')}</Link>
       </p>
       <h1>
-        {title} <small lang={language}>{question}</small>
+        {title}{' '}
+        <small className="below">
+          <bdi lang={language}>{question}</bdi>
+        </small>
       </h1>
       <p>{t('secret.board.about', { count: ballots, roll })}</p>
       <p>{t(`secret.made-by.${credentials}`)}</p>
@@ -42,6 +45,7 @@ export default function Board() {
           <code>{uuid}</code>
         </dd>
       </dl>
+      <p className="hint">{t('secret.board.keep')}</p>
       <OwnTracker uuid={uuid} pollId={id} />
       <Form method="get" className="actions" role="search">
         <label htmlFor="tracker">{t('secret.board.find')}</label>
@@ -81,6 +85,26 @@ export default function Board() {
           </div>
         ))}
       </dl>
+      {earlier.length > 0 && (
+        <section aria-labelledby="earlier">
+          <h2 id="earlier">{t('secret.board.earlier')}</h2>
+          <p className="hint">{t('secret.board.earlier-about')}</p>
+          <dl className="seed">
+            {earlier.map((board) => (
+              <div key={board.uuid}>
+                <dt>
+                  <a href={`/polls/${id}/archive/${board.uuid}.bel`} download>
+                    {board.uuid}.bel
+                  </a>
+                </dt>
+                <dd dir="ltr">
+                  <code>{board.headHash}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       <HowToVerify pollId={id} uuid={uuid} />
     </>
   )

@@ -14,11 +14,11 @@ export function HowToVerify({ pollId, uuid }: { pollId: string; uuid: string }) 
         </a>
       </p>
       <p>{t('secret.verify.other')}</p>
-      <pre dir="ltr">
+      <pre className="command" dir="ltr">
         <code>{'apt-get install belenios-tool\nbelenios-tool election verify --dir FOLDER'}</code>
       </pre>
       <p>{t('secret.verify.ours')}</p>
-      <pre dir="ltr">
+      <pre className="command" dir="ltr">
         <code>{`npm run -s verify -- ${file} --head HASH --tracker TRACKER`}</code>
       </pre>
       <p>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
@@ -75,6 +76,7 @@ export default function Poll() {
       {poll.secret && terms?.secret && (
         <SecretPart pollId={id} phase={phase} terms={terms.secret} state={poll.secret} />
       )}
+      {poll.earlierHead && <BoardHead pollId={id} head={poll.earlierHead} />}
       {running && (
         <section aria-labelledby="running">
           <h2 id="running">{t('polls.running')}</h2>

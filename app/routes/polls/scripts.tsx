@@ -33,7 +33,7 @@ export default function Scripts() {
         ))}
       </dl>
       <p>{t('secret.scripts.how')}</p>
-      <pre dir="ltr">
+      <pre className="command" dir="ltr">
         <code>{`sha256sum ${Object.values(scripts)
           .map(({ file }) => file)
           .join(' ')}`}</code>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
 import { PollTerms } from '#app/components/poll-terms'
 import { PollWizard } from '#app/components/poll-wizard'
@@ -51,6 +52,7 @@ export default function Summary() {
           </ul>
         </div>
       )}
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
       {draft.round === 1 && (
         <Form method="post" action={`/polls/${draft.id}/removal`}>
           <button className="danger-button">{t('polls.summary.discard')}</button>

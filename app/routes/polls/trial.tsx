@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
+import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
@@ -66,6 +67,7 @@ export default function Trial() {
           <ComparedRules compared={compared} terms={draft} language={draft.language} />
         </section>
       )}
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
     </>
   )
 }

@@ -1,6 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { Choices, Field, FormErrors, type FormResult, TextField, typed } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
 import { PollWizard } from '#app/components/poll-wizard'
 import { mostTrustees, safeMinimum, TrusteesForm } from '#app/domain/polls/secret/forms'
@@ -10,12 +12,18 @@ import { draftPage } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { Ceremony, RegistrarsList } from './ceremony'
+import { Ceremony } from './ceremony'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, round, secret } = await draftPage(actor, param('pollId'))
+  const { id, round, secret, head } = await draftPage(actor, param('pollId'))
   const ceremony = await ceremonyState(id, round)
-  return { id, secret: secret ?? null, ceremony, title: t('polls.wizard.trustees') }
+  return {
+    id,
+    secret: secret ?? null,
+    head,
+    ceremony,
+    title: t('polls.wizard.trustees'),
+  }
 })
 
 export const action = form(TrusteesForm, async ({ actor, param, values }) => {
@@ -26,25 +34,41 @@ export const action = form(TrusteesForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Trustees() {
-  const { id, secret, ceremony, title } = useLoaderData<typeof loader>()
+  const { id, secret, head, ceremony, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const { revalidate } = useRevalidator()
   useChanges({ kind: 'poll', id }, revalidate)
+  // Three to begin with, then always one more
+  const lines = Math.min(mostTrustees, Math.max(3, ceremony.trustees.length + 1))
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <PollWizard current="trustees" pollId={id} secret />
       <p>{t('secret.setup.about')}</p>
-      {secret && ceremony.step && <Ceremony pollId={id} step={ceremony.step} trustees={ceremony.trustees} />}
+      {secret && ceremony.step && (
+        <Ceremony pollId={id} address={ceremony.address} step={ceremony.step} trustees={ceremony.trustees} />
+      )}
       {secret?.credentials === 'registrar' && (
-        <RegistrarsList pollId={id} uuid={secret.uuid} kept={secret.credentialsKept} />
+        <section aria-labelledby="registrar">
+          <h2 id="registrar">{t('secret.registrar.title')}</h2>
+          <p className={secret.credentialsKept > 0 ? 'notice done' : 'notice time'}>
+            {secret.credentialsKept > 0
+              ? t('secret.registrar.received', { count: secret.credentialsKept })
+              : t('refusals.poll.secret-needs-credentials')}
+          </p>
+          <p>
+            <Link className="quiet-button" to={`/polls/${id}/registrar`}>
+              {t('secret.registrar.open')}
+            </Link>
+          </p>
+        </section>
       )}
       <Form method="post">
         <FormErrors result={result} />
         <h2>{t('secret.setup.trustees')}</h2>
-        <p className="hint">{t('secret.setup.trustees-hint')}</p>
-        {Array.from({ length: mostTrustees }, (_, at) => (
+        <p className="hint">{t('secret.setup.trustees-hint', { most: mostTrustees })}</p>
+        {Array.from({ length: lines }, (_, at) => (
           <TrusteeLine key={String(at)} at={at} known={ceremony.trustees[at]} result={result} />
         ))}
         <TextField
@@ -96,6 +120,7 @@ export default function Trustees() {
           )}
         </div>
       </Form>
+      <BoardHead pollId={id} head={head} />
     </div>
   )
 }

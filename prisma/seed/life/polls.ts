@@ -13,7 +13,7 @@ import type { Where } from './story'
 import type { World } from './world'
 
 type Line = { title: string; text?: string; cost?: number; place?: string }
-type Asked = {
+export type Asked = {
   where: Where
   question: string
   description: string
@@ -142,7 +142,9 @@ export function pollsOf(world: World): Happening[] {
 
 async function hold(held: { id: string }, asked: Asked, { town, neighbours, now }: World) {
   const { where, rule, lines = [] } = asked
-  held.id = await ask(asked, town.place[where].id, now)
+  const { id, officer } = await draft(asked, town.place[where].id, now)
+  await openPoll(officer, id)
+  held.id = id
   const options = await db.pollOption.findMany({
     where: { pollId: held.id },
     orderBy: { position: 'asc' },
@@ -158,7 +160,8 @@ async function hold(held: { id: string }, asked: Asked, { town, neighbours, now 
   }
 }
 
-async function ask(
+/** The poll as its officer has written it, ready to open. */
+export async function draft(
   { where, question, description, rule, lines = [], settings, times, ends }: Asked,
   territoryId: string,
   now: Date,
@@ -196,8 +199,7 @@ async function ask(
     closesAt: daysBefore(now, -Math.max(ends, 1)),
     ...times,
   })
-  await openPoll(officer, id)
-  return id
+  return { id, officer }
 }
 
 /** Tastes that lean towards the first options, so that there is something to see. */
@@ -218,7 +220,7 @@ function filled(rule: RuleName, order: string[], next: (bound: number) => number
 }
 
 /** An opened poll's dates never change: only an invented past, before anybody reads it, is dated here. */
-async function endInThePast(id: string, { opened, ends }: Asked, now: Date) {
+export async function endInThePast(id: string, { opened, ends }: Pick<Asked, 'opened' | 'ends'>, now: Date) {
   const [opensAt, closesAt] = [daysBefore(now, opened), daysBefore(now, -ends)]
   const dates = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() }
   await db.$transaction([

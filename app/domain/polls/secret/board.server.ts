@@ -70,14 +70,14 @@ export async function eventsOf({ pollId, round }: Board, kind: EventKind) {
 
 const batch = 200
 
-/** The ballots that count: of each credential the last, read some at a time. */
-export async function* lastBallots({ pollId, round }: Board): AsyncGenerator<string> {
+/** The ballots that count: of each credential the last, so many at a time. */
+export async function* lastBallots({ pollId, round }: Board, batch: number): AsyncGenerator<string[]> {
   for (let after = ''; ; ) {
     const rows = await db.$queryRaw<{ credential: string; text: string }[]>`
       select distinct on (credential) credential, data[1] as text from "BoardEvent"
       where "pollId" = ${pollId} and round = ${round} and kind = 'Ballot' and credential > ${after}
       order by credential, height desc limit ${batch}`
-    for (const { text } of rows) yield text
+    if (rows.length > 0) yield rows.map(({ text }) => text)
     if (rows.length < batch) return
     after = rows.at(-1)?.credential ?? after
   }
@@ -88,6 +88,15 @@ export async function countBallots({ pollId, round }: Board): Promise<number> {
     select count(distinct credential) as n from "BoardEvent"
     where "pollId" = ${pollId} and round = ${round} and kind = 'Ballot'`
   return Number(row?.n ?? 0)
+}
+
+/** Boards of rounds that a restart has voided: they stay where they were, to be checked as before. */
+async function earlierBoards({ pollId, round }: Board) {
+  return db.secretVote.findMany({
+    where: { pollId, round: { lt: round }, election: { not: null } },
+    orderBy: { round: 'asc' },
+    select: { round: true, uuid: true, headHash: true },
+  })
 }
 
 /** What everybody sees of the board while people vote and after: trackers that count, in the order of their letters. */
@@ -116,7 +125,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     ) as last where (${after}::text is null or tracker collate "C" > ${after})
     order by tracker collate "C" limit ${limit + 1}`
   const trackers = rows.slice(0, limit).map(({ tracker }) => tracker)
-  const [ballots, credentials, events, sought] = await Promise.all([
+  const [ballots, credentials, events, earlier, sought] = await Promise.all([
     countBallots(vote),
     db.publicCredential.count({ where: { pollId, round: vote.round } }),
     db.boardEvent.findMany({
@@ -124,6 +133,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
       orderBy: { height: 'asc' },
       select: { height: true, kind: true, hash: true },
     }),
+    earlierBoards(vote),
     find === null ? null : soughtTracker(vote, find),
   ])
   return {
@@ -133,6 +143,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     ballots,
     roll: credentials,
     events,
+    earlier,
     sought,
   }
 }

@@ -5,9 +5,8 @@ import type { Tx } from '#app/domain/journal/transaction.server'
 import { votersOf } from '#app/domain/polls/roll.server'
 import type { Terms } from '#app/domain/polls/terms'
 import { Refusal } from '#app/domain/refusal'
-import { readCredentialList } from '#app/domain/voting/belenios/credential-list'
 import { makeCredential } from '#app/domain/voting/belenios/credentials'
-import { fixedPowers, integerOf, isElement, type Random } from '#app/domain/voting/belenios/group'
+import { fixedPowers, integerOf, type Random } from '#app/domain/voting/belenios/group'
 import { pollKey } from '#app/storage/poll-keys.server'
 import type { Board } from './board.server'
 import { nativeGroup } from './protocol.server'
@@ -57,23 +56,8 @@ export async function credentialsForAll(
   return bySize(made)
 }
 
-/** The registrar's list as the platform keeps it, or why it is none. */
-export async function readPublicList(text: string): Promise<string[]> {
-  const group = nativeGroup()
-  const weights = readCredentialList(group, text.trim())
-  if (typeof weights === 'string') throw new Refusal(`poll.credentials-${weights}`)
-  if (weights.size === 0) throw new Refusal('poll.credentials-not-a-list')
-  let checked = 0
-  for (const [credential, weight] of weights) {
-    if (weight !== 1n) throw new Refusal('poll.credentials-weighted')
-    if (!isElement(group, credential)) throw new Refusal('poll.credentials-out-of-range')
-    if (++checked % 100 === 0) await new Promise((next) => setImmediate(next))
-  }
-  return bySize([...weights.keys()].map(String))
-}
-
 /** Numbers of different lengths as texts: the shorter is the smaller. */
-function bySize(credentials: string[]): string[] {
+export function bySize(credentials: string[]): string[] {
   return credentials.sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0))
 }
 

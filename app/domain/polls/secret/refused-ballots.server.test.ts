@@ -12,7 +12,7 @@ import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll, sealed 
 import { castSecretBallot } from './cast-secret-ballot.server'
 import { publicHalf } from './credentials.server'
 import { strongRandom } from './protocol.server'
-import { saveCredentials } from './setup.server'
+import { saveCredentials } from './registrar.server'
 
 const ballots = (pollId: string) => db.boardEvent.count({ where: { pollId, kind: 'Ballot' } })
 
@@ -65,7 +65,7 @@ test('the same ballot sent twenty times at once is one; an older one cannot come
 })
 
 test('a ballot at the closing second is in or out, and the sum agrees', async () => {
-  const { id, seeds } = await openedSecretPoll({ setup: { minimum: 1 } })
+  const { id, keepers } = await openedSecretPoll({ setup: { minimum: 1 } })
   const names = ['carmela', 'bilal', 'ada', 'giorgio'] as const
   await castSealed(id, 'luca', { choices: ['yes'] })
   const late = await Promise.all(names.map((name) => sealed(id, name, { choices: ['no'] })))
@@ -79,15 +79,15 @@ test('a ballot at the closing second is in or out, and the sum agrees', async ()
   await new Promise((next) => setTimeout(next, 100))
   await closePolls()
   await expect(castSecretBallot(await actor('carmela'), id, late[0]?.text ?? '')).rejects.toThrow('poll.closed')
-  await open(id, 'luca', seeds)
-  await open(id, 'marta', seeds)
+  await open(id, 'luca', keepers)
+  await open(id, 'marta', keepers)
   const taken = sent.filter(({ status }) => status === 'fulfilled').length
   const { report } = await db.poll.findUniqueOrThrow({ where: { id }, select: { report: true } })
   expect(report).toMatchObject({ ballots: 1 + taken, totals: { yes: '1', no: String(taken) } })
 })
 
 test('with fewer ballots than the minimum nothing is opened', async () => {
-  const { id, seeds } = await openedSecretPoll({ setup: { minimum: 3 } })
+  const { id, keepers } = await openedSecretPoll({ setup: { minimum: 3 } })
   await castSealed(id, 'carmela', { choices: ['yes'] })
   await castSealed(id, 'bilal', { choices: ['yes'] })
   await castSealed(id, 'bilal', { choices: ['no'] })
@@ -100,7 +100,7 @@ test('with fewer ballots than the minimum nothing is opened', async () => {
     select: { kind: true },
   })
   expect(kinds.map(({ kind }) => kind)).toEqual(['Setup', 'Ballot', 'Ballot', 'Ballot', 'EndBallots'])
-  await expect(open(id, 'luca', seeds)).rejects.toThrow()
+  await expect(open(id, 'luca', keepers)).rejects.toThrow()
 })
 
 test("with a registrar's list a credential is bound to who used it first", async () => {
@@ -128,8 +128,8 @@ test('points and several choices come out of the sums as they were given', async
   await castSealed(score.id, 'carmela', { points: { '1': 3, '2': 1 } })
   await castSealed(score.id, 'bilal', { points: { '1': 2 } })
   await endAndCount(score.id)
-  await open(score.id, 'luca', score.seeds)
-  await open(score.id, 'marta', score.seeds)
+  await open(score.id, 'luca', score.keepers)
+  await open(score.id, 'marta', score.keepers)
   const counted = await db.poll.findUniqueOrThrow({ where: { id: score.id }, select: { report: true } })
   expect(counted.report).toMatchObject({ ballots: 2, totals: { '1': '5', '2': '1' }, winners: ['1'] })
 })

@@ -43,7 +43,7 @@ test('from the key to the result: the archive is accepted by two programs, and t
   const { id, officer } = await draftedSecretPoll()
   expect((await draftPage(officer, id)).missing).toEqual(['poll.secret-key-not-made'])
   await expect(openPoll(officer, id)).rejects.toThrow('poll.secret-key-not-made')
-  const seeds = await makeKey(id)
+  const keepers = await makeKey(id)
   await openPoll(officer, id)
   expect((await auditArchive(await archive(id))).verdict).toBe('accepted')
 
@@ -58,10 +58,10 @@ test('from the key to the result: the archive is accepted by two programs, and t
 
   await endAndCount(id)
   await expect(resultsPage(visitor, id)).rejects.toThrow('not-found')
-  await open(id, 'luca', seeds)
+  await open(id, 'luca', keepers)
   await closePolls()
   await expect(resultsPage(visitor, id)).rejects.toThrow('not-found')
-  await open(id, 'fatou', seeds)
+  await open(id, 'fatou', keepers)
 
   const results = await resultsPage(visitor, id)
   expect(results).toMatchObject({ ballots: 4, report: { totals: { yes: '2', no: '1', blank: '1' }, winners: ['yes'] } })

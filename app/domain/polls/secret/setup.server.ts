@@ -1,6 +1,6 @@
-/** Preparing a secret vote: naming the trustees, taking the registrar's list, and opening the board with the vote's own terms. */
+/** Preparing a secret vote: naming the trustees, and opening the board with the vote's own terms. */
 import type { Actor } from '#app/domain/authorization'
-import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { canEdit } from '#app/domain/polls/policy'
 import { type ReachedPoll, reachPoll } from '#app/domain/polls/reach-poll.server'
 import type { SecretTerms, Terms } from '#app/domain/polls/terms'
@@ -9,11 +9,10 @@ import { setupEntry } from '#app/domain/voting/belenios/board'
 import { readCertificateText, readDealing, readHolding } from '#app/domain/voting/belenios/ceremony-texts'
 import { credentialList } from '#app/domain/voting/belenios/credential-list'
 import { electionText, makeUuid } from '#app/domain/voting/belenios/election'
-import { fingerprint } from '#app/domain/voting/belenios/hashing'
 import { thresholdOf } from '#app/domain/voting/belenios/key-ceremony'
 import { electionKey, type Trustee, trusteesText } from '#app/domain/voting/belenios/trustees'
 import { type Board, beginBoard } from './board.server'
-import { keepCredentials, keptCredentials, readPublicList } from './credentials.server'
+import { keepCredentials, keptCredentials } from './credentials.server'
 import type { TrusteesGiven } from './forms'
 import { nativeGroup, strongRandom } from './protocol.server'
 import { questionsOf } from './questions'
@@ -50,7 +49,7 @@ export async function saveTrustees(actor: Actor, pollId: string, given: Trustees
     }
     await tx.trustee.deleteMany({ where: { pollId, round } })
     await tx.trustee.createMany({ data: named.map((trustee, at) => ({ pollId, round, number: at + 1, ...trustee })) })
-    await noteAbout(note, 'poll.trustees-named', actor, poll, { trustees: named.length, threshold })
+    await noteNamed(note, actor, poll, named.length, threshold)
   })
 }
 
@@ -63,24 +62,10 @@ export async function restartCeremony(actor: Actor, pollId: string) {
       data: { certificate: null, dealing: null, holding: null },
     })
     insist(count > 0 || 'poll.secret-needs-trustees')
-    await noteAbout(note, 'poll.trustees-named', actor, poll, { trustees: count })
+    const where = { pollId_round: { pollId, round: poll.round } }
+    const vote = await tx.secretVote.findUnique({ where, select: { threshold: true } })
+    await noteNamed(note, actor, poll, count, found(vote).threshold)
   })
-}
-
-/** Gives the fingerprint that the registrar's own command printed. */
-export async function saveCredentials(actor: Actor, pollId: string, text: string): Promise<string> {
-  const credentials = await readPublicList(text)
-  await transaction(async (tx, note) => {
-    const poll = await editable(tx, actor, pollId)
-    const vote = await tx.secretVote.findUnique({
-      where: { pollId_round: { pollId, round: poll.round } },
-      select: { credentials: true },
-    })
-    insist(vote?.credentials === 'registrar' || 'poll.no-registrar-here')
-    await keepCredentials(tx, { pollId, round: poll.round }, credentials)
-    await noteAbout(note, 'poll.credentials-listed', actor, poll, { credentials: credentials.length })
-  })
-  return fingerprint(credentialList(credentials.map(BigInt)))
 }
 
 /** Puts questions, keys and credentials on the board: from here on ballots can be cast, and none of this changes. */
@@ -89,7 +74,7 @@ export async function beginSecretVote(
   board: Board,
   terms: Terms & { secret: SecretTerms },
   made: readonly string[],
-) {
+): Promise<string> {
   const { pollId, round } = board
   if (terms.secret.credentials === 'server') await keepCredentials(tx, board, made)
   const credentials = await keptCredentials(tx, board)
@@ -122,6 +107,7 @@ export async function beginSecretVote(
     },
   })
   insist(count === 1 || 'poll.not-draft')
+  return entry.head.hash
 }
 
 async function publishedTrustees(tx: Tx, { pollId, round }: Board, threshold: number): Promise<Trustee[]> {
@@ -155,34 +141,27 @@ async function editable(tx: Tx, actor: Actor, pollId: string): Promise<ReachedPo
   return poll
 }
 
-type Noting = Parameters<Parameters<typeof transaction>[0]>[1]
-
-async function noteAbout(
-  note: Noting,
-  what: 'poll.trustees-named' | 'poll.credentials-listed',
-  actor: Actor,
-  poll: ReachedPoll,
-  details: Record<string, number>,
-) {
+async function noteNamed(note: Noting, actor: Actor, poll: ReachedPoll, trustees: number, threshold: number) {
   await note({
-    what,
+    what: 'poll.trustees-named',
     actor,
     subjectId: poll.id,
     territoryId: poll.territoryId,
     associationId: poll.associationId,
-    details,
+    details: { trustees, threshold, ...(poll.closesAt && { closesAt: poll.closesAt.toISOString() }) },
   })
 }
 
-/** A restarted vote has another identifier, another board and another key, of the same trustees. */
-export async function prepareNextRound(tx: Tx, { pollId, round }: Board) {
+/** A restarted vote has another identifier, another board and another key, of the same trustees. Gives the end of the old board. */
+export async function prepareNextRound(tx: Tx, { pollId, round }: Board): Promise<string | null> {
   const before = await tx.secretVote.findUnique({
     where: { pollId_round: { pollId, round } },
-    select: { threshold: true, minimum: true, credentials: true },
+    select: { threshold: true, minimum: true, credentials: true, headHash: true },
   })
-  if (!before) return
+  if (!before) return null
+  const { headHash, ...same } = before
   await tx.secretVote.create({
-    data: { pollId, round: round + 1, uuid: makeUuid(strongRandom), ...before },
+    data: { pollId, round: round + 1, uuid: makeUuid(strongRandom), ...same },
     select: { uuid: true },
   })
   const trustees = await tx.trustee.findMany({
@@ -190,4 +169,5 @@ export async function prepareNextRound(tx: Tx, { pollId, round }: Board) {
     select: { number: true, personId: true, name: true },
   })
   await tx.trustee.createMany({ data: trustees.map((trustee) => ({ pollId, round: round + 1, ...trustee })) })
+  return headHash
 }

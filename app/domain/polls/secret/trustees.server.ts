@@ -9,7 +9,8 @@ import { multiply } from '#app/domain/voting/belenios/group'
 import { type Dealing, deliveryFor } from '#app/domain/voting/belenios/key-ceremony'
 import { commitmentsOf, committedShare, readCertificate } from '#app/domain/voting/belenios/threshold'
 import { isTrusteeKey } from '#app/domain/voting/belenios/trustee-key'
-import { eventsOf } from './board.server'
+import { env } from '#app/env.server'
+import { eventsOf, headOf } from './board.server'
 import { type CeremonyStep, stepOf, turnOf } from './ceremony'
 import { nativeGroup } from './protocol.server'
 
@@ -44,6 +45,7 @@ export async function trusteePage(actor: Actor, pollId: string) {
     delivery: step === 'holding' && isOwn ? deliveryText(deliveryFor(dealingsOf(trustees), own.number)) : null,
     holding: own.holding,
     election: vote.election,
+    head: await headOf(pollId),
     tally: tally[0]?.data[0] ?? null,
   }
 }
@@ -155,6 +157,7 @@ export async function ceremonyState(pollId: string, round: number) {
   const step = rows.length === 0 ? null : stepOf(rows)
   return {
     step,
+    address: `${env.origin}/polls/${pollId}/trustee`,
     trustees: rows.map(({ number, name, certificate, dealing, holding, person }) => ({
       number,
       name,

@@ -27,7 +27,8 @@ export function auditSetup(books: Books, text: string): void {
     "the election's key is not the one that the trustees' keys make",
   )
   const weights = readCredentialList(group, credentials)
-  demand(typeof weights !== 'string', 'invalid-credential-list', typeof weights === 'string' ? sentences[weights] : '')
+  const isList = weights instanceof Map
+  demand(isList, 'invalid-credential-list', isList ? '' : sentences[weights.fault])
   books.weights = weights
   books.credentialsFingerprint = fingerprint(credentials)
   books.election = election
@@ -53,7 +54,7 @@ function accelerated({ options }: Books, election: Election): Election {
   return { ...election, group, key: { group, y: election.key.y } }
 }
 
-const sentences: Record<CredentialListFault, string> = {
+const sentences: Record<CredentialListFault['fault'], string> = {
   'not-a-list': 'the list of public credentials is not one',
   'not-a-credential': 'a line of the credential list is not a public credential',
   'out-of-range': 'a public credential is out of range',

@@ -3,7 +3,11 @@ import { z } from 'zod'
 import { parsedJson } from './election'
 import type { Group } from './group'
 
-export type CredentialListFault = 'not-a-list' | 'not-a-credential' | 'out-of-range' | 'twice'
+/** What is wrong, and at which entry of the list, counted from 1; 0 where it is no list at all. */
+export type CredentialListFault = {
+  readonly fault: 'not-a-list' | 'not-a-credential' | 'out-of-range' | 'twice'
+  readonly entry: number
+}
 
 /** How often the ballot of each public credential counts: once, unless weights are used. */
 export type CredentialWeights = Map<bigint, bigint>
@@ -17,14 +21,15 @@ export function credentialList(credentials: readonly bigint[]): string {
 /** Each line is a public credential, with its weight after a comma where weights are used. That it lies in the group is asked when it is used. */
 export function readCredentialList({ p }: Group, text: string): CredentialWeights | CredentialListFault {
   const lines = z.array(z.string()).safeParse(parsedJson(text))
-  if (!lines.success) return 'not-a-list'
+  if (!lines.success) return { fault: 'not-a-list', entry: 0 }
   const weights: CredentialWeights = new Map()
-  for (const line of lines.data) {
+  for (const [at, line] of lines.data.entries()) {
+    const entry = at + 1
     const [, number, weight = '1'] = /^([1-9]\d{0,700})(?:,([1-9]\d{0,20}))?$/.exec(line) ?? []
-    if (number === undefined) return 'not-a-credential'
+    if (number === undefined) return { fault: 'not-a-credential', entry }
     const credential = BigInt(number)
-    if (credential <= 1n || credential >= p) return 'out-of-range'
-    if (weights.has(credential)) return 'twice'
+    if (credential <= 1n || credential >= p) return { fault: 'out-of-range', entry }
+    if (weights.has(credential)) return { fault: 'twice', entry }
     weights.set(credential, BigInt(weight))
   }
   return weights

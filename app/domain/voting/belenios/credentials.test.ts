@@ -47,12 +47,12 @@ describe('credentials', () => {
         [9n, 3n],
       ]),
     )
-    expect(readCredentialList(group, '{}')).toBe('not-a-list')
+    expect(readCredentialList(group, '{}')).toEqual({ fault: 'not-a-list', entry: 0 })
     for (const line of ['x', '', '-4', '04', '4,0', '4,', '4,1,1'])
-      expect(readCredentialList(group, JSON.stringify([line]))).toBe('not-a-credential')
+      expect(readCredentialList(group, JSON.stringify(['4', line]))).toEqual({ fault: 'not-a-credential', entry: 2 })
     for (const line of ['1', String(group.p)])
-      expect(readCredentialList(group, JSON.stringify([line]))).toBe('out-of-range')
-    expect(readCredentialList(group, '["4","4,2"]')).toBe('twice')
+      expect(readCredentialList(group, JSON.stringify([line]))).toEqual({ fault: 'out-of-range', entry: 1 })
+    expect(readCredentialList(group, '["4","4,2"]')).toEqual({ fault: 'twice', entry: 2 })
   })
 
   it('draw their characters evenly', () => {

@@ -1,7 +1,7 @@
 /** The count under encryption: each answer's ciphertexts multiplied over the last ballot of every voter. */
 import { z } from 'zod'
-import { cipherForm, writtenCipher } from './ballot-text'
-import { type Election, parsedJson, slotsOf } from './election'
+import { cipherForm, readBallot, writtenCipher } from './ballot-text'
+import { type Election, parsedJson, readElection, slotsOf } from './election'
 import { type Ciphertext, nothing, weighted } from './elgamal'
 import { multiply } from './group'
 
@@ -13,9 +13,13 @@ export interface CountedBallot {
   readonly weight: bigint
 }
 
-export function tallyOf(election: Election, ballots: Iterable<CountedBallot>): EncryptedTally {
+export function tallyOf(
+  election: Election,
+  ballots: Iterable<CountedBallot>,
+  before: EncryptedTally = election.questions.map((question) => Array(slotsOf(question)).fill(nothing)),
+): EncryptedTally {
   const { group } = election
-  const sums = election.questions.map((question) => new Array<Ciphertext>(slotsOf(question)).fill(nothing))
+  const sums = before.map((row) => [...row])
   for (const { answers, weight } of ballots)
     for (const [index, row] of sums.entries())
       for (const [slot, sum] of row.entries()) {
@@ -25,6 +29,20 @@ export function tallyOf(election: Election, ballots: Iterable<CountedBallot>): E
         row[slot] = { alpha: multiply(group, sum.alpha, alpha), beta: multiply(group, sum.beta, beta) }
       }
   return sums
+}
+
+/** The same for a part of the ballots, added to the sum of the parts before; texts throughout, as they go from thread to thread. */
+export function tallyWith(electionText: string, ballots: readonly string[], before: string | null): string {
+  const election = readElection(electionText)
+  const sum = before === null ? undefined : readTally(before)
+  if (!election || (before !== null && !sum)) throw new RangeError('not the election, or not the sum, of these ballots')
+  return tallyText(tallyOf(election, ballots.map(counted), sum))
+}
+
+function counted(text: string): CountedBallot {
+  const ballot = readBallot(text)
+  if (!ballot) throw new RangeError('a ballot on the board cannot be read')
+  return { answers: ballot.answers, weight: 1n }
 }
 
 export function tallyText(tally: EncryptedTally): string {

@@ -1,0 +1,75 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
+import { Field, FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
+import { CredentialsForm } from '#app/domain/polls/secret/forms'
+import { registrarPage, saveCredentials } from '#app/domain/polls/secret/registrar.server'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+
+export const loader = page(async ({ actor, param, t }) => ({
+  ...(await registrarPage(actor, param('pollId'))),
+  title: t('secret.registrar.title'),
+}))
+
+/** The file chosen, or its text pasted. */
+export const action = form(CredentialsForm, async ({ actor, param, values: { file, list } }) => {
+  const text = file && file.size > 0 ? await file.text() : (list ?? '')
+  await saveCredentials(actor, param('pollId'), text, file?.name)
+  return go(`/polls/${param('pollId')}/registrar`, { key: 'secret.registrar.taken', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Registrar() {
+  const { id, uuid, question, language, people, kept, print, head, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <p>
+        <Link to={`/polls/${id}/trustees`}>{t('secret.registrar.back')}</Link>
+      </p>
+      <h1>{title}</h1>
+      <p lang={language} dir="auto">
+        <strong>{question}</strong>
+      </p>
+      <p>{t('secret.registrar.about')}</p>
+      <h2>{t('secret.registrar.first')}</h2>
+      <p>{t('secret.registrar.people', { count: people })}</p>
+      <Form method="post" action={`/polls/${id}/registrar/people`} reloadDocument>
+        <button className="quiet-button">{t('secret.registrar.take-people')}</button>
+      </Form>
+      <h2>{t('secret.registrar.second')}</h2>
+      <p>{t('secret.registrar.command')}</p>
+      <pre className="command" dir="ltr">
+        <code>{`npm run -s registrar -- --uuid ${uuid} --voters ${uuid}-people.txt --out ${uuid}`}</code>
+      </pre>
+      <p>{t('secret.registrar.two-files', { uuid })}</p>
+      <h2>{t('secret.registrar.third')}</h2>
+      {kept > 0 && (
+        <div className={kept === people ? 'notice done' : 'notice time'}>
+          <p>
+            {t(kept === people ? 'secret.registrar.kept' : 'secret.registrar.kept-others', { count: kept, people })}
+          </p>
+          <p>
+            {t('secret.registrar.print')} <code dir="ltr">{print}</code>
+          </p>
+        </div>
+      )}
+      <Form method="post" encType="multipart/form-data">
+        <FormErrors result={result} />
+        <Field name="file" label={t('secret.registrar.file')} result={result}>
+          {(wiring) => <input {...wiring} type="file" accept=".pubcreds,application/json" />}
+        </Field>
+        <Field name="list" label={t('secret.registrar.list')} result={result}>
+          {(wiring) => <textarea {...wiring} rows={3} dir="ltr" spellCheck={false} />}
+        </Field>
+        <button className="button">{t('secret.registrar.give')}</button>
+      </Form>
+      <BoardHead pollId={id} head={head} />
+    </div>
+  )
+}
