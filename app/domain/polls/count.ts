@@ -11,6 +11,11 @@ type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
 export type QuorumCheck = { need: number; have: number; holds: boolean }
 export type PollReport = Report & { quorum?: QuorumCheck }
 
+/** The keys of those that won; nobody where the quorum is missing. */
+export function winnersIn({ winners = [], quorum }: PollReport): readonly string[] {
+  return quorum && !quorum.holds ? [] : winners
+}
+
 /** What `count --settings` takes, so that anybody counts with the same. */
 export function countSettingsOf(
   { rule, settings, options }: Counted,

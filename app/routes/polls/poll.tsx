@@ -80,7 +80,15 @@ export default function Poll() {
           <Outcome terms={running.terms} report={running.report} language={poll.language} />
         </section>
       )}
-      {terms && <PollTerms terms={terms} opensAt={poll.opensAt} closesAt={poll.closesAt} language={poll.language} />}
+      {terms && (
+        <PollTerms
+          terms={terms}
+          opensAt={poll.opensAt}
+          closesAt={poll.closesAt}
+          language={poll.language}
+          budgetId={budget?.id ?? null}
+        />
+      )}
       {poll.can.manage === true && (
         <p className="actions">
           {phase === 'draft' && (

@@ -57,7 +57,12 @@ export default function Results() {
       {ballots === 0 ? (
         <p className="notice">{t('polls.results.no-ballots')}</p>
       ) : (
-        <Outcome terms={terms} report={report} language={language} />
+        <Outcome
+          terms={terms}
+          report={report}
+          language={language}
+          addressOf={(key) => `/polls/${id}/results/${encodeURIComponent(key)}`}
+        />
       )}
       {budget && <OwnShare pollId={id} terms={terms} report={report} />}
       <Became results={results} />
