@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { type PollReport, winnersIn } from '#app/domain/polls/count'
 import { type Part, partsOf, sentencesIn, tiesIn, totalsIn } from '#app/domain/polls/reasons'
 import { ruleOf } from '#app/domain/polls/rules'
@@ -117,14 +116,12 @@ function Why({ report, terms, names, language, addressOf }: Omit<Shown, 'won'>) 
       {general.map((one) => (
         <p key={one.key}>{sentence(one)}</p>
       ))}
-      <ul className="why-list">
-        {options.map(({ key }) => (
-          <li key={key}>
-            {addressOf ? (
-              <Link to={addressOf(key)}>
-                <bdi lang={language}>{names[key]}</bdi>
-              </Link>
-            ) : (
+      {addressOf ? (
+        <p>{t('polls.why.open-one')}</p>
+      ) : (
+        <ul className="why-list">
+          {options.map(({ key }) => (
+            <li key={key}>
               <details>
                 <summary>
                   <bdi lang={language}>{names[key]}</bdi>
@@ -133,10 +130,10 @@ function Why({ report, terms, names, language, addressOf }: Omit<Shown, 'won'>) 
                   <p key={one.key}>{sentence(one)}</p>
                 ))}
               </details>
-            )}
-          </li>
-        ))}
-      </ul>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
