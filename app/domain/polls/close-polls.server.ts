@@ -6,10 +6,12 @@ import { found } from '#app/domain/refusal'
 import { destroyPollKey } from '#app/storage/poll-keys.server'
 import { ballotFileLines } from './ballot-file'
 import { type CollectedBallots, emptyTheBox } from './box.server'
+import { channelsOf } from './channels'
 import { countAside } from './count-apart.server'
 import { rollOf } from './roll.server'
 import { openSecretCount } from './secret/open-count.server'
 import { type Terms, termsFrom } from './terms'
+import { turnoutOf } from './turnout.server'
 
 /** The sweep: closes what is over and counts what is closed. Running it again changes nothing. */
 export async function closePolls(): Promise<{ closed: number; counted: number }> {
@@ -53,7 +55,13 @@ export async function countClosedPoll(pollId: string) {
   const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode })
   const roll = Math.max(await rollOf(poll, terms.voters), collected.ballots)
   const seed = seedOf(terms, collected, found(poll.secretSeed))
-  const report = await countAside(terms, collected.groups, roll, seed)
+  const counted = await countAside(terms, collected.groups, roll, seed)
+  const turnout = await turnoutOf(poll, terms)
+  const channels = channelsOf(
+    terms.options.map(({ key }) => key),
+    collected.groups,
+  )
+  const report = { ...counted, ...(turnout && { turnout }), ...(channels && { channels }) }
   await transaction(async (tx, note) => {
     const { count } = await tx.poll.updateMany({
       where: { id: pollId, stage: 'closed', round: poll.round },

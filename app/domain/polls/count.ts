@@ -2,14 +2,16 @@
 import { countingRules } from '#app/domain/voting/counting'
 import type { Report } from '#app/domain/voting/rules/report'
 import { ballotFileLines, type Group } from './ballot-file'
+import type { Channels } from './channels'
 import { ruleOf } from './rules'
 import type { Terms } from './terms'
+import type { Turnout } from './turnout'
 
 type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
 
 /** What a share of those entitled must hold for the vote to count at all. */
 export type QuorumCheck = { need: number; have: number; holds: boolean }
-export type PollReport = Report & { quorum?: QuorumCheck }
+export type PollReport = Report & { quorum?: QuorumCheck; turnout?: Turnout; channels?: Channels }
 
 /** The keys of those that won; nobody where the quorum is missing. */
 export function winnersIn({ winners = [], quorum }: PollReport): readonly string[] {

@@ -35,6 +35,7 @@ export async function resultsPage(_actor: Actor, pollId: string) {
     file: `ballots.${ruleOf(terms.rule).file}`,
     countedAt: poll.countedAt,
     imported: poll.importKey !== null,
+    territoryPath: poll.territory.path,
   }
 }
 
@@ -149,6 +150,7 @@ async function counted(pollId: string) {
       secretSeed: true,
       countedAt: true,
       importKey: true,
+      territory: { select: { path: true } },
     },
   })
 }
