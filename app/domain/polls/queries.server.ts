@@ -38,15 +38,16 @@ export async function pollList({ territoryPath, phase, after }: Filters, limit =
   if (phase === 'announced') conditions.push(Prisma.sql`p.stage = 'open' and p."opensAt" > now()`)
   if (key && !Number.isNaN(Date.parse(key[0])))
     conditions.push(Prisma.sql`(p."closesAt", p.id) < (${new Date(key[0])}, ${key[1]})`)
-  const rows = await db.$queryRaw<(Omit<PollCard, 'phase'> & { stage: Stage; now: Date })[]>`
+  const rows = await db.$queryRaw<(Omit<PollCard, 'phase'> & { stage: Stage; tooFew: boolean | null; now: Date })[]>`
     select p.id, p.question, p.language, p.rule, p.stage, p."opensAt", p."closesAt", now() as now, t.name as "territoryName",
-      a.name as "associationName"
+      a.name as "associationName", v."tooFew"
     from "Poll" p join "Territory" t on t.id = p."territoryId" left join "Association" a on a.id = p."associationId"
+    left join "SecretVote" v on v."pollId" = p.id and v.round = p.round
     where ${Prisma.join(conditions, ' and ')}
     order by p."closesAt" desc, p.id desc limit ${limit + 1}`
   const cards = rows
     .slice(0, limit)
-    .map(({ stage, now, ...card }) => ({ ...card, phase: phaseOf({ ...card, stage }, now) }))
+    .map(({ stage, tooFew, now, ...card }) => ({ ...card, phase: phaseOf({ ...card, stage, tooFew }, now) }))
   const last = cards.at(-1)
   return { polls: cards, next: rows.length > limit && last ? cursorOf([last.closesAt.toISOString(), last.id]) : null }
 }
@@ -70,7 +71,6 @@ export async function draftsToEdit(actor: Actor) {
 export async function pollPage(actor: Actor, pollId: string) {
   const poll = await reachPoll(db, pollId)
   insist(canRead(actor, poll))
-  const phase = phaseOf(poll, poll.now)
   const [shown, restarts, took, own, secret] = await Promise.all([
     shownPoll(pollId),
     restartsOf(pollId),
@@ -78,6 +78,7 @@ export async function pollPage(actor: Actor, pollId: string) {
     ownPart(actor, poll),
     poll.terms?.mode === 'secret' ? secretState(actor, { pollId, round: poll.round }) : null,
   ])
+  const phase = phaseOf({ ...poll, tooFew: secret?.tooFew ?? false }, poll.now)
   const terms = poll.terms
   const { importKey, ...told } = shown
   const votable = terms && {

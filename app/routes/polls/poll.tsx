@@ -123,10 +123,8 @@ function Voting({ poll }: { poll: Shown }) {
       </p>
     )
   if (phase === 'counting')
-    return poll.secret?.tooFew ? null : (
-      <p className="notice">{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
-    )
-  if (phase === 'draft') return null
+    return <p className="notice">{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
+  if (phase === 'draft' || phase === 'unopened') return null
   if (phase === 'announced')
     return (
       <p className="notice time">{t('polls.opens', { when: opensAt ? formatDate(opensAt, reading, 'time') : '' })}</p>

@@ -115,7 +115,7 @@ export default function Polls() {
                 {poll.associationName ?? poll.territoryName} · {t(`polls.rule.${poll.rule}.name`)}
               </p>
               <p>
-                {t(poll.phase === 'counted' || poll.phase === 'counting' ? 'polls.ended' : 'polls.ballot.until', {
+                {t(['counted', 'counting', 'unopened'].includes(poll.phase) ? 'polls.ended' : 'polls.ballot.until', {
                   when: formatDate(poll.closesAt, reading, 'time'),
                 })}
               </p>
