@@ -67,16 +67,26 @@ export function countSettingsOf(
   }
 }
 
-/** Counts as the command does with the published file. Throws RangeError with a sentence where nothing can be counted. */
-export function countPoll(terms: Counted, groups: readonly Group[], roll: number, seed: string): PollReport {
+/**
+ * Counts as the command does with the published file. Throws RangeError with a sentence where nothing can be counted.
+ * `told` hears how far it is: half is reading the ballots, half the rule.
+ */
+export function countPoll(
+  terms: Counted,
+  groups: readonly Group[],
+  roll: number,
+  seed: string,
+  told?: (share: number) => void,
+): PollReport {
   const { file } = ruleOf(terms.rule)
   const rule = countingRules.get(terms.rule)
   if (!rule) throw new RangeError(`there is no rule "${terms.rule}"`)
-  const reader = rule.open(file, countSettingsOf(terms, roll, seed))
+  const reader = rule.open(file, countSettingsOf(terms, roll, seed), undefined, (share) => told?.((1 + share) / 2))
   let line = 0
   for (const text of ballotFileLines(terms, groups)) {
     line += 1
     reader.line(text, line)
+    if (line % 1000 === 0) told?.(Math.min(line / groups.length, 1) / 2)
   }
   const report = { ...reader.end(), names: Object.fromEntries(terms.options.map(({ key, title }) => [key, title])) }
   const quorum = quorumOf(terms, groups, roll)

@@ -6,6 +6,7 @@ import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { knownCode } from './codes.server'
+import { countProgress } from './count-progress.server'
 import { type Phase, phaseOf, type Stage } from './lifecycle'
 import { canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
@@ -101,6 +102,8 @@ export async function pollPage(actor: Actor, pollId: string) {
     roll: told.roll ?? secret?.credentials ?? (terms ? await rollOf(poll, terms.voters) : 0),
     own,
     secret,
+    /** For the officers who wait for it */
+    progress: canManage(actor, poll) === true && phase === 'counting' ? countProgress(pollId) : null,
     can: {
       vote: votable ? canVote(actor, votable) : ('not-found' as const),
       edit: canEdit(actor, poll),

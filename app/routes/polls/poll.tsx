@@ -9,6 +9,7 @@ import { runningCount } from '#app/domain/polls/results.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { CountProgress } from './count-progress'
 import { Outcome } from './outcome'
 import { lifeOfPoll } from './poll-life'
 import { SecretPart } from './secret-part'
@@ -123,7 +124,12 @@ function Voting({ poll }: { poll: Shown }) {
       </p>
     )
   if (phase === 'counting')
-    return <p className="notice">{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
+    return (
+      <div className="notice">
+        <p>{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
+        {poll.progress && <CountProgress {...poll.progress} />}
+      </div>
+    )
   if (phase === 'draft' || phase === 'unopened') return null
   if (phase === 'announced')
     return (
