@@ -18,9 +18,11 @@ const words: Record<string, string> = {
   'count.yes-no.quorum-not-met': 'the quorum is not met: {have}, needed {need} ({base})',
   'count.yes-no.majority-met': 'yes has its majority: {have}, needed {need} ({base})',
   'count.yes-no.majority-not-met': 'yes has no majority: {have}, needed {need} ({base})',
+  'count.yes-no.votes': '{option}: {votes} of {of} ballots',
   'count.irv.excluded': '{option} is out in round {round}, with {votes} ballots',
   'count.irv.won-by-majority': '{option} wins in round {round}: {votes} of the {of} ballots that still count',
   'count.irv.won-as-last': '{option} wins in round {round} as the last one left ahead, with {votes} of {of} ballots',
+  'count.irv.behind': '{option} is still there in round {round}, with {votes} ballots; {by} has more, {ahead}',
   'count.schulze.beats-all': '{option} wins against every other option, one against one',
   'count.schulze.unbeaten': '{option} wins: no option has a stronger path to it than it has back',
   'count.schulze.beaten': '{option} does not win: the path from {by} is {path} strong, the path back {back}',
@@ -34,6 +36,7 @@ const words: Record<string, string> = {
   'count.stv.elected-as-last':
     '{option} is elected at stage {stage} with {votes} votes: as many are left as there are vacancies',
   'count.stv.excluded': '{option} is excluded at stage {stage}, with the fewest votes ({votes})',
+  'count.stv.no-seat-left': '{option} is left at stage {stage} with {votes} votes, when every vacancy is filled',
 }
 
 /** What the count says of one option, a sentence a line. */

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -113,18 +114,45 @@ describe('count', () => {
     })
   })
 
-  it('reads with a fixed amount of memory, however many ballots there are', { timeout: 120_000 }, async () => {
-    const resident = async (ballots: number) => {
-      const path = join(folder, `${ballots}.blt`)
-      await count('--ballots', String(ballots), '--options', '6', '--out', path)
-      const script = `process.on('exit', () => console.error(process.resourceUsage().maxRSS))`
-      const probe = file('probe.mjs', script)
-      return new Promise<number>((resolve) => {
-        const given = ['--import', 'tsx', '--import', probe, 'bin/count.ts', '--rule', 'stv-scottish', '--in', path]
-        execFile(process.execPath, given, (_, __, err) => resolve(Number(err) / 1024))
-      })
-    }
-    const [few, many] = [await resident(1_000), await resident(2_000_000)]
-    expect(many - few).toBeLessThan(60)
-  })
+  it.each([
+    ['.blt', 'stv-scottish', invented, 2_000_000, 60],
+    ['.cvotes', 'irv', invented, 1_000_000, 60],
+    // Its voters are told apart: eight bytes each, and room to spare
+    ['.pb', 'greedy_by_votes', budget, 1_000_000, 100],
+  ] as const)(
+    'reads %s with a fixed amount of memory, however many ballots there are',
+    { timeout: 120_000 },
+    async (ending, rule, write, most, growth) => {
+      const probe = file('probe.mjs', `process.on('exit', () => console.error(process.resourceUsage().maxRSS))`)
+      const resident = async (ballots: number) => {
+        const path = join(folder, `${ballots}${ending}`)
+        await write(path, ballots)
+        const given = ['--import', 'tsx', '--import', probe, 'bin/count.ts', '--rule', rule, '--in', path, '--json']
+        return new Promise<number>((resolve, reject) => {
+          execFile(process.execPath, given, { maxBuffer: 1 << 26 }, (error, _, err) =>
+            error ? reject(error) : resolve(Number(err) / 1024),
+          )
+        })
+      }
+      const [few, many] = [await resident(1_000), await resident(most)]
+      expect(many - few).toBeLessThan(growth)
+    },
+  )
 })
+
+async function invented(path: string, ballots: number) {
+  await count('--ballots', String(ballots), '--options', '6', '--out', path)
+}
+
+/** Voters of a city: each has a number, and few of the ballots differ. */
+async function budget(path: string, ballots: number) {
+  const head =
+    'META\nkey;value\nbudget;1000\nvote_type;approval\nPROJECTS\nproject_id;cost\na;400\nb;500\nc;300\nVOTES\nvoter_id;vote\n'
+  const votes = ['a', 'a,b', 'b,c', 'a,b,c', 'c']
+  function* text() {
+    yield head
+    for (let from = 0; from < ballots; from += 1000)
+      yield Array.from({ length: 1000 }, (_, at) => `${from + at};${votes[(from + at) % 5]}\n`).join('')
+  }
+  await writeFile(path, text())
+}

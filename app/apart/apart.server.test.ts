@@ -5,7 +5,7 @@ import { settingsShape } from '#app/domain/polls/terms'
 import { castVote, openVote } from '#app/domain/voting/belenios/invented-vote'
 import { predictable } from '#app/domain/voting/belenios/predictable-random'
 import { tallyWith } from '#app/domain/voting/belenios/tally'
-import { apart } from './apart.server'
+import { apart, apartTelling } from './apart.server'
 
 const terms = {
   question: 'Quale progetto?',
@@ -21,6 +21,17 @@ const groups = [['1', '2'], ['2'], ['2', '3']].map((choices) => ({ content: { ch
 test('a thread of its own counts what the server would count', async () => {
   const given = [terms, groups, 10, 'seed'] as const
   expect(await apart('countPoll', ...given)).toEqual(countPoll(...given))
+})
+
+test('a long task says how far it is, and its answer is the same', async () => {
+  const costs = { ...terms, rule: 'mes_cost_add1u' as const, settings: settingsShape.parse({ budget: 100_000 }) }
+  const dear = { ...costs, options: costs.options.map((option, at) => ({ ...option, cost: 30_000 + 9_000 * at })) }
+  const many = Array.from({ length: 30_000 }, (_, at) => ({ content: { choices: [String(1 + (at % 3))] }, copies: 1 }))
+  const shares: number[] = []
+  const counted = await apartTelling('countPoll', (share) => shares.push(share), dear, many, 40_000, 'seed')
+  expect(counted).toEqual(countPoll(dear, many, 40_000, 'seed'))
+  expect(shares.length).toBeGreaterThan(0)
+  expect(shares.every((share) => share >= 0 && share <= 1)).toBe(true)
 })
 
 test('what cannot be counted fails as it would here, and the server goes on', async () => {

@@ -4,18 +4,21 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { env } from '#app/env.server'
-import type { tasks } from './tasks.server'
+import type { Told, tasks } from './tasks.server'
 
-type Tasks = typeof tasks
+type Tasks = { [N in keyof typeof tasks]: ReturnType<(typeof tasks)[N]> }
+type Answer<N extends keyof Tasks> = Promise<Awaited<ReturnType<Tasks[N]>>>
 
 /** Fails as the task would, or if it needs more than a gigabyte. */
-export function apart<N extends keyof Tasks>(
-  name: N,
-  ...given: Parameters<Tasks[N]>
-): Promise<Awaited<ReturnType<Tasks[N]>>> {
+export function apart<N extends keyof Tasks>(name: N, ...given: Parameters<Tasks[N]>): Answer<N> {
+  return apartTelling(name, () => {}, ...given)
+}
+
+/** As `apart`, and says a few times a second how far the task is. */
+export function apartTelling<N extends keyof Tasks>(name: N, told: Told, ...given: Parameters<Tasks[N]>): Answer<N> {
   return new Promise((done, fail) => {
     const thread = new Worker(...threadWith({ name, given }))
-    thread.once('message', done)
+    thread.on('message', (message) => ('answer' in message ? done(message.answer) : told(message.share)))
     thread.once('error', fail)
     thread.once('exit', (code) => fail(new Error(`${name} ended early, with ${code}`)))
   })

@@ -6,12 +6,24 @@ import { tallyWith } from '#app/domain/voting/belenios/tally'
 import { countPanels } from '#app/domain/voting/sortition/counting'
 import { loadSolver } from '#app/domain/voting/sortition/solver.server'
 
+/** Hears how far a task is, from 0 to 1. */
+export type Told = (share: number) => void
+
+const counting = (told: Told) => (terms: Terms, groups: Groups, roll: number, seed: string) =>
+  countPoll(terms, groups, roll, seed, told)
+
+/** Each is given who hears of it, and gives the task. */
 export const tasks = {
-  countPoll,
-  compareRules,
-  pictureOf,
-  tallyWith,
-  countPanels: async (...given: PanelWish) => countPanels(...given, await loadSolver()),
+  countPoll: counting,
+  compareRules: () => compareRules,
+  pictureOf: () => pictureOf,
+  tallyWith: () => tallyWith,
+  countPanels:
+    () =>
+    async (...given: PanelWish) =>
+      countPanels(...given, await loadSolver()),
 }
 
+type Terms = Parameters<typeof countPoll>[0]
+type Groups = Parameters<typeof countPoll>[1]
 type PanelWish = Parameters<typeof countPanels> extends [...infer Given, unknown] ? Given : never

@@ -1,4 +1,4 @@
-/** What runs in a thread of its own: one task, its answer, the end. */
+/** What runs in a thread of its own: one task, how far it is, its answer, the end. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { tasks } from './tasks.server'
 
@@ -6,4 +6,15 @@ type Task = (...given: unknown[]) => unknown
 
 const { name, given } = workerData as { name: keyof typeof tasks; given: unknown[] }
 
-parentPort?.postMessage(await (tasks[name] as Task)(...given))
+/** Milliseconds between two messages about one task */
+const pause = 250
+let last = 0
+
+const told = (share: number) => {
+  const now = Date.now()
+  if (now - last < pause) return
+  last = now
+  parentPort?.postMessage({ share })
+}
+
+parentPort?.postMessage({ answer: await (tasks[name](told) as Task)(...given) })

@@ -52,7 +52,7 @@ function Winners({ poll, winners }: { poll: PollCard; winners: NonNullable<PollC
 function When({ poll: { phase, opensAt, closesAt } }: { poll: PollCard }) {
   const t = useWords()
   const language = useLanguage()
-  if (phase === 'counted' || phase === 'counting')
+  if (phase === 'counted' || phase === 'counting' || phase === 'unopened')
     return <p className="meta">{t('polls.ended', { when: formatDate(closesAt, language, 'weekday') })}</p>
   if (phase === 'announced') return <p>{t('polls.opens', { when: formatDate(opensAt, language, 'moment') })}</p>
   return <p>{t('polls.ballot.until', { when: formatDate(closesAt, language, 'moment') })}</p>

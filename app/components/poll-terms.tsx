@@ -3,6 +3,7 @@ import type { Terms } from '#app/domain/polls/terms'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { OptionText } from './ballot/option-text'
+import { OptionLinks } from './option-links'
 import { RulePicture } from './rule-picture'
 
 type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | 'showsRunning'>
@@ -13,11 +14,14 @@ export function PollTerms({
   opensAt,
   closesAt,
   language,
+  budgetId = null,
 }: {
   terms: Shown
   opensAt: Date | null
   closesAt: Date | null
   language: string
+  /** The budget whose projects the options are */
+  budgetId?: string | null
 }) {
   const t = useWords()
   const reading = useLanguage()
@@ -71,7 +75,7 @@ export function PollTerms({
             {terms.options.map((option) => (
               <li key={option.id}>
                 <OptionText option={option} language={language} rule={rule} currency={settings.currency} />
-                {option.proposalId && <a href={`/proposals/${option.proposalId}`}>{t('polls.terms.read-proposal')}</a>}
+                <OptionLinks option={option} budgetId={budgetId} />
               </li>
             ))}
           </ul>

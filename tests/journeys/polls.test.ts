@@ -99,7 +99,7 @@ test('an officer asks, residents answer on a phone in Arabic with and without sc
   expect(await arabic.locator('h1').count()).toBe(1)
 })
 
-test('an order is given by buttons, by numbers, and without scripts', async () => {
+test('an order is given by buttons, by numbers, by dragging, and without scripts', async () => {
   const id = await opened('Quale nome diamo alla nuova piazza?', 'schulze', ['Mare', 'Pace', 'Ulivi'])
   const page = await visit('carmela', `/polls/${id}`)
   await page.getByRole('button', { name: 'Vota' }).click()
@@ -112,6 +112,20 @@ test('an order is given by buttons, by numbers, and without scripts', async () =
   await page.locator('[data-ballot=counted]').waitFor()
   await page.reload()
   expect(await page.locator('.ranking strong').allTextContents()).toEqual(['Ulivi', 'Pace', 'Mare'])
+  // By its grip, onto the first row and back
+  for (const expected of [
+    ['Pace', 'Ulivi', 'Mare'],
+    ['Ulivi', 'Pace', 'Mare'],
+  ]) {
+    await page.locator('.grip').nth(1).hover()
+    await page.mouse.down()
+    await page.locator('.ranking li').first().hover()
+    await page.mouse.up()
+    expect(await page.locator('.ranking strong').allTextContents()).toEqual(expected)
+  }
+  await expectSound(page)
+  await page.waitForTimeout(600)
+  await page.locator('[data-ballot=counted]').waitFor()
 
   const plain = await visit('bilal', `/polls/${id}`, { scripts: false })
   await plain.getByRole('button', { name: 'Vota' }).click()
@@ -127,6 +141,15 @@ test('an order is given by buttons, by numbers, and without scripts', async () =
   const result = await visit(null, `/polls/${id}/results`)
   await expectSound(result)
   expect(await result.locator('.winners li').allTextContents()).toEqual(['✓ Ulivi'])
+  // Why this one, and why not that one, each on a page of its own
+  await result.locator('.poll-bars').getByRole('link', { name: 'Ulivi' }).click()
+  await result.getByRole('heading', { name: 'Perché ha vinto' }).waitFor()
+  await result.getByText('Vince contro ogni altra opzione').waitFor()
+  await expectSound(result)
+  const lost = await visit(null, `/polls/${id}/results/2`, { language: 'ar', scripts: false })
+  await lost.getByRole('heading', { name: 'لماذا لم يفز' }).waitFor()
+  expect(await lost.locator('.poll-bars .current').textContent()).toContain('Pace')
+  expect((await fetch(`${origin}/polls/${id}/results/99`)).status).toBe(404)
   const file = await (await fetch(`${origin}/polls/${id}/files/ballots.blt`)).text()
   expect(file.split('\n').slice(0, 3)).toEqual(['3 1', '1 3 1 0', '1 3 2 0'])
 })

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useWords } from '#app/i18n/use-words'
+import { useDragging } from './dragging'
 import type { BallotFieldProps } from './field-props'
 import { OptionText } from './option-text'
 
@@ -9,7 +10,6 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
   const [order, setOrder] = useState<string[]>(content && 'order' in content ? content.order : [])
   const [alive, setAlive] = useState(false)
   const [said, setSaid] = useState('')
-  const dragged = useRef<string | null>(null)
   useEffect(() => setAlive(true), [])
 
   const titleOf = (key: string) => terms.options.find((option) => option.key === key)?.title ?? ''
@@ -26,10 +26,7 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
     )
     onChange()
   }
-  const drop = (place: number) => {
-    if (dragged.current) put(dragged.current, place)
-    dragged.current = null
-  }
+  const { drag, gripOf } = useDragging((key, row) => put(key, Math.min(row + 1, order.length + 1)))
   const unranked = terms.options.filter(({ key }) => !order.includes(key))
   const ranked = order.flatMap((key) => terms.options.find((option) => option.key === key) ?? [])
   const shown = [...ranked, ...unranked]
@@ -44,16 +41,7 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
         {shown.map((option, row) => {
           const place = order.indexOf(option.key) + 1
           return (
-            <li
-              key={option.id}
-              className={place > 0 ? 'ballot-option chosen' : 'ballot-option'}
-              draggable={alive}
-              onDragStart={() => {
-                dragged.current = option.key
-              }}
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={() => drop(Math.min(row + 1, order.length + 1))}
-            >
+            <li key={option.id} className={rowClass(place > 0, drag?.key === option.key, drag?.row === row)}>
               <input type="hidden" name={`option[${row}]`} value={option.id} />
               <label className="place">
                 <span className="visually-hidden">{t('polls.ballot.place-of', { title: option.title })}</span>
@@ -70,6 +58,11 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
                   ))}
                 </select>
               </label>
+              {alive && (
+                <span className="grip" aria-hidden="true" {...gripOf(option.key)}>
+                  ⠿
+                </span>
+              )}
               <OptionText option={option} language={language} rule={terms.rule} currency={terms.settings.currency} />
               {alive && (
                 <span className="move-buttons">
@@ -99,4 +92,10 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
       </ol>
     </fieldset>
   )
+}
+
+function rowClass(chosen: boolean, dragged: boolean, over: boolean) {
+  return ['ballot-option', chosen && 'chosen', dragged && 'dragged', over && !dragged && 'over']
+    .filter(Boolean)
+    .join(' ')
 }

@@ -3,7 +3,7 @@ import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
-import type { PollReport } from '#app/domain/polls/count'
+import { type PollReport, winnersIn } from '#app/domain/polls/count'
 import { found, insist } from '#app/domain/refusal'
 import type { Ring } from '#app/domain/territories/map'
 import { nextDate } from './phases'
@@ -169,8 +169,7 @@ async function projectCards({ id, pollId, phase }: ReachedBudget): Promise<Proje
 
 export async function winnersOf(pollId: string): Promise<ReadonlySet<string>> {
   const poll = await db.poll.findUnique({ where: { id: pollId, stage: 'counted' }, select: { report: true } })
-  const { winners = [], quorum } = (poll?.report ?? {}) as PollReport
-  return new Set(quorum && !quorum.holds ? [] : winners)
+  return new Set(poll?.report ? winnersIn(poll.report as PollReport) : [])
 }
 
 /** Dates that moved, each with its reason. */

@@ -11,7 +11,10 @@ type Box = { pollId: string; round: number; mode: Terms['mode'] }
 
 const batch = 2000
 
-export async function emptyTheBox(box: Box): Promise<CollectedBallots> {
+/** `told` hears how much of it is out, from 0 to 1. */
+export async function emptyTheBox(box: Box, told: (share: number) => void = () => {}): Promise<CollectedBallots> {
+  const all = await db.ballot.count({ where: { pollId: box.pollId, round: box.round } })
+  let out = 0
   const groups = new Map<string, CollectedGroup>()
   const receipts: string[] = []
   const add = (text: string, onPaper: 0 | 1) => {
@@ -19,6 +22,8 @@ export async function emptyTheBox(box: Box): Promise<CollectedBallots> {
     groups.set(text, { ...group, copies: group.copies + 1, onPaper: group.onPaper + onPaper })
   }
   for await (const { voterKey, sealed, content } of ballotsIn(box)) {
+    out += 1
+    if (out % batch === 0) told(out / all)
     if (content !== null) add(content, 0)
     else if (sealed) {
       const ballot = await unseal(box, voterKey, sealed)

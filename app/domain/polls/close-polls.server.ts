@@ -6,10 +6,13 @@ import { found } from '#app/domain/refusal'
 import { destroyPollKey } from '#app/storage/poll-keys.server'
 import { ballotFileLines } from './ballot-file'
 import { type CollectedBallots, emptyTheBox } from './box.server'
+import { channelsOf } from './channels'
 import { countAside } from './count-apart.server'
+import { following, type Telling } from './count-progress.server'
 import { rollOf } from './roll.server'
 import { openSecretCount } from './secret/open-count.server'
 import { type Terms, termsFrom } from './terms'
+import { turnoutOf } from './turnout.server'
 
 /** The sweep: closes what is over and counts what is closed. Running it again changes nothing. */
 export async function closePolls(): Promise<{ closed: number; counted: number }> {
@@ -35,6 +38,10 @@ async function closePoll(pollId: string) {
 }
 
 export async function countClosedPoll(pollId: string) {
+  await following(pollId, (told) => countTelling(pollId, told))
+}
+
+async function countTelling(pollId: string, told: Telling) {
   const poll = await db.poll.findUnique({
     where: { id: pollId },
     select: {
@@ -50,10 +57,18 @@ export async function countClosedPoll(pollId: string) {
   if (poll?.stage !== 'closed') return
   const terms = found(termsFrom(poll.frozen))
   if (terms.mode === 'secret') return openSecretCount(pollId)
-  const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode })
+  const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode }, (share) =>
+    told('collecting', share),
+  )
   const roll = Math.max(await rollOf(poll, terms.voters), collected.ballots)
   const seed = seedOf(terms, collected, found(poll.secretSeed))
-  const report = await countAside(terms, collected.groups, roll, seed)
+  const counted = await countAside(terms, collected.groups, roll, seed, (share) => told('counting', share))
+  const turnout = await turnoutOf(poll, terms)
+  const channels = channelsOf(
+    terms.options.map(({ key }) => key),
+    collected.groups,
+  )
+  const report = { ...counted, ...(turnout && { turnout }), ...(channels && { channels }) }
   await transaction(async (tx, note) => {
     const { count } = await tx.poll.updateMany({
       where: { id: pollId, stage: 'closed', round: poll.round },

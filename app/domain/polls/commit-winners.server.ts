@@ -3,7 +3,7 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { found, insist } from '#app/domain/refusal'
-import type { PollReport } from './count'
+import { type PollReport, winnersIn } from './count'
 import { canCommit } from './policy'
 import { ruleOf } from './rules'
 import { type Terms, termsFrom } from './terms'
@@ -61,8 +61,7 @@ const countedPoll = {
 } as const
 
 function fundedIn({ options }: Terms, report: unknown) {
-  const { winners = [], quorum } = report as PollReport
-  const funded = new Set(quorum && !quorum.holds ? [] : winners)
+  const funded = new Set(winnersIn(report as PollReport))
   return options.filter(({ key }) => funded.has(key))
 }
 

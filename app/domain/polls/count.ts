@@ -2,14 +2,21 @@
 import { countingRules } from '#app/domain/voting/counting'
 import type { Report } from '#app/domain/voting/rules/report'
 import { ballotFileLines, type Group } from './ballot-file'
+import type { Channels } from './channels'
 import { ruleOf } from './rules'
 import type { Terms } from './terms'
+import type { Turnout } from './turnout'
 
 type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
 
 /** What a share of those entitled must hold for the vote to count at all. */
 export type QuorumCheck = { need: number; have: number; holds: boolean }
-export type PollReport = Report & { quorum?: QuorumCheck }
+export type PollReport = Report & { quorum?: QuorumCheck; turnout?: Turnout; channels?: Channels }
+
+/** The keys of those that won; nobody where the quorum is missing. */
+export function winnersIn({ winners = [], quorum }: PollReport): readonly string[] {
+  return quorum && !quorum.holds ? [] : winners
+}
 
 /** What `count --settings` takes, so that anybody counts with the same. */
 export function countSettingsOf(
@@ -60,16 +67,26 @@ export function countSettingsOf(
   }
 }
 
-/** Counts as the command does with the published file. Throws RangeError with a sentence where nothing can be counted. */
-export function countPoll(terms: Counted, groups: readonly Group[], roll: number, seed: string): PollReport {
+/**
+ * Counts as the command does with the published file. Throws RangeError with a sentence where nothing can be counted.
+ * `told` hears how far it is: half is reading the ballots, half the rule.
+ */
+export function countPoll(
+  terms: Counted,
+  groups: readonly Group[],
+  roll: number,
+  seed: string,
+  told?: (share: number) => void,
+): PollReport {
   const { file } = ruleOf(terms.rule)
   const rule = countingRules.get(terms.rule)
   if (!rule) throw new RangeError(`there is no rule "${terms.rule}"`)
-  const reader = rule.open(file, countSettingsOf(terms, roll, seed))
+  const reader = rule.open(file, countSettingsOf(terms, roll, seed), undefined, (share) => told?.((1 + share) / 2))
   let line = 0
   for (const text of ballotFileLines(terms, groups)) {
     line += 1
     reader.line(text, line)
+    if (line % 1000 === 0) told?.(Math.min(line / groups.length, 1) / 2)
   }
   const report = { ...reader.end(), names: Object.fromEntries(terms.options.map(({ key, title }) => [key, title])) }
   const quorum = quorumOf(terms, groups, roll)

@@ -15,11 +15,17 @@ export function canMove(stage: Stage, move: Move): true | string {
   return moves[move].from === stage || `poll.not-${moves[move].from}`
 }
 
-/** What people see: an opened poll is announced until its first hour, and over from its last. */
-export type Phase = 'draft' | 'announced' | 'open' | 'counting' | 'counted'
+/**
+ * What people see: an opened poll is announced until its first hour, and over from its last. A secret vote with fewer
+ * ballots than promised stays unopened for good.
+ */
+export type Phase = 'draft' | 'announced' | 'open' | 'counting' | 'unopened' | 'counted'
 
-export function phaseOf(poll: { stage: Stage; opensAt: Date | null; closesAt: Date | null }, now: Date): Phase {
+type Dated = { stage: Stage; opensAt: Date | null; closesAt: Date | null; tooFew?: boolean | null }
+
+export function phaseOf(poll: Dated, now: Date): Phase {
   if (poll.stage === 'draft' || poll.stage === 'counted') return poll.stage
+  if (poll.stage === 'closed' && poll.tooFew) return 'unopened'
   if (poll.stage === 'closed' || !poll.opensAt || !poll.closesAt || now >= poll.closesAt) return 'counting'
   return now < poll.opensAt ? 'announced' : 'open'
 }

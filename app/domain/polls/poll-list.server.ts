@@ -36,15 +36,16 @@ export function openPolls(territoryPath: string, limit = 3): Promise<PollCard[]>
 const openNow = Prisma.sql`p.stage = 'open' and p."opensAt" <= now() and p."closesAt" > now()`
 
 async function cardsWhere(conditions: Prisma.Sql[], order: Prisma.Sql, limit: number): Promise<PollCard[]> {
-  const rows = await db.$queryRaw<(Omit<PollCard, 'phase'> & { stage: Stage; now: Date })[]>`
+  const rows = await db.$queryRaw<(Omit<PollCard, 'phase'> & { stage: Stage; tooFew: boolean | null; now: Date })[]>`
     select p.id, p.question, p.language, p.rule, p.stage, p."opensAt", p."closesAt", now() as now, t.name as "territoryName",
       a.name as "associationName", case when p.stage = 'counted' then (
         select coalesce(jsonb_agg(jsonb_build_object('key', o->>'key', 'title', o->>'title') order by w.place), '[]')
         from jsonb_array_elements_text(p.report->'winners') with ordinality as w(key, place)
         join jsonb_array_elements(p.frozen->'options') o on o->>'key' = w.key
-        where p.report->'quorum'->'holds' is distinct from 'false') end as winners
+        where p.report->'quorum'->'holds' is distinct from 'false') end as winners, v."tooFew"
     from "Poll" p join "Territory" t on t.id = p."territoryId" left join "Association" a on a.id = p."associationId"
+    left join "SecretVote" v on v."pollId" = p.id and v.round = p.round
     where ${Prisma.join(conditions, ' and ')}
     order by ${order} limit ${limit}`
-  return rows.map(({ stage, now, ...card }) => ({ ...card, phase: phaseOf({ ...card, stage }, now) }))
+  return rows.map(({ stage, tooFew, now, ...card }) => ({ ...card, phase: phaseOf({ ...card, stage, tooFew }, now) }))
 }

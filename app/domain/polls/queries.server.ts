@@ -4,6 +4,7 @@ import type { Actor } from '#app/domain/authorization'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { knownCode } from './codes.server'
+import { countProgress } from './count-progress.server'
 import { type Phase, phaseOf, type Stage } from './lifecycle'
 import { canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
@@ -32,7 +33,6 @@ export async function draftsToEdit(actor: Actor) {
 export async function pollPage(actor: Actor, pollId: string) {
   const poll = await reachPoll(db, pollId)
   insist(canRead(actor, poll))
-  const phase = phaseOf(poll, poll.now)
   const [shown, restarts, took, own, secret, earlierHead] = await Promise.all([
     shownPoll(pollId),
     restartsOf(pollId),
@@ -41,6 +41,7 @@ export async function pollPage(actor: Actor, pollId: string) {
     poll.terms?.mode === 'secret' ? secretState(actor, { pollId, round: poll.round }) : null,
     poll.stage === 'draft' && poll.round > 1 ? headOf(pollId) : null,
   ])
+  const phase = phaseOf({ ...poll, tooFew: secret?.tooFew ?? false }, poll.now)
   const terms = poll.terms
   const { importKey, ...told } = shown
   const votable = terms && {
@@ -65,6 +66,8 @@ export async function pollPage(actor: Actor, pollId: string) {
     secret,
     /** Of the round that a restart has voided */
     earlierHead,
+    /** For the officers who wait for it */
+    progress: canManage(actor, poll) === true && phase === 'counting' ? countProgress(pollId) : null,
     can: {
       vote: votable ? canVote(actor, votable) : ('not-found' as const),
       edit: canEdit(actor, poll),

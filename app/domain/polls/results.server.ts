@@ -5,10 +5,11 @@ import { found, insist } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
-import { countSettingsOf, type PollReport } from './count'
+import { countSettingsOf, type PollReport, winnersIn } from './count'
 import { compareAside, countAside } from './count-apart.server'
 import { phaseOf } from './lifecycle'
 import { reachPoll } from './reach-poll.server'
+import { duelsOf, partWith, sentencesIn, stepsOf, tiesIn, totalsIn } from './reasons'
 import { rollOf } from './roll.server'
 import { ruleOf } from './rules'
 import { type Terms, termsFrom } from './terms'
@@ -34,6 +35,39 @@ export async function resultsPage(_actor: Actor, pollId: string) {
     file: `ballots.${ruleOf(terms.rule).file}`,
     countedAt: poll.countedAt,
     imported: poll.importKey !== null,
+    territoryPath: poll.territory.path,
+  }
+}
+
+/** One option of what came out, with its part of the report and its neighbours on the ballot. */
+export async function optionResult(pollId: string, key: string) {
+  const poll = found(await counted(pollId))
+  const { question, rule, settings, options } = found(termsFrom(poll.frozen))
+  const at = options.findIndex((option) => option.key === key)
+  const report = poll.report as PollReport
+  const { district, report: part } = partWith(report, key)
+  const own = new Set(part.options)
+  return {
+    id: poll.id,
+    language: poll.language,
+    question,
+    rule,
+    currency: settings.currency,
+    option: found(options[at]),
+    options: options.filter((option) => own.has(option.key)),
+    district,
+    won: winnersIn(report).includes(key),
+    winners: winnersIn(report),
+    quorum: report.quorum ?? null,
+    ballots: report.ballots,
+    general: sentencesIn(part).general,
+    about: sentencesIn(part).about(key),
+    totals: totalsIn(part),
+    steps: stepsOf(part, key),
+    duels: duelsOf(part, key),
+    ties: tiesIn(part, key),
+    before: options[at - 1]?.key ?? null,
+    after: options[at + 1]?.key ?? null,
   }
 }
 
@@ -116,6 +150,7 @@ async function counted(pollId: string) {
       secretSeed: true,
       countedAt: true,
       importKey: true,
+      territory: { select: { path: true } },
     },
   })
 }

@@ -7,6 +7,7 @@ import { countPoll, countSettingsOf } from './count'
 import { momentOf, wallClock } from './hours'
 import { canMove, phaseOf } from './lifecycle'
 import { type Drafted, missingFrom } from './readiness'
+import { sentencesIn } from './reasons'
 import { answers, type RuleName, ruleNames, ruleOf } from './rules'
 import { settingsFrom } from './terms'
 import { inventedBallots } from './trial'
@@ -79,6 +80,14 @@ describe('counting', () => {
       expect(again.stages).toEqual(report.stages)
       expect(again.ballots).toBe(60)
       expect(report.ballots).toBe(60)
+    }
+  })
+
+  test.each(ruleNames)('%s: every option has its reason, won or not', (rule) => {
+    const terms = poll(rule, { seats: rule === 'stv-scottish' ? 2 : 1 }, 5)
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const report = countPoll(terms, inventedBallots(terms, 60, seed), 100, 'seed:1')
+      for (const { key } of terms.options) expect(sentencesIn(report).about(key), `${key} ${seed}`).not.toEqual([])
     }
   })
 

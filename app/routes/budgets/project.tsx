@@ -21,9 +21,10 @@ export default function Project() {
   const project = useLoaderData<typeof loader>()
   const t = useWords()
   const { budget, number, commitment, pollId, won, withdrawnAt } = project
+  const why = `/polls/${pollId}/results/${number}`
   const whereTo = (name: string) => {
     if (commitment && (name === 'commitment' || name === 'result')) return `/commitments/${commitment.id}`
-    return won !== null && ['vote', 'funded', 'not-funded'].includes(name) ? `/polls/${pollId}/results` : null
+    return won !== null && ['vote', 'funded', 'not-funded'].includes(name) ? why : null
   }
   return (
     <>
@@ -61,6 +62,16 @@ export default function Project() {
       <p lang={project.language} dir="auto">
         {project.text}
       </p>
+      {won !== null && (
+        <p>
+          <Link to={why}>{t(won ? 'budgets.why-funded' : 'budgets.why-not-funded')}</Link>
+        </p>
+      )}
+      {won === null && project.pollIsPublic && (
+        <p>
+          <Link to={`/polls/${pollId}`}>{t('budgets.see-vote')}</Link>
+        </p>
+      )}
       {project.proposal && (
         <p>
           {t('budgets.from-proposal')}{' '}

@@ -1,29 +1,29 @@
-import type { PollReport } from '#app/domain/polls/count'
+import { type PollReport, winnersIn } from '#app/domain/polls/count'
+import { type Part, partsOf, sentencesIn, tiesIn, totalsIn } from '#app/domain/polls/reasons'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'
 import { PollBars } from './poll-bars'
 import { PollStages } from './poll-stages'
 import { type Names, namesOf, useSentence } from './sentences'
+import { Ties } from './ties'
 
-type Told = { key: string; option?: string; values: Record<string, unknown> }
-type Tied = { between: string[]; chosen: string[]; how: string; stage?: number }
-
-/** What came out: who won, the bars, each stage, each tie, and why for every option. */
-export function Outcome({
-  terms,
-  report,
-  language,
-}: {
+type Props = {
   terms: Pick<Terms, 'rule' | 'options' | 'settings'>
   report: PollReport
   language: string
-}) {
+  /** The address of the page that says why an option won or did not; without one, the reasons stand here */
+  addressOf?: (key: string) => string
+}
+type Shown = Props & { names: Names; won: readonly string[] }
+
+/** What came out: who won, the bars, each stage, each tie, and why; district by district where each counts apart. */
+export function Outcome(props: Props) {
+  const { terms, report } = props
   const t = useWords()
-  const names = namesOf(terms, t)
   const { quorum } = report
-  const winners = report.winners ?? []
-  const won = quorum && !quorum.holds ? [] : winners
+  const shown = { ...props, names: namesOf(terms, t), won: winnersIn(report) }
+  const parts = partsOf(report)
   return (
     <div className="outcome">
       {quorum && (
@@ -34,8 +34,34 @@ export function Outcome({
           })}
         </p>
       )}
-      <Winners rule={terms.rule} won={won} names={names} language={language} />
-      <PollBars terms={terms} totals={totalsOf(report)} winners={won} names={names} language={language} />
+      <Winners {...shown} />
+      {parts.map((part) =>
+        part.district === null ? (
+          <Counted key="" part={part} {...shown} />
+        ) : (
+          <section key={part.district} aria-label={part.district}>
+            <h2>
+              <bdi>{part.district}</bdi>
+            </h2>
+            <Counted part={part} {...shown} />
+          </section>
+        ),
+      )}
+    </div>
+  )
+}
+
+function Counted({ part: { report }, terms, language, names, won, addressOf }: Shown & { part: Part }) {
+  return (
+    <>
+      <PollBars
+        terms={terms}
+        totals={totalsIn(report)}
+        winners={won}
+        names={names}
+        language={language}
+        {...(addressOf && { addressOf })}
+      />
       <PollStages
         rule={terms.rule}
         currency={terms.settings.currency}
@@ -43,25 +69,15 @@ export function Outcome({
         names={names}
         language={language}
       />
-      <Ties ties={(report.ties ?? []) as Tied[]} names={names} />
-      <Why told={(report.explanation ?? []) as Told[]} terms={terms} names={names} language={language} />
-    </div>
+      <Ties ties={tiesIn(report)} names={names} />
+      <Why report={report} terms={terms} names={names} language={language} {...(addressOf && { addressOf })} />
+    </>
   )
 }
 
-function Winners({
-  rule,
-  won,
-  names,
-  language,
-}: {
-  rule: Terms['rule']
-  won: readonly string[]
-  names: Names
-  language: string
-}) {
+function Winners({ terms: { rule }, won, names, language }: Shown) {
   const t = useWords()
-  if (won.length === 0) return <p className="winners">{t('polls.results.nobody')}</p>
+  if (won.length === 0) return <h2 className="winners">{t('polls.results.nobody')}</h2>
   return (
     <div className="winners">
       <h2>
@@ -88,78 +104,36 @@ function Winners({
   )
 }
 
-function Ties({ ties, names }: { ties: Tied[]; names: Names }) {
-  const t = useWords()
-  if (ties.length === 0) return null
-  const list = (keys: string[]) => keys.map((key) => names[key] ?? key).join(', ')
-  return (
-    <section aria-labelledby="ties">
-      <h2 id="ties">{t('polls.results.ties')}</h2>
-      <ul>
-        {ties.map(({ between, chosen, how, stage }) => (
-          <li key={`${stage} ${between.join()} ${chosen.join()}`}>
-            {stage !== undefined && `${t('polls.results.stage', { number: stage })}: `}
-            {t(`polls.results.tie-${how}`, { between: list(between), chosen: list(chosen) })}
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-
 /** Why this one and why not that one. */
-function Why({
-  told,
-  terms,
-  names,
-  language,
-}: {
-  told: Told[]
-  terms: Pick<Terms, 'options' | 'settings'>
-  names: Names
-  language: string
-}) {
+function Why({ report, terms, names, language, addressOf }: Omit<Shown, 'won'>) {
   const t = useWords()
   const sentence = useSentence(names, terms.settings.currency)
-  const general = told.filter(({ option }) => option === undefined)
+  const { general, about } = sentencesIn(report)
+  const options = terms.options.filter(({ key }) => about(key).length > 0)
   return (
-    <section aria-labelledby="why">
-      <h2 id="why">{t('polls.results.why')}</h2>
+    <section aria-label={t('polls.results.why')}>
+      <h3>{t('polls.results.why')}</h3>
       {general.map((one) => (
         <p key={one.key}>{sentence(one)}</p>
       ))}
-      <ul className="why-list">
-        {terms.options.map(({ key }) => {
-          const about = told.filter(({ option }) => option === key)
-          if (about.length === 0) return null
-          return (
+      {addressOf ? (
+        <p>{t('polls.why.open-one')}</p>
+      ) : (
+        <ul className="why-list">
+          {options.map(({ key }) => (
             <li key={key}>
-              <details id={`why-${key}`}>
+              <details>
                 <summary>
                   <bdi lang={language}>{names[key]}</bdi>
                 </summary>
-                {about.map((one) => (
+                {about(key).map((one) => (
                   <p key={one.key}>{sentence(one)}</p>
                 ))}
               </details>
             </li>
-          )
-        })}
-      </ul>
+          ))}
+        </ul>
+      )}
     </section>
-  )
-}
-
-/** Where the rule gives no totals, the duels that each option wins. */
-function totalsOf({ totals, pairwise }: PollReport): Record<string, string> {
-  if (totals) return totals as Record<string, string>
-  const duels = (pairwise ?? {}) as Record<string, Record<string, number | string>>
-  return Object.fromEntries(
-    Object.entries(duels).map(([row, against]) => [
-      row,
-      String(
-        Object.keys(against).filter((column) => Number(against[column]) > Number(duels[column]?.[row] ?? 0)).length,
-      ),
-    ]),
   )
 }

@@ -1,44 +1,33 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { forgetBallot, keptBallot } from '#app/components/ballot/kept-ballot'
 import type { PollReport } from '#app/domain/polls/count'
+import { sharesOf } from '#app/domain/polls/own-shares'
 import type { Terms } from '#app/domain/polls/terms'
-import { type PublishedCount, voterShare } from '#app/domain/voting/budgets/voter-share'
+import type { VoterShare } from '#app/domain/voting/budgets/voter-share'
 import { formatAmount } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 /** What one's own vote paid for, worked out here from the copy on this device; for nobody else to see. */
 export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Terms; report: PollReport }) {
   const t = useWords()
-  const reading = useLanguage()
   const [keys, setKeys] = useState<string[] | null>(null)
   useEffect(() => setKeys(keptBallot(pollId)), [pollId])
-  // Districts count apart, and a count of several has no one list of stages to read a share from.
-  if (!keys || !Array.isArray(report.stages) || terms.settings.districts.length > 0) return null
-  const { currency } = terms.settings
-  const cents = (amount: string) => formatAmount(amount, reading)
-  const titleOf = (key: string) => terms.options.find((option) => option.key === key)?.title ?? key
-  const share = voterShare(
-    {
-      stages: report.stages as PublishedCount['stages'],
-      votes: (report.votes ?? {}) as Record<string, string>,
-      ...(typeof report.endowmentExact === 'string' && { endowmentExact: report.endowmentExact }),
-    },
-    keys,
-  )
+  const shares = keys ? sharesOf(report, keys) : []
+  if (shares.length === 0) return null
   return (
     <section aria-labelledby="own-share" className="card">
       <h2 id="own-share">{t('polls.share.title')}</h2>
       <p className="hint">{t('polls.share.about')}</p>
-      {share.start !== undefined && <p>{t('polls.share.start', { amount: cents(share.start), currency })}</p>}
-      <ul>
-        {share.paid.map(({ project, amount }) => (
-          <li key={project}>{t('polls.share.paid', { title: titleOf(project), amount: cents(amount), currency })}</li>
-        ))}
-      </ul>
-      {share.left !== undefined && <p>{t('polls.share.left', { amount: cents(share.left), currency })}</p>}
-      {share.notFunded.length > 0 && (
-        <p>{t('polls.share.not-funded', { names: share.notFunded.map(titleOf).join(', ') })}</p>
-      )}
+      {shares.map(({ district, share }) => (
+        <Fragment key={district}>
+          {district !== null && (
+            <h3>
+              <bdi>{district}</bdi>
+            </h3>
+          )}
+          <Share share={share} terms={terms} />
+        </Fragment>
+      ))}
       <button
         type="button"
         className="quiet-button"
@@ -50,5 +39,27 @@ export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Ter
         {t('polls.share.forget')}
       </button>
     </section>
+  )
+}
+
+function Share({ share, terms }: { share: VoterShare; terms: Terms }) {
+  const t = useWords()
+  const reading = useLanguage()
+  const { currency } = terms.settings
+  const cents = (amount: string) => formatAmount(amount, reading)
+  const titleOf = (key: string) => terms.options.find((option) => option.key === key)?.title ?? key
+  return (
+    <>
+      {share.start !== undefined && <p>{t('polls.share.start', { amount: cents(share.start), currency })}</p>}
+      <ul>
+        {share.paid.map(({ project, amount }) => (
+          <li key={project}>{t('polls.share.paid', { title: titleOf(project), amount: cents(amount), currency })}</li>
+        ))}
+      </ul>
+      {share.left !== undefined && <p>{t('polls.share.left', { amount: cents(share.left), currency })}</p>}
+      {share.notFunded.length > 0 && (
+        <p>{t('polls.share.not-funded', { names: share.notFunded.map(titleOf).join(', ') })}</p>
+      )}
+    </>
   )
 }

@@ -1,3 +1,4 @@
+import { Link } from '#app/components/link'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'
@@ -10,11 +11,14 @@ type Props = {
   names: Names
   language: string
   caption?: string
-  id?: string
+  /** Where each option's own page is */
+  addressOf?: (key: string) => string
+  /** The option that a page is about */
+  current?: string
 }
 
 /** A table whose rows carry their bar: the picture and the data are one thing. */
-export function PollBars({ terms, totals, winners, names, language, caption }: Props) {
+export function PollBars({ terms, totals, winners, names, language, caption, addressOf, current }: Props) {
   const t = useWords()
   const rows = terms.options
     .filter(({ key }) => totals[key] !== undefined)
@@ -34,9 +38,15 @@ export function PollBars({ terms, totals, winners, names, language, caption }: P
         </thead>
         <tbody>
           {rows.map(({ key, text, value }) => (
-            <tr key={key} className={winners.includes(key) ? 'won' : undefined}>
+            <tr key={key} className={rowClass(winners.includes(key), key === current)}>
               <th scope="row">
-                <bdi lang={language}>{names[key]}</bdi>
+                {addressOf && key !== current ? (
+                  <Link to={addressOf(key)}>
+                    <bdi lang={language}>{names[key]}</bdi>
+                  </Link>
+                ) : (
+                  <bdi lang={language}>{names[key]}</bdi>
+                )}
                 {winners.includes(key) && <span aria-hidden="true"> ✓</span>}
                 <svg viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="10" aria-hidden="true">
                   <rect x="0" y="0" width={(100 * value) / most} height="6" />
@@ -51,6 +61,10 @@ export function PollBars({ terms, totals, winners, names, language, caption }: P
   )
 }
 
+function rowClass(won: boolean, current: boolean) {
+  return [won && 'won', current && 'current'].filter(Boolean).join(' ') || undefined
+}
+
 function unitOf(rule: Terms['rule']) {
   if (rule === 'score') return 'polls.results.in-points'
   if (rule === 'schulze') return 'polls.results.in-duels'
@@ -58,6 +72,6 @@ function unitOf(rule: Terms['rule']) {
 }
 
 /** 12.00000 is 12. */
-function shortened(text: string) {
+export function shortened(text: string) {
   return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }

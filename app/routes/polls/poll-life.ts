@@ -13,7 +13,8 @@ type Lived = {
 }
 
 export function lifeOfPoll({ id, phase, openedAt, opensAt, closesAt, countedAt, terms }: Lived): LifeStep[] {
-  const order: Phase[] = ['announced', 'open', 'counting', 'counted']
+  const unopened = phase === 'unopened'
+  const order: Phase[] = ['announced', 'open', 'counting', unopened ? 'unopened' : 'counted']
   const now = order.indexOf(phase)
   const state = (step: number): LifeStep['state'] =>
     now === 3 || step < now ? 'done' : step === now ? 'now' : 'to-come'
@@ -22,7 +23,9 @@ export function lifeOfPoll({ id, phase, openedAt, opensAt, closesAt, countedAt, 
     ...(proposal ? [{ key: 'polls.life.proposals', state: 'done' as const, to: `/proposals/${proposal}` }] : []),
     { key: 'polls.life.announced', state: state(0), at: openedAt },
     { key: 'polls.life.open', state: state(1), at: opensAt },
-    { key: 'polls.life.counting', state: state(2), at: closesAt },
-    { key: 'polls.life.counted', state: state(3), at: countedAt, to: now === 3 ? `/polls/${id}/results` : null },
+    { key: unopened ? 'polls.life.ended' : 'polls.life.counting', state: state(2), at: closesAt },
+    unopened
+      ? { key: 'polls.life.unopened', state: 'done' }
+      : { key: 'polls.life.counted', state: state(3), at: countedAt, to: now === 3 ? `/polls/${id}/results` : null },
   ]
 }

@@ -41,8 +41,8 @@ export function PollStages({
   if (stages.length < 2) return null
   const options = Object.keys(names).map((key) => ({ key }))
   return (
-    <section aria-labelledby="stages">
-      <h2 id="stages">{t('polls.results.stages')}</h2>
+    <section aria-label={t('polls.results.stages')}>
+      <h3>{t('polls.results.stages')}</h3>
       {typeof report.quota === 'string' && (
         <p>{t('polls.results.quota', { quota: report.quota.replace(/\.0+$/, '') })}</p>
       )}

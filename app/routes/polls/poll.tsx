@@ -11,6 +11,7 @@ import { runningCount } from '#app/domain/polls/results.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { CountProgress } from './count-progress'
 import { Outcome } from './outcome'
 import { lifeOfPoll } from './poll-life'
 import { SecretPart } from './secret-part'
@@ -83,7 +84,15 @@ export default function Poll() {
           <Outcome terms={running.terms} report={running.report} language={poll.language} />
         </section>
       )}
-      {terms && <PollTerms terms={terms} opensAt={poll.opensAt} closesAt={poll.closesAt} language={poll.language} />}
+      {terms && (
+        <PollTerms
+          terms={terms}
+          opensAt={poll.opensAt}
+          closesAt={poll.closesAt}
+          language={poll.language}
+          budgetId={budget?.id ?? null}
+        />
+      )}
       {poll.can.manage === true && (
         <p className="actions">
           {phase === 'draft' && (
@@ -118,10 +127,13 @@ function Voting({ poll }: { poll: Shown }) {
       </p>
     )
   if (phase === 'counting')
-    return poll.secret?.tooFew ? null : (
-      <p className="notice">{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
+    return (
+      <div className="notice">
+        <p>{t(poll.secret?.isAddedUp ? 'secret.being-opened' : 'polls.being-counted')}</p>
+        {poll.progress && <CountProgress {...poll.progress} />}
+      </div>
     )
-  if (phase === 'draft') return null
+  if (phase === 'draft' || phase === 'unopened') return null
   if (phase === 'announced')
     return (
       <p className="notice time">{t('polls.opens', { when: opensAt ? formatDate(opensAt, reading, 'moment') : '' })}</p>

@@ -5,21 +5,26 @@ import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
 import { resultsPage } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
 import { headOf } from '#app/domain/polls/secret/board.server'
+import { turnoutPicture } from '#app/domain/polls/turnout.server'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { Outcome } from './outcome'
 import { OwnShare } from './own-share'
+import { PaperApart } from './paper-apart'
 import { Proved } from './proved'
+import { TurnoutMap } from './turnout-map'
 
 export const loader = page(async ({ actor, param, t }) => {
   const [results, became] = await Promise.all([
     resultsPage(actor, param('pollId')),
     commitmentsOf(actor, param('pollId')),
   ])
+  const { turnout } = results.report
   return {
     ...results,
     ...became,
+    turnout: turnout ? { ...turnout, picture: await turnoutPicture(turnout, results.territoryPath) } : null,
     head: await headOf(results.id),
     title: `${results.terms.question} – ${t('polls.results.title')}`,
   }
@@ -58,9 +63,16 @@ export default function Results() {
       {ballots === 0 ? (
         <p className="notice">{t('polls.results.no-ballots')}</p>
       ) : (
-        <Outcome terms={terms} report={report} language={language} />
+        <Outcome
+          terms={terms}
+          report={report}
+          language={language}
+          addressOf={(key) => `/polls/${id}/results/${encodeURIComponent(key)}`}
+        />
       )}
       {budget && <OwnShare pollId={id} terms={terms} report={report} />}
+      {report.channels && <PaperApart channels={report.channels} terms={terms} language={language} />}
+      {results.turnout && <TurnoutMap turnout={results.turnout} />}
       <Became results={results} />
       {terms.secret ? <Proved pollId={id} secret={terms.secret} head={head} /> : <Again results={results} />}
     </>

@@ -38,6 +38,7 @@ export const pollRoutes: RouteConfigEntry[] = [
   poll('/codes', 'codes.tsx'),
   poll('/paper', 'paper.tsx'),
   poll('/results', 'results.tsx'),
+  poll('/results/:option', 'option-result.tsx'),
   poll('/comparison', 'comparison.tsx'),
   poll('/handing-over', 'handing-over.tsx'),
   poll('/receipts', 'receipts.tsx'),

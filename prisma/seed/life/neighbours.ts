@@ -38,7 +38,7 @@ export async function moveIn({ place }: Town, now: Date): Promise<Neighbours> {
   }
 }
 
-/** Each office answers through its people; Bari gets rules of its own. */
+/** Each office answers through its people; Bari gets rules of its own; the region has an officer who asks all of it. */
 export async function staffOffices({ place, office, person }: Town, now: Date) {
   const irene = await signedIn(person.irene.id)
   await changeRules(irene, 'bari', {
@@ -78,6 +78,13 @@ export async function staffOffices({ place, office, person }: Town, now: Date) {
     await db.officeMember.create({ data: { officeId, personId: id, rank, startsOn }, select: { id: true } })
     await grantRole(irene, { email, territoryId: homeTerritoryId, kind: 'officer', startsOn, endsOn: undefined })
   }
+  const region = {
+    territoryId: place.puglia.id,
+    kind: 'officer',
+    startsOn: daysBefore(now, 600),
+    endsOn: undefined,
+  } as const
+  await grantRole(irene, { email: 'stefania@esempio.it', ...region })
 }
 
 /** Seen in person at the desk of Monopoli: they may take part in binding votes. */

@@ -5,6 +5,7 @@ import { closePolls } from '#app/domain/polls/close-polls.server'
 import { saveOptions, saveRule, saveTimes, startPoll } from '#app/domain/polls/drafts.server'
 import type { OptionsGiven, TimesGiven } from '#app/domain/polls/forms'
 import { openPoll } from '#app/domain/polls/open-poll.server'
+import { typePaper } from '#app/domain/polls/paper.server'
 import type { RuleName } from '#app/domain/polls/rules'
 import { seededNumbers } from '#app/domain/voting/formats/random-electorate'
 import { signedIn } from './neighbours'
@@ -15,6 +16,8 @@ import type { World } from './world'
 type Line = { title: string; text?: string; cost?: number; place?: string }
 export type Asked = {
   where: Where
+  /** Asked of the whole region, by the officer of that place */
+  ofRegion?: true
   question: string
   description: string
   rule: RuleName
@@ -25,6 +28,8 @@ export type Asked = {
   opened: number
   ends: number
   voters: number
+  /** Ballots on paper, typed in by two officers */
+  papers?: number
 }
 
 const polls: Asked[] = [
@@ -79,7 +84,8 @@ const polls: Asked[] = [
     ],
     opened: 40,
     ends: -26,
-    voters: 26,
+    voters: 18,
+    papers: 12,
   },
   {
     where: 'monopoli',
@@ -117,6 +123,23 @@ const polls: Asked[] = [
   },
   {
     where: 'lecce',
+    ofRegion: true,
+    question: 'Su che cosa lavora quest’anno la rete regionale dei mediatori?',
+    description: 'Segna tutto ciò che ti serve di più. I due temi più scelti entrano nel programma della rete.',
+    rule: 'approval',
+    lines: [
+      { title: 'Ospedali e medici di famiglia' },
+      { title: 'Scuole' },
+      { title: 'Uffici del lavoro' },
+      { title: 'Case e affitti' },
+    ],
+    settings: { seats: 2 },
+    opened: 35,
+    ends: -20,
+    voters: 14,
+  },
+  {
+    where: 'lecce',
     question: 'Quali giorni vanno bene per il mercato solidale?',
     description: 'Segna tutti i giorni che vanno bene per te. Il voto è palese.',
     rule: 'approval',
@@ -141,8 +164,8 @@ export function pollsOf(world: World): Happening[] {
 }
 
 async function hold(held: { id: string }, asked: Asked, { town, neighbours, now }: World) {
-  const { where, rule, lines = [] } = asked
-  const { id, officer } = await draft(asked, town.place[where].id, now)
+  const { where, rule, lines = [], papers = 0 } = asked
+  const { id, officer } = await draft(asked, town.place[asked.ofRegion ? 'puglia' : where].id, now)
   await openPoll(officer, id)
   held.id = id
   const options = await db.pollOption.findMany({
@@ -151,12 +174,20 @@ async function hold(held: { id: string }, asked: Asked, { town, neighbours, now 
     select: { id: true },
   })
   const next = seededNumbers(asked.question)
-  for (const personId of neighbours[where].slice(0, asked.voters)) {
+  const choice = () => {
     const order = shuffled(
       options.map(({ id }) => id),
       next,
     )
-    await castBallot(await signedIn(personId), held.id, filled(rule, order, next, lines, asked))
+    return filled(rule, order, next, lines, asked)
+  }
+  const places = asked.ofRegion ? (['monopoli', 'bari', 'lecce'] as const) : [where]
+  for (const personId of places.flatMap((place) => neighbours[place].slice(0, asked.voters)))
+    await castBallot(await signedIn(personId), held.id, choice())
+  for (let number = 1; number <= papers; number++) {
+    const paper = choice()
+    for (const email of [officers[where], 'angela@esempio.it'])
+      await typePaper(await personAt(email), held.id, number, paper)
   }
 }
 
@@ -166,11 +197,7 @@ export async function draft(
   territoryId: string,
   now: Date,
 ) {
-  const { id: officerId } = await db.person.findUniqueOrThrow({
-    where: { email: officers[where] },
-    select: { id: true },
-  })
-  const officer = await signedIn(officerId)
+  const officer = await personAt(officers[where])
   const { id } = await startPoll(officer, { territoryId, associationId: null, language: 'it', question, description })
   await saveRule(officer, id, rule)
   await saveOptions(officer, id, {
@@ -200,6 +227,11 @@ export async function draft(
     ...times,
   })
   return { id, officer }
+}
+
+async function personAt(email: string) {
+  const { id } = await db.person.findUniqueOrThrow({ where: { email }, select: { id: true } })
+  return signedIn(id)
 }
 
 /** Tastes that lean towards the first options, so that there is something to see. */

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { closePolls } from '#app/domain/polls/close-polls.server'
 import { openPoll } from '#app/domain/polls/open-poll.server'
+import { pollList } from '#app/domain/polls/poll-list.server'
 import { pollPage } from '#app/domain/polls/queries.server'
+
 import { credentialList } from '#app/domain/voting/belenios/credential-list'
 import { makeCredential } from '#app/domain/voting/belenios/credentials'
 import { actor, journalOf } from '#tests/world/people'
@@ -93,7 +95,8 @@ test('with fewer ballots than the minimum nothing is opened', async () => {
   await castSealed(id, 'bilal', { choices: ['no'] })
   await endAndCount(id)
   await closePolls()
-  expect((await pollPage(await actor('carmela'), id)).secret?.tooFew).toBe(true)
+  expect(await pollPage(await actor('carmela'), id)).toMatchObject({ phase: 'unopened', secret: { tooFew: true } })
+  expect((await pollList({})).polls.find((poll) => poll.id === id)?.phase).toBe('unopened')
   const kinds = await db.boardEvent.findMany({
     where: { pollId: id },
     orderBy: { height: 'asc' },

@@ -119,10 +119,15 @@ export const budgetCountingRules: readonly [name: string, rule: CountingRule][] 
     name,
     {
       endings: ['pb'],
-      open(_, given) {
+      open(_, given, __, told) {
         parsedSettings(budgetSettings, given)
         const reader = pabulibReader()
-        return { line: reader.line, end: () => countBudget(name, reader.end(), given) }
+        const end = () => {
+          const election = reader.end()
+          const spentOf = (_: number, spent: bigint) => told?.(Number(spent) / Number(election.budget))
+          return countBudget(name, election, given, told && spentOf)
+        }
+        return { line: reader.line, end }
       },
     },
   ],

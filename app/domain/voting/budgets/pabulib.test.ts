@@ -123,11 +123,13 @@ describe('a Pabulib file is refused with its line', () => {
   })
 
   it('beyond its limits', () => {
-    const limits = { projects: 1, ballots: 2, lineLength: 100 }
+    const limits = { projects: 1, ballots: 2, marks: 2, lineLength: 100 }
     const limited = (some: Partial<typeof limits>) =>
-      pabulibReader({ projects: 9, ballots: 9, lineLength: 999, ...some })
+      pabulibReader({ projects: 9, ballots: 9, marks: 9, lineLength: 999, ...some })
     expect(() => readText(limited({ projects: 1 }), small)).toThrow(/may have 1 projects/)
     expect(() => readText(limited({ ballots: 2 }), small)).toThrow(/may hold 2 ballots/)
+    expect(() => readText(limited({ marks: 2 }), small)).toThrow(/may hold 2 choices/)
+    expect(readText(limited({ marks: 3 }), small).ballots.groups).toBe(2)
     expect(() => readText(limited({ lineLength: 20 }), small)).toThrow(/may hold 20 characters/)
   })
 })

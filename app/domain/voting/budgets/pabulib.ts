@@ -11,8 +11,14 @@ import { type Fraction, fraction, times } from './fractions'
 import { amount, cutLine } from './pabulib-fields'
 import { voteReader } from './pabulib-votes'
 
-export type PabulibLimits = { projects: number; ballots: number; lineLength: number }
-export const pabulibLimits: PabulibLimits = { projects: 10_000, ballots: 10_000_000, lineLength: 1_000_000 }
+/** `marks` are choices on ballots that differ: each is kept, and a file must not fill the memory. */
+export type PabulibLimits = { projects: number; ballots: number; marks: number; lineLength: number }
+export const pabulibLimits: PabulibLimits = {
+  projects: 10_000,
+  ballots: 10_000_000,
+  marks: 20_000_000,
+  lineLength: 1_000_000,
+}
 
 const sections = ['META', 'PROJECTS', 'VOTES'] as const
 type Section = (typeof sections)[number]
@@ -32,6 +38,8 @@ export function pabulibReader(limits: PabulibLimits = pabulibLimits): LineReader
   let read: ReturnType<typeof voteReader> | undefined
   let waiting: { text: string; line: number } | undefined
   let ballots = 0
+  let different = 0
+  let marks = 0
   let last = 0
 
   function line(raw: string, number: number) {
@@ -106,7 +114,12 @@ export function pabulibReader(limits: PabulibLimits = pabulibLimits): LineReader
     if (!see(voters, vote.voter)) throw new InputFault(number, `the voter ${shown(vote.voter)} votes twice`)
     if (ballots === limits.ballots) throw new InputFault(number, `a file may hold ${limits.ballots} ballots`)
     ballots += 1
-    box.add(vote.projects, vote.points)
+    if (box.add(vote.projects, vote.points) === different) {
+      different += 1
+      marks += vote.projects.length
+      if (marks > limits.marks)
+        throw new InputFault(number, `ballots that differ may hold ${limits.marks} choices together`)
+    }
     if (vote.remark && remarks.length < mostRemarks) remarks.push({ line: number, why: vote.remark })
   }
 

@@ -1,5 +1,13 @@
 /** Puts what a line says into the box, and refuses what no ballot can say. */
-import { addBallot, addOption, type BallotBox, MOST_BALLOTS, MOST_OPTIONS } from '#app/domain/voting/rules/ballots'
+import {
+  addBallot,
+  addOption,
+  type BallotBox,
+  MOST_BALLOTS,
+  MOST_DIFFERENT,
+  MOST_MARKS,
+  MOST_OPTIONS,
+} from '#app/domain/voting/rules/ballots'
 import { InputFault, shown } from './faults'
 
 const LONGEST_ID = 500
@@ -29,6 +37,8 @@ export function cast(
   points?: ArrayLike<number>,
 ): void {
   if (box.ballots + copies > MOST_BALLOTS) throw new InputFault(line, `there are more than ${MOST_BALLOTS} ballots`)
+  if (box.distinct === MOST_DIFFERENT || box.starts[box.distinct]! + length > MOST_MARKS)
+    throw new InputFault(line, `more than ${MOST_DIFFERENT} ballots differ, or they hold more than ${MOST_MARKS} marks`)
   addBallot(box, marks, length, copies, line, points)
 }
 

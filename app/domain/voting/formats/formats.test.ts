@@ -1,8 +1,9 @@
 /** Files of ballots: what is read, what is refused and on which line, and that writing and reading agree. */
 import { describe, expect, it } from 'vitest'
-import { type BallotBox, placesOf } from '#app/domain/voting/rules/ballots'
+import { type BallotBox, emptyBox, MOST_DIFFERENT, MOST_MARKS, placesOf } from '#app/domain/voting/rules/ballots'
 import type { BallotFile } from './ballot-file'
 import { bltReader, writeBlt } from './blt'
+import { cast } from './casting'
 import { csvReader } from './csv-ballots'
 import { writeCsv } from './csv-writer'
 import { cvotesReader, writeCvotes } from './cvotes'
@@ -211,6 +212,15 @@ describe('JSON', () => {
       /^2: this rule cannot read points/,
     ],
   ])('refuses %s', (_, text, fault) => expect(faultOf(jsonReader('ranks'), text)).toMatch(fault))
+})
+
+it('refuses more different ballots than memory should hold', () => {
+  const box = emptyBox(['a', 'b'])
+  cast(box, [0], 1, 1, 1)
+  const full = { ...box, distinct: MOST_DIFFERENT }
+  expect(() => cast(full, [1], 1, 1, 7)).toThrow(/ballots differ/)
+  const wide = { ...box, starts: box.starts.map((start, at) => (at === 1 ? MOST_MARKS : start)) }
+  expect(() => cast(wide, [1], 1, 1, 7)).toThrow(InputFault)
 })
 
 describe('writing', () => {

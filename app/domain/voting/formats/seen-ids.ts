@@ -23,7 +23,8 @@ export function see(ids: SeenIds, id: string): boolean {
   b = (Math.imul(b ^ (b >>> 13), 0xc2b2ae35) | 1) >>> 0
   if (!put(ids.slots, a, b)) return false
   ids.used++
-  if (ids.used * 4 > ids.slots.length) widen(ids)
+  // Three slots of four may be taken
+  if (ids.used * 8 > ids.slots.length * 3) widen(ids)
   return true
 }
 

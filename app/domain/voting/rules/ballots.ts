@@ -3,6 +3,9 @@
 export const MOST_OPTIONS = 10_000
 /** Keeps every total in units of 10⁻⁵ below 2⁵³. */
 export const MOST_BALLOTS = 1_000_000_000
+/** Of ballots that differ: each is kept, and a file must not fill the memory. */
+export const MOST_DIFFERENT = 5_000_000
+export const MOST_MARKS = 60_000_000
 
 /** A mark is an option's index; these three mark what a paper can also hold. */
 export const BLANK = 0x7fff

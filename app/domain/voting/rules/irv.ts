@@ -60,6 +60,7 @@ export function countIrv(box: BallotBox, settings: IrvSettings): Outcome {
     if (winner !== undefined) {
       stage.elected = [options[winner]!]
       explanation.push(wonSentence(options, winner, totals, continuing, stages.length))
+      explanation.push(...behindSentences(options, winner, totals, continuing, stages.length))
       break
     }
     const leaving = whoLeaves(continuing, totals, settings, history, options, ties)
@@ -194,4 +195,22 @@ function wonSentence(
     option: options[winner]!,
     values: { round, votes: totals[winner]!, of: counting },
   }
+}
+
+/** Those still there when another won. */
+function behindSentences(
+  options: readonly string[],
+  winner: number,
+  totals: readonly number[],
+  continuing: readonly number[],
+  round: number,
+): Sentence[] {
+  const by = options[winner]!
+  return continuing
+    .filter((option) => option !== winner)
+    .map((option) => ({
+      key: 'count.irv.behind',
+      option: options[option]!,
+      values: { round, votes: totals[option]!, by, ahead: totals[winner]! },
+    }))
 }

@@ -17,10 +17,11 @@ export interface CountingRule {
   /** Endings of the files it reads, without the dot. */
   endings: readonly string[]
   /**
-   * `beside` holds the parsed JSON of a further file, where the rule needs one.
+   * `beside` holds the parsed JSON of a further file, where the rule needs one; a rule that takes long says how far it
+   * is, from 0 to 1, through `told`.
    * Throws `SettingsFault`, `InputFault` (with the line) and RangeError (a sentence).
    */
-  open(ending: string, settings: unknown, beside?: unknown): LineReader<Report>
+  open(ending: string, settings: unknown, beside?: unknown, told?: (share: number) => void): LineReader<Report>
 }
 
 /** Settings that the rule cannot take; `path` says which. */

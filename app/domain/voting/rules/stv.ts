@@ -139,6 +139,13 @@ export function countScottishStv(box: BallotBox, { seats, permutation }: StvSett
       stage = write({ transferredFrom: options[from]!, value: fiveDecimals(shareOf(surplus, WHOLE_VOTE, before)) })
     }
   }
+  for (const [option, status] of state.status.entries())
+    if (valid > 0 && status === 'continuing')
+      explanation.push({
+        key: 'count.stv.no-seat-left',
+        option: options[option]!,
+        values: { stage: stages.length, votes: fiveDecimals(totals[option]!) },
+      })
   return {
     winners: state.elected.map((option) => options[option]!),
     totals: stage.totals,

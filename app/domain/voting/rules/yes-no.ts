@@ -85,10 +85,13 @@ function judged(
     valid,
     invalid,
     ties: [],
-    explanation: conditions.map(({ name, holds, have, need, base }) => ({
-      key: `count.yes-no.${name}-${holds ? 'met' : 'not-met'}`,
-      values: { have, need, base },
-    })),
+    explanation: [
+      ...conditions.map(({ name, holds, have, need, base }) => ({
+        key: `count.yes-no.${name}-${holds ? 'met' : 'not-met'}`,
+        values: { have, need, base },
+      })),
+      ...ids.map((option) => ({ key: 'count.yes-no.votes', option, values: { votes: of(option), of: valid } })),
+    ],
   }
 }
 
