@@ -4,6 +4,7 @@ import { BallotFields } from '#app/components/ballot/ballot-fields'
 import { BoardHead } from '#app/components/board-head'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
+import { missingForTrial } from '#app/domain/polls/readiness'
 import { ruleOf } from '#app/domain/polls/rules'
 import { inventedBallots } from '#app/domain/polls/trial'
 import { draftPage } from '#app/domain/polls/wizard.server'
@@ -17,7 +18,7 @@ const ballots = 100
 
 export const loader = page(async ({ actor, param, url, t }) => {
   const draft = await draftPage(actor, param('pollId'))
-  const [missing] = draft.missing
+  const [missing] = missingForTrial(draft.missing)
   insist(missing ?? true)
   const asked = Number(url.searchParams.get('turn'))
   const turn = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1
