@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
-import { isCredential, publicCredential } from '#app/domain/voting/belenios/credentials'
+import { isCredential, makeCredential, publicCredential } from '#app/domain/voting/belenios/credentials'
 import { groupNamed } from '#app/domain/voting/belenios/group'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
 
@@ -14,6 +15,8 @@ const uuid = 'VqRviQy1MGcQEW'
 const group = groupNamed('BELENIOS-2048')!
 
 afterAll(() => rmSync(folder, { recursive: true }))
+
+const madeCredential = () => makeCredential((bytes) => new Uint8Array(randomBytes(bytes)))
 
 function registrar(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', command, ...words], {
@@ -48,6 +51,23 @@ describe('the registrar', () => {
     expect(statSync(join(out, `${uuid}.privcreds`)).mode & 0o077).toBe(0)
   })
 
+  it('writes a letter a person, in the language asked for, with nothing of a name taken for a tag', () => {
+    const voters = join(folder, 'lettered.txt')
+    writeFileSync(voters, 'Anna <b>\nBilal\n')
+    const out = join(folder, 'letters')
+    const words = ['--uuid', uuid, '--voters', voters, '--out', out, '--letters', 'https://agora.example/polls/abc']
+    expect(registrar(...words, '--language', 'ar').status).toBe(0)
+    const page = readFileSync(join(out, `${uuid}.letters.html`), 'utf8')
+    expect(page).toContain('dir="rtl"')
+    expect(page).toContain('Anna &#60;b&#62;')
+    expect(page.match(/<section>/g)).toHaveLength(2)
+    for (const line of readFileSync(join(out, `${uuid}.privcreds`), 'utf8')
+      .trim()
+      .split('\n'))
+      expect(page).toContain(line.split(' ').at(-1))
+    expect(statSync(join(out, `${uuid}.letters.html`)).mode & 0o077).toBe(0)
+  })
+
   it('never writes over credentials that were made before', () => {
     const out = join(folder, 'second')
     expect(registrar('--uuid', uuid, '--count', '2', '--out', out).status).toBe(0)
@@ -74,5 +94,20 @@ describe('the registrar', () => {
     expect(registrar('--uuid', uuid).stderr).toContain('--voters')
     writeFileSync(join(folder, 'empty.txt'), '\n')
     expect(registrar('--uuid', uuid, '--voters', join(folder, 'empty.txt')).status).toBe(2)
+  })
+
+  it('refuses lines that are no persons, each with its number', () => {
+    const refusedAt = (line: number, content: string | Buffer, why: string) => {
+      const file = join(folder, 'wrong.txt')
+      writeFileSync(file, content)
+      expect(registrar('--uuid', uuid, '--voters', file, '--out', folder)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringContaining(`${file}:${line}: ${why}`),
+      })
+    }
+    refusedAt(2, Buffer.from('Anna\nJos\xe9\n', 'latin1'), 'this line is not UTF-8')
+    refusedAt(3, `Anna\nBruno\n${'x'.repeat(301)}\n`, 'a person may take 300')
+    refusedAt(2, `Anna\nBruno ${madeCredential()}\n`, 'there is a credential')
   })
 })

@@ -1,58 +1,87 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { languages } from '#app/domain/languages'
 import { credentialList } from '#app/domain/voting/belenios/credential-list'
-import { makeCredential, publicCredential } from '#app/domain/voting/belenios/credentials'
+import { isCredential, makeCredential, publicCredential } from '#app/domain/voting/belenios/credentials'
 import { isUuid } from '#app/domain/voting/belenios/election'
 import { type GroupName, groupNamed } from '#app/domain/voting/belenios/group'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
+import { InputFault } from '#app/domain/voting/formats/faults'
+import type { LineReader } from '#app/domain/voting/formats/lines'
+import { lettersPage } from './registrar-letters'
+import { readFileLines } from './text-lines'
 
-const usage = `npm run -s registrar -- --uuid UUID (--voters FILE | --count N) [--out FOLDER] [--group GROUP]
+const usage = `npm run -s registrar -- --uuid UUID (--voters FILE | --count N) [--out FOLDER] [--letters ADDRESS [--language it]] [--group GROUP]
 Makes the credentials of a secret vote, on a computer that is not the platform's and needs no network.
-  --uuid    the identifier of the vote, as its page shows it
-  --voters  a text file with one person a line (name, number, address: anything that finds the person again)
-  --count   instead of a file, that many persons numbered from 1
-  --out     where to write (the current folder)
-Writes UUID.privcreds, to be delivered and kept secret, and UUID.pubcreds, to be given to the platform.`
+  --uuid      the identifier of the vote, as its page shows it
+  --voters    a text file with one person a line (name, number, address: anything that finds the person again)
+  --count     instead of a file, that many persons numbered from 1
+  --out       where to write (the current folder)
+  --letters   the address of the vote's page: makes letters too, one a person, to print and fold
+  --language  of the letters: it, en, fr, ar or sq
+Writes UUID.privcreds (and UUID.letters.html), to be delivered and kept secret, and UUID.pubcreds, for the platform.`
+
+type Given = Map<string, { voter: string; published: bigint }>
 
 async function register(words: string[]): Promise<number> {
   const asked = readWords(words)
   if (typeof asked === 'string') return refuse(asked)
-  const { uuid, group, folder } = asked
+  const { uuid, group, folder, letters, language } = asked
   const voters = asked.file === undefined ? numbered(asked.count) : await votersOf(asked.file)
   if (typeof voters === 'string') return refuse(voters)
-  const given = new Map<string, { voter: string; published: bigint }>()
+  const given: Given = new Map()
   for (const voter of voters) {
     const credential = makeCredential((bytes) => new Uint8Array(randomBytes(bytes)))
     given.set(credential, { voter, published: publicCredential(group, uuid, credential) })
   }
-  const privateLines = [...given].map(([credential, { voter }]) => `${voter} ${credential}\n`)
+  const people = [...given].map(([credential, { voter }]) => ({ voter, credential }))
   const list = credentialList([...given.values()].map(({ published }) => published))
-  const [secret, open] = [join(folder, `${uuid}.privcreds`), join(folder, `${uuid}.pubcreds`)]
+  const path = (ending: string) => join(folder, `${uuid}.${ending}`)
   await mkdir(folder, { recursive: true })
-  // Credentials already delivered must never be overwritten: their holders could no longer vote.
-  await writeFile(open, list, { mode: 0o444, flag: 'wx' })
-  await writeFile(secret, privateLines.join(''), { mode: 0o400, flag: 'wx' }).catch(async (fault) => {
-    await rm(open)
-    throw fault
-  })
+  await writeNew([
+    { path: path('pubcreds'), text: list, mode: 0o444 },
+    {
+      path: path('privcreds'),
+      text: people.map(({ voter, credential }) => `${voter} ${credential}\n`).join(''),
+      mode: 0o400,
+    },
+    ...(letters ? [{ path: path('letters.html'), text: lettersPage(people, letters, language), mode: 0o400 }] : []),
+  ])
   console.log(`${voters.length} credentials for the vote ${uuid}`)
-  console.log(`  secret, for the voters     ${secret}`)
-  console.log(`  public, for the platform   ${open}`)
+  console.log(`  secret, for the voters     ${path('privcreds')}`)
+  if (letters) console.log(`  secret, to print           ${path('letters.html')}`)
+  console.log(`  public, for the platform   ${path('pubcreds')}`)
   console.log(`  fingerprint of the public list, to find again on the board: ${fingerprint(list)}`)
   return 0
+}
+
+/** All or none. Credentials already delivered must never be overwritten: their holders could no longer vote. */
+async function writeNew(files: { path: string; text: string; mode: number }[]) {
+  const written: string[] = []
+  try {
+    for (const { path, text, mode } of files) {
+      await writeFile(path, text, { mode, flag: 'wx' })
+      written.push(path)
+    }
+  } catch (fault) {
+    for (const path of written) await rm(path)
+    throw fault
+  }
 }
 
 function readWords(words: string[]) {
   try {
     const text = { type: 'string' } as const
-    const options = { uuid: text, voters: text, count: text, out: text, group: text }
+    const options = { uuid: text, voters: text, count: text, out: text, letters: text, language: text, group: text }
     const {
       uuid,
       voters: file,
       count,
       out: folder = '.',
+      letters,
+      language = 'it',
       group: name = 'BELENIOS-2048',
     } = parseArgs({ args: words, options }).values
     const group = groupNamed(name as GroupName)
@@ -61,7 +90,9 @@ function readWords(words: string[]) {
       return `${uuid} is not the identifier of a vote: fourteen characters or more, without 0, O, I and l`
     if (!group) return `${name} is not a group that secret votes use`
     if (count !== undefined && !/^[1-9]\d{0,6}$/.test(count)) return `${count} is not a number of persons`
-    return { uuid, group, folder, file, count: Number(count) }
+    if (!(languages as readonly string[]).includes(language)) return `${language} is not one of ${languages.join(', ')}`
+    if (letters !== undefined && !/^https?:\/\/\S+$/.test(letters)) return `${letters} is not the address of a page`
+    return { uuid, group, folder, file, letters, language, count: Number(count) }
   } catch {
     return usage
   }
@@ -71,22 +102,37 @@ function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, index) => String(index + 1))
 }
 
-/** Lines that are not empty; a sentence where the file cannot serve. */
+/** A sentence with file and line where the file cannot serve. */
 async function votersOf(file: string): Promise<string[] | string> {
-  const text = await readFile(file, 'utf8').catch((fault: Error) => fault)
-  if (text instanceof Error) return text.message
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .map((line, index) => ({ voter: line.trim(), number: index + 1 }))
-  const places = new Map<string, number>()
-  for (const { voter, number } of lines) {
-    if (voter === '') continue
-    const before = places.get(voter)
-    if (before !== undefined) return `${file}:${number}: the same person as in line ${before}`
-    places.set(voter, number)
+  try {
+    return (await readFileLines(file, voterLines())).result
+  } catch (fault) {
+    if (fault instanceof InputFault) return `${file}:${fault.line}: ${fault.message}`
+    if (fault instanceof Error && 'code' in fault) return fault.message
+    throw fault
   }
-  return places.size > 0 ? [...places.keys()] : `${file}: there is nobody in it`
+}
+
+const longest = 300
+
+function voterLines(): LineReader<string[]> {
+  const places = new Map<string, number>()
+  return {
+    line(text, number) {
+      const voter = text.trim()
+      if (voter === '') return
+      if (voter.length > longest) throw new InputFault(number, `a person may take ${longest} characters`)
+      if (isCredential(voter.split(' ').at(-1) ?? ''))
+        throw new InputFault(number, 'there is a credential already: this is a file that this command made')
+      const before = places.get(voter)
+      if (before !== undefined) throw new InputFault(number, `the same person as in line ${before}`)
+      places.set(voter, number)
+    },
+    end() {
+      if (places.size === 0) throw new InputFault(1, 'there is nobody in this file')
+      return [...places.keys()]
+    },
+  }
 }
 
 function refuse(why: string): number {

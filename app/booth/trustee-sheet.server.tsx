@@ -33,13 +33,15 @@ export function TrusteeSheet({ vote, t }: { vote: Shown; t: Words }) {
       <p data-when="starting" className="notice refused">
         {t('secret.trustee.needs-scripts')}
       </p>
-      <ol className="ceremony">
-        {steps.map((step) => (
-          <li key={step} data-step={step}>
-            {t(`secret.step.${step}`)}
-          </li>
-        ))}
-      </ol>
+      {vote.stage === 'draft' && (
+        <ol className="ceremony">
+          {steps.map((step) => (
+            <li key={step} data-step={step}>
+              {t(`secret.step.${step}`)}
+            </li>
+          ))}
+        </ol>
+      )}
       <p id="trouble" className="notice refused" role="alert" hidden />
       <div aria-live="polite">
         <Part when="make-key" title={t('secret.trustee.make')}>

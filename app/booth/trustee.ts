@@ -36,6 +36,7 @@ export type Turn = {
   delivery: string | null
   holding: string | null
   election: string | null
+  head: { hash: string } | null
   tally: string | null
 }
 
@@ -80,6 +81,8 @@ async function look() {
   turn = await ask<Turn>(`${here}/trustee.json`)
   if (!key || key.uuid !== turn.uuid) key = keptKey(turn.uuid)
   tellWhoIsAwaited()
+  const head = document.querySelector('#head')
+  if (head && turn.head) head.textContent = turn.head.hash
   if (turn.step === 'certificate' && turn.isOwn) {
     if (piece('main').dataset.state !== 'save-key') show(key ? 'save-key' : 'make-key')
     if (key) offerKeyFile(key)

@@ -93,7 +93,7 @@ export async function restartPoll(actor: Actor, pollId: string, reason: string) 
     insist(count === 1 || 'poll.not-open')
     await tx.ballot.deleteMany({ where: { pollId } })
     await tx.pollCode.updateMany({ where: { pollId }, data: { counted: false } })
-    const head = await prepareNextRound(tx, { pollId, round: poll.round })
+    const head = await prepareNextRound(tx, note, actor, poll)
     await note({
       what: 'poll.restarted',
       actor,

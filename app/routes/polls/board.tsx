@@ -11,15 +11,15 @@ import { OwnTracker } from './own-tracker'
 const asked = (value: string | null) => (value && /^[A-Za-z0-9+/]{1,64}$/.test(value) ? value : null)
 
 export const loader = page(async ({ actor, param, url, t }) => {
-  const { id, question, language } = await pollPage(actor, param('pollId'))
+  const { id, question, language, phase } = await pollPage(actor, param('pollId'))
   const board = await boardPage(id, asked(url.searchParams.get('after')), asked(url.searchParams.get('tracker')))
-  return { id, question, language, board, title: t('secret.board.title') }
+  return { id, question, language, voided: phase === 'draft', board, title: t('secret.board.title') }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Board() {
-  const { id, question, language, board, title } = useLoaderData<typeof loader>()
+  const { id, question, language, voided, board, title } = useLoaderData<typeof loader>()
   const t = useWords()
   const { uuid, ballots, roll, credentials, trackers, next, events, earlier, sought, headHash, headHeight } = board
   return (
@@ -33,6 +33,7 @@ export default function Board() {
           <bdi lang={language}>{question}</bdi>
         </small>
       </h1>
+      {voided && <p className="notice time">{t('secret.board.earlier-about')}</p>}
       <p>{t('secret.board.about', { count: ballots, roll })}</p>
       <p>{t(`secret.made-by.${credentials}`)}</p>
       <dl className="seed">

@@ -24,7 +24,7 @@ export const action = form(CredentialsForm, async ({ actor, param, values: { fil
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Registrar() {
-  const { id, uuid, question, language, people, kept, print, head, title } = useLoaderData<typeof loader>()
+  const { id, uuid, question, address, language, people, kept, print, head, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -45,9 +45,9 @@ export default function Registrar() {
       <h2>{t('secret.registrar.second')}</h2>
       <p>{t('secret.registrar.command')}</p>
       <pre className="command" dir="ltr">
-        <code>{`npm run -s registrar -- --uuid ${uuid} --voters ${uuid}-people.txt --out ${uuid}`}</code>
+        <code>{`npm run -s registrar -- --uuid ${uuid} --voters ${uuid}-people.txt --letters ${address} --out ${uuid}`}</code>
       </pre>
-      <p>{t('secret.registrar.two-files', { uuid })}</p>
+      <p>{t('secret.registrar.files', { uuid })}</p>
       <h2>{t('secret.registrar.third')}</h2>
       {kept > 0 && (
         <div className={kept === people ? 'notice done' : 'notice time'}>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { FormErrors, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { RestartForm } from '#app/domain/polls/forms'
@@ -11,10 +12,10 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, question, language, can, phase } = await pollPage(actor, param('pollId'))
+  const { id, question, language, can, phase, secret } = await pollPage(actor, param('pollId'))
   insist(can.manage)
   insist(phase === 'open' || phase === 'announced' || 'poll.not-open')
-  return { id, question, language, title: t('polls.restart') }
+  return { id, question, language, head: secret?.head ?? null, title: t('polls.restart') }
 })
 
 export const action = form(RestartForm, async ({ actor, param, values }) => {
@@ -25,7 +26,7 @@ export const action = form(RestartForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Restart() {
-  const { id, question, language, title } = useLoaderData<typeof loader>()
+  const { id, question, language, head, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -35,6 +36,7 @@ export default function Restart() {
         <strong>{question}</strong>
       </p>
       <p className="notice time">{t('polls.restart-hint')}</p>
+      {head && <p>{t('secret.restart')}</p>}
       <Form method="post">
         <FormErrors result={result} />
         <TextArea name="reason" label={t('polls.fields.reason')} result={result} required maxLength={500} />
@@ -43,6 +45,7 @@ export default function Restart() {
           <Link to={`/polls/${id}`}>{t('shell.back')}</Link>
         </p>
       </Form>
+      {head && <BoardHead pollId={id} head={head} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
 import { PollTerms } from '#app/components/poll-terms'
 import { PollWizard } from '#app/components/poll-wizard'
+import { missingForTrial } from '#app/domain/polls/readiness'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -33,14 +34,9 @@ export default function Summary() {
       {ready ? (
         <>
           <p className="notice time">{t('polls.summary.freezes')}</p>
-          <div className="actions">
-            <Form method="post" action={`/polls/${draft.id}/opening`}>
-              <button className="button">{t('polls.summary.open')}</button>
-            </Form>
-            <Link className="quiet-button" to={`/polls/${draft.id}/trial`}>
-              {t('polls.summary.try')}
-            </Link>
-          </div>
+          <Form method="post" action={`/polls/${draft.id}/opening`}>
+            <button className="button">{t('polls.summary.open')}</button>
+          </Form>
         </>
       ) : (
         <div className="notice refused">
@@ -51,6 +47,13 @@ export default function Summary() {
             ))}
           </ul>
         </div>
+      )}
+      {missingForTrial(draft.missing).length === 0 && (
+        <p>
+          <Link className="quiet-button" to={`/polls/${draft.id}/trial`}>
+            {t('polls.summary.try')}
+          </Link>
+        </p>
       )}
       {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
       {draft.round === 1 && (

@@ -5,6 +5,7 @@ import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
+import { missingForTrial } from '#app/domain/polls/readiness'
 import { ruleOf } from '#app/domain/polls/rules'
 import { inventedBallots } from '#app/domain/polls/trial'
 import { draftPage } from '#app/domain/polls/wizard.server'
@@ -18,7 +19,7 @@ const ballots = 100
 
 export const loader = page(async ({ actor, param, url, t }) => {
   const draft = await draftPage(actor, param('pollId'))
-  const [missing] = draft.missing
+  const [missing] = missingForTrial(draft.missing)
   insist(missing ?? true)
   const asked = Number(url.searchParams.get('turn'))
   const turn = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1

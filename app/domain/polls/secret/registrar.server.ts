@@ -11,6 +11,7 @@ import { credentialList, readCredentialList } from '#app/domain/voting/belenios/
 import { isCredential } from '#app/domain/voting/belenios/credentials'
 import { isElement } from '#app/domain/voting/belenios/group'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
+import { env } from '#app/env.server'
 import { headOf } from './board.server'
 import { bySize, keepCredentials, keptCredentials } from './credentials.server'
 import { nativeGroup } from './protocol.server'
@@ -25,7 +26,8 @@ export async function registrarPage(actor: Actor, pollId: string) {
     headOf(pollId),
   ])
   const print = kept.length > 0 ? fingerprint(credentialList(kept.map(BigInt))) : null
-  return { id: pollId, uuid, question, language, people: people.length, kept: kept.length, print, head }
+  const address = `${env.origin}/polls/${pollId}`
+  return { id: pollId, uuid, question, address, language, people: people.length, kept: kept.length, print, head }
 }
 
 /** A line a person, and on it nothing but the address: pseudonyms stay here. That it was taken is written down. */

@@ -152,8 +152,9 @@ async function noteNamed(note: Noting, actor: Actor, poll: ReachedPoll, trustees
   })
 }
 
-/** A restarted vote has another identifier, another board and another key, of the same trustees. Gives the end of the old board. */
-export async function prepareNextRound(tx: Tx, { pollId, round }: Board): Promise<string | null> {
+/** A restarted vote has another identifier, another board and another key, of the same trustees, who are told. Gives the end of the old board. */
+export async function prepareNextRound(tx: Tx, note: Noting, actor: Actor, poll: ReachedPoll): Promise<string | null> {
+  const { id: pollId, round } = poll
   const before = await tx.secretVote.findUnique({
     where: { pollId_round: { pollId, round } },
     select: { threshold: true, minimum: true, credentials: true, headHash: true },
@@ -169,5 +170,6 @@ export async function prepareNextRound(tx: Tx, { pollId, round }: Board): Promis
     select: { number: true, personId: true, name: true },
   })
   await tx.trustee.createMany({ data: trustees.map((trustee) => ({ pollId, round: round + 1, ...trustee })) })
+  await noteNamed(note, actor, poll, trustees.length, same.threshold)
   return headHash
 }

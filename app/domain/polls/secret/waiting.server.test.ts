@@ -104,6 +104,7 @@ test('a restart voids board, credentials and key of a secret vote, and the old a
   const old = await sealed(id, 'bilal', { choices: ['no'] })
   const moved = await headOf(id)
   await restartPoll(officer, id, 'Mancava una risposta.')
+  expect((await told(id, 'poll.trustees-named', 'fatou')).heard).toEqual(['Fatou', 'Luca', 'Marta'])
   const draft = await draftPage(officer, id)
   expect(draft.secret?.uuid).not.toBe(before?.uuid)
   expect(draft.secret).toMatchObject({ keyIsMade: false, credentialsKept: 0, trustees: ['Luca', 'Marta', 'Fatou'] })
