@@ -53,6 +53,16 @@ test('residents put ideas forward, the office answers each in public, and the vo
   await plain.locator(`a[href="/budgets/${id}/idea"]`).click()
   await writeIdea(plain, 'Panchine all’ombra')
   expect(new URL(plain.url()).pathname).toBe(`/budgets/${id}/projects/1`)
+  // One tap on the map says where
+  await plain.getByRole('link', { name: 'Segna il punto sulla mappa' }).click()
+  await plain.locator('input[type=image]').click({ position: { x: 160, y: 120 } })
+  await plain.waitForURL(/\/projects\/1$/)
+  const [place] = await rows<{ latitude: number; longitude: number }>(
+    'select latitude, longitude from "Project" where "budgetId" = $1 and number = 1',
+    [id],
+  )
+  expect(place?.latitude).toBeGreaterThan(40)
+  expect(place?.longitude).toBeGreaterThan(16)
   await plain.context().close()
 
   const alive = await visit('bilal', `/budgets/${id}/idea`, { width: 1280, language: 'ar' })
@@ -72,7 +82,18 @@ test('residents put ideas forward, the office answers each in public, and the vo
   await check(id, 1, 'feasible', '12000')
   await check(id, 2, 'feasible', '9000')
   await check(id, 3, 'infeasible', '')
-  await check(id, 1, 'feasible', '14000')
+  // The figure alone changes, with its reason
+  const officer = await visit('emanuele', `/budgets/${id}/projects/1`)
+  await officer.getByRole('link', { name: 'Cambia solo il costo' }).click()
+  await officer.waitForURL(/\/cost$/)
+  await expectSound(officer)
+  await officer.fill('[name=cost]', '14000')
+  await officer.fill('[name=why]', 'Il prezzo del legno è salito.')
+  await officer.getByRole('button', { name: 'Cambia solo il costo' }).click()
+  await officer.waitForURL(/\/projects\/1$/)
+  await officer.goto(`${origin}/budgets/${id}/projects/1/point`)
+  await expectSound(officer)
+  await officer.context().close()
 
   // Everybody reads costs and reasons, the old figure too
   const reader = await visit(null, `/budgets/${id}/projects/1`, { width: 1280, language: 'ar' })

@@ -14,6 +14,7 @@ import { endAndCount } from '#tests/world/polls'
 import { checkProject, setCost } from './check-project.server'
 import { declareConflict } from './conflicts.server'
 import type { BudgetGiven, ProjectGiven } from './forms'
+import { placeProject } from './place-project.server'
 import { prepareVote } from './prepare-vote.server'
 import { projectPage } from './project-page.server'
 import { changeProject, putForward, withdrawProject } from './put-forward.server'
@@ -67,6 +68,10 @@ const found = (feasibility: 'feasible' | 'changes' | 'infeasible', cost: number 
   cost,
   costWhy: null,
 })
+function pointOf(place: { latitude: number | null; longitude: number | null } | null) {
+  return { latitude: place?.latitude ?? Number.NaN, longitude: place?.longitude ?? Number.NaN }
+}
+
 const ideasEnd = (id: string) =>
   db.budget.update({
     where: { id },
@@ -81,6 +86,26 @@ test('who follows the territory hears of a budget by its title', async () => {
   await tell(String(entry.id))
   const [news] = (await notificationList(drita, null)).notifications
   expect(news).toMatchObject({ what: 'budget.published', title: 'Bilancio partecipativo di Monopoli' })
+})
+
+test('a tap on the map gives a project its place; others, and taps beside it, are refused', async () => {
+  const { id, officer } = await publicBudget()
+  const [carmela, bilal] = [await actor('carmela'), await actor('bilal')]
+  const { number } = await putForward(carmela, id, { ...idea, latitude: null, longitude: null })
+  const tap = (x: number, y: number) => ({ point: { x, y }, latitude: null, longitude: null })
+  const placed = () => db.project.findFirst({ where: { budgetId: id }, select: { latitude: true, longitude: true } })
+  await expect(placeProject(bilal, id, number, tap(160, 100))).rejects.toThrow('budget.not-yours')
+  await expect(placeProject(carmela, id, number, tap(0, 0))).rejects.toThrow('budget.tap-the-map')
+  await expect(placeProject(carmela, id, number, tap(1500, 100))).rejects.toThrow('budget.tap-the-map')
+  expect(await placed()).toEqual({ latitude: null, longitude: null })
+  await placeProject(carmela, id, number, tap(160, 100))
+  const west = pointOf(await placed())
+  await placeProject(officer, id, number, tap(200, 100))
+  const east = pointOf(await placed())
+  expect(east.longitude).toBeGreaterThan(west.longitude)
+  expect(east.latitude).toBe(west.latitude)
+  await placeProject(carmela, id, number, { point: { x: 0, y: 0 }, latitude: 40.95, longitude: 17.3 })
+  expect(await placed()).toEqual({ latitude: 40.95, longitude: 17.3 })
 })
 
 test('from the first idea to a commitment', async () => {

@@ -72,6 +72,18 @@ export const CheckForm = z.object({
 })
 export type CheckGiven = z.output<typeof CheckForm>
 
+/** A new figure alone, with its public reason. */
+export const CostForm = z.object({ cost: z.coerce.number().int().min(1).max(mostMoney), why: text(500, 10) })
+
+const pixel = z.coerce.number().int().min(0).max(2000)
+/** A tap on the picture, as browsers send it, or coordinates. */
+export const PointForm = z.object({
+  point: z.object({ x: pixel, y: pixel }).optional(),
+  latitude: degrees(90),
+  longitude: degrees(180),
+})
+export type PointGiven = z.output<typeof PointForm>
+
 export const ConflictForm = z.object({
   first: z.coerce.number().int().min(1).max(1_000_000),
   second: z.coerce.number().int().min(1).max(1_000_000),

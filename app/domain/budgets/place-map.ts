@@ -17,8 +17,8 @@ const width = 640
 /** Degrees around a comune's centre when neither its border nor two projects say more: some six kilometres */
 const around = 0.05
 
-/** Nothing where neither the place nor any project has coordinates. */
-export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap | null {
+/** Nothing where neither the place nor any project has coordinates. A frame that is given leaves out what lies beyond. */
+export function placeMap(ground: Ground, projects: readonly Placed[], given?: Frame): PlaceMap | null {
   const rim: Ring = ground.border?.flat() ?? []
   if (rim.length === 0 && projects.length < 2 && ground.latitude !== null && ground.longitude !== null)
     rim.push(
@@ -27,8 +27,8 @@ export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap 
     )
   const corners: Ring = [...rim, ...projects.map(({ longitude, latitude }): [number, number] => [longitude, latitude])]
   if (corners.length === 0) return null
-  const frame = frameOf(corners)
-  const squeeze = Math.cos((((frame.south + frame.north) / 2) * Math.PI) / 180)
+  const frame = given ?? frameOf(corners)
+  const squeeze = squeezeOf(frame)
   const scale = width / ((frame.east - frame.west) * squeeze)
   const x = (longitude: number) => round((longitude - frame.west) * squeeze * scale)
   const y = (latitude: number) => round((frame.north - latitude) * scale)
@@ -47,6 +47,21 @@ export function placeMap(ground: Ground, projects: readonly Placed[]): PlaceMap 
       y: y(latitude),
     })),
   }
+}
+
+/** Where on earth a tap on the picture is, when it is drawn `drawn` pixels wide; nothing beside the picture. */
+export function placeAt({ frame }: Pick<PlaceMap, 'frame'>, tap: { x: number; y: number }, drawn: number) {
+  const longitude = frame.west + (tap.x / drawn) * (frame.east - frame.west)
+  const perPixel = ((frame.east - frame.west) * squeezeOf(frame)) / drawn
+  const latitude = frame.north - tap.y * perPixel
+  const within = longitude <= frame.east && latitude >= frame.south && tap.x >= 0 && tap.y >= 0
+  const short = (degrees: number) => Math.round(degrees * 1e5) / 1e5
+  return within ? { latitude: short(latitude), longitude: short(longitude) } : null
+}
+
+/** A degree of longitude is shorter than one of latitude. */
+function squeezeOf({ south, north }: Frame): number {
+  return Math.cos((((south + north) / 2) * Math.PI) / 180)
 }
 
 function frameOf(corners: Ring): Frame {

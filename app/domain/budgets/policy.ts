@@ -92,6 +92,11 @@ function isOwn(actor: Actor, budget: Weighed, project: WeighedProject): Verdict 
   return isOpenToWork(budget, project)
 }
 
+/** Who may change it, or check it, says where it is. */
+export function canPlace(actor: Actor, budget: Weighed, project: WeighedProject): Verdict {
+  return canCheck(actor, budget, project) === true || canChange(actor, budget, project)
+}
+
 /** Officers check from the first idea until the vote is prepared. */
 export function canCheck(actor: Actor, budget: Weighed, project: WeighedProject): Verdict {
   const manages = canManage(actor, budget.territoryPath)

@@ -5,7 +5,7 @@ import { filesOf } from '#app/domain/files/attach.server'
 import { found, insist } from '#app/domain/refusal'
 import type { Ring } from '#app/domain/territories/map'
 import { placeMap } from './place-map'
-import { canChange, canCheck, canRead, canWithdraw } from './policy'
+import { canChange, canCheck, canPlace, canRead, canWithdraw } from './policy'
 import { winnersOf } from './queries.server'
 import { reachProject } from './reach.server'
 
@@ -20,6 +20,7 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
   const { latitude, longitude, title } = told
   const { border, ...centre } = told.budget.territory
   const points = latitude !== null && longitude !== null ? [{ number, title, latitude, longitude }] : []
+  const ground = { border: border as Ring[] | null, ...centre }
   const { pollId } = budget
   const winners = budget.phase === 'follow' && pollId ? await winnersOf(pollId) : null
   const kept = pollId
@@ -50,11 +51,14 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
       ...second.map(({ first: other, reason }) => ({ ...other, reason })),
     ],
     photo: photo ?? null,
-    map: points.length > 0 ? placeMap({ border: border as Ring[] | null, ...centre }, points) : null,
+    map: points.length > 0 ? placeMap(ground, points) : null,
+    /** Whether there is a picture to tap on */
+    hasGround: placeMap(ground, []) !== null,
     can: {
       change: canChange(actor, budget, weighed),
       withdraw: canWithdraw(actor, budget, weighed),
       check: canCheck(actor, budget, weighed),
+      place: canPlace(actor, budget, weighed),
     },
   }
 }

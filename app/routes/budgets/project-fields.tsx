@@ -68,23 +68,39 @@ export function ProjectFields({ districts, names, values, result }: Props) {
           result={result}
         />
         <TextField name="costWhy" label={t('budgets.costWhy')} result={result} maxLength={500} />
-        <TextField
-          name="latitude"
-          dir="ltr"
-          label={t('budgets.latitude')}
-          value={values.latitude?.toString()}
-          result={result}
-          maxLength={20}
-        />
-        <TextField
-          name="longitude"
-          dir="ltr"
-          label={t('budgets.longitude')}
-          value={values.longitude?.toString()}
-          result={result}
-          maxLength={20}
-        />
+        <Coordinates values={values} result={result} />
       </details>
+    </>
+  )
+}
+
+/** For whoever knows them, or cannot tap a map. */
+export function Coordinates({
+  values,
+  result,
+}: {
+  values: Pick<Values, 'latitude' | 'longitude'>
+  result: FormResult
+}) {
+  const t = useWords()
+  return (
+    <>
+      <TextField
+        name="latitude"
+        dir="ltr"
+        label={t('budgets.latitude')}
+        value={values.latitude?.toString()}
+        result={result}
+        maxLength={20}
+      />
+      <TextField
+        name="longitude"
+        dir="ltr"
+        label={t('budgets.longitude')}
+        value={values.longitude?.toString()}
+        result={result}
+        maxLength={20}
+      />
     </>
   )
 }

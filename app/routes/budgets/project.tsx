@@ -104,15 +104,25 @@ export default function Project() {
 }
 
 function Acts() {
-  const { budget, number, can } = useLoaderData<typeof loader>()
+  const { budget, number, can, hasGround } = useLoaderData<typeof loader>()
   const t = useWords()
   const at = `/budgets/${budget.id}/projects/${number}`
-  if (can.check !== true && can.change !== true && can.withdraw !== true) return null
+  if (can.check !== true && can.place !== true && can.withdraw !== true) return null
   return (
     <div className="actions">
       {can.check === true && (
         <Link className="button" to={`${at}/check`}>
           {t('budgets.check')}
+        </Link>
+      )}
+      {can.check === true && (
+        <Link className="quiet-button" to={`${at}/cost`}>
+          {t('budgets.change-cost')}
+        </Link>
+      )}
+      {can.place === true && hasGround && (
+        <Link className="quiet-button" to={`${at}/point`}>
+          {t('budgets.point')}
         </Link>
       )}
       {can.change === true && (

@@ -19,4 +19,7 @@ export const budgetRoutes: RouteConfigEntry[] = [
   budget('/projects/:number/change', 'change.tsx'),
   budget('/projects/:number/withdrawal', 'withdrawal.ts'),
   budget('/projects/:number/check', 'check.tsx'),
+  budget('/projects/:number/cost', 'cost.tsx'),
+  budget('/projects/:number/point', 'point.tsx'),
+  budget('/map.svg', 'map-picture.ts'),
 ]

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { FormErrors, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'

@@ -1,0 +1,59 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
+import { setCost } from '#app/domain/budgets/check-project.server'
+import { CostForm } from '#app/domain/budgets/forms'
+import { projectPage } from '#app/domain/budgets/project-page.server'
+import { insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { FigureHistory } from './figure-history'
+import { numberIn } from './number'
+
+export const loader = page(async (scene) => {
+  const project = await projectPage(scene.actor, scene.param('budgetId'), numberIn(scene))
+  insist(project.can.check)
+  return { project, title: scene.t('budgets.change-cost') }
+})
+
+export const action = form(CostForm, async (scene) => {
+  const [budgetId, number] = [scene.param('budgetId'), numberIn(scene)]
+  await setCost(scene.actor, budgetId, number, scene.values.cost, scene.values.why)
+  return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+export default function Cost() {
+  const { project, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <h2>
+        <Link to={`/budgets/${project.budget.id}/projects/${project.number}`}>
+          <bdi lang={project.language}>{project.title}</bdi>
+        </Link>
+      </h2>
+      <FigureHistory figures={project.figures} />
+      <Form method="post">
+        <FormErrors result={result} />
+        <TextField
+          name="cost"
+          type="number"
+          min={1}
+          label={t('budgets.cost')}
+          hint={t('budgets.cost-hint')}
+          value={project.cost?.toString()}
+          result={result}
+          required
+        />
+        <TextArea name="why" label={t('budgets.reason')} result={result} required rows={3} maxLength={500} />
+        <button className="button">{title}</button>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
+import { PointForm } from '#app/domain/budgets/forms'
+import { drawnWidth, groundOf, placeProject } from '#app/domain/budgets/place-project.server'
+import { projectPage } from '#app/domain/budgets/project-page.server'
+import { found, insist } from '#app/domain/refusal'
+import { useWords } from '#app/i18n/use-words'
+import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
+import { numberIn } from './number'
+import { Coordinates } from './project-fields'
+
+export const loader = page(async (scene) => {
+  const { title, language, number, latitude, longitude, budget, can } = await projectPage(
+    scene.actor,
+    scene.param('budgetId'),
+    numberIn(scene),
+  )
+  insist(can.place)
+  const { width, height } = found(await groundOf(scene.actor, budget.id))
+  const picture = { width: drawnWidth, height: Math.round((height * drawnWidth) / width) }
+  return { project: { title, language, number, latitude, longitude }, budget, picture, title: scene.t('budgets.point') }
+})
+
+export const action = form(PointForm, async (scene) => {
+  const [budgetId, number] = [scene.param('budgetId'), numberIn(scene)]
+  await placeProject(scene.actor, budgetId, number, scene.values)
+  return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
+})
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+
+/** One tap on the picture says where the project is: the browser itself sends where it was tapped, scripts or not. */
+export default function Point() {
+  const { project, budget, picture, title } = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
+  const t = useWords()
+  const at = `/budgets/${budget.id}/projects/${project.number}`
+  return (
+    <div className="narrow">
+      <h1>{title}</h1>
+      <h2>
+        <Link to={at}>
+          <bdi lang={project.language}>{project.title}</bdi>
+        </Link>
+      </h2>
+      <p>{t('budgets.point-hint')}</p>
+      <form method="post">
+        <FormErrors result={result} />
+        <input
+          className="point-map"
+          type="image"
+          name="point"
+          src={`/budgets/${budget.id}/map.svg`}
+          alt={t('budgets.point-map')}
+          width={picture.width}
+          height={picture.height}
+        />
+        <details>
+          <summary>{t('budgets.point-otherwise')}</summary>
+          <Coordinates values={project} result={result} />
+          <button className="quiet-button">{t('budgets.save')}</button>
+        </details>
+      </form>
+    </div>
+  )
+}
