@@ -19,11 +19,16 @@ function localeOf(language: string) {
   return language === 'ar' ? 'ar-u-nu-latn' : language
 }
 
-export function formatDate(date: Date | string, language: string, look: Look = 'day'): string {
-  const key = `${language} ${look}`
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...looks[look], timeZone: zone })
+export function formatDate(when: Date | string, language: string, look: Look = 'day'): string {
+  const date = new Date(when)
+  // An hour of this year needs no year beside it
+  const yearless = look === 'time' || look === 'moment'
+  const elsewhen = yearless && date.getUTCFullYear() !== new Date().getUTCFullYear()
+  const key = `${language} ${look} ${elsewhen}`
+  const options: Intl.DateTimeFormatOptions = { ...looks[look], ...(elsewhen && { year: 'numeric' }), timeZone: zone }
+  const known = cache.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
   cache.set(key, known)
-  return known.format(new Date(date))
+  return known.format(date)
 }
 
 export function formatNumber(value: number, language: string): string {
