@@ -1,8 +1,10 @@
+import { useRef } from 'react'
 import { Link } from '#app/components/link'
 import { languages } from '#app/domain/languages'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Bell } from './bell'
+import { useClosingMenus } from './closing-menus'
 import { forgetEverything } from './kept-on-device'
 
 export type ShellPerson = {
@@ -17,8 +19,10 @@ export type ShellPerson = {
 /** Name of the place, where one can go, who one is, and the language. */
 export function SiteHeader({ person, unread, path }: { person: ShellPerson | null; unread: number; path: string }) {
   const t = useWords()
+  const header = useRef<HTMLElement>(null)
+  useClosingMenus(header)
   return (
-    <header className="site-header">
+    <header className="site-header" ref={header}>
       <div className="site-bar">
         <Link className="brand" to="/">
           Agorà

@@ -1,4 +1,5 @@
 /** Dates and numbers in a person's language, in Italy's time. */
+import { albanianDate, albanianMonths, albanianNumber } from './albanian'
 
 const cache = new Map<string, Intl.DateTimeFormat>()
 const zone = 'Europe/Rome'
@@ -19,16 +20,23 @@ function localeOf(language: string) {
   return language === 'ar' ? 'ar-u-nu-latn' : language
 }
 
-export function formatDate(date: Date | string, language: string, look: Look = 'day'): string {
-  const key = `${language} ${look}`
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(localeOf(language), { ...looks[look], timeZone: zone })
+export function formatDate(when: Date | string, language: string, look: Look = 'day'): string {
+  const date = new Date(when)
+  // An hour of this year needs no year beside it
+  const yearless = look === 'time' || look === 'moment'
+  const elsewhen = yearless && date.getUTCFullYear() !== new Date().getUTCFullYear()
+  const options: Intl.DateTimeFormatOptions = { ...looks[look], ...(elsewhen && { year: 'numeric' }), timeZone: zone }
+  if (language === 'sq') return albanianDate(date, options)
+  const key = `${language} ${look} ${elsewhen}`
+  const known = cache.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
   cache.set(key, known)
-  return known.format(new Date(date))
+  return known.format(date)
 }
 
 const numbers = new Map<string, Intl.NumberFormat>()
 
 export function formatNumber(value: number, language: string): string {
+  if (language === 'sq') return albanianNumber(value)
   const known = numbers.get(language) ?? new Intl.NumberFormat(localeOf(language))
   numbers.set(language, known)
   return known.format(value)
@@ -42,12 +50,14 @@ export function formatAmount(amount: string, language: string): string {
 /** A day that comes back every year, as MM-DD: 14 August. */
 export function formatFeast(feast: string, language: string): string {
   // A leap year, because a feast may fall on 29 February
-  return new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`2024-${feast}T00:00:00Z`),
-  )
+  const date = new Date(`2024-${feast}T00:00:00Z`)
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', timeZone: 'UTC' }
+  if (language === 'sq') return albanianDate(date, options)
+  return new Intl.DateTimeFormat(localeOf(language), options).format(date)
 }
 
-export function monthNames(language: string): string[] {
+export function monthNames(language: string): readonly string[] {
+  if (language === 'sq') return albanianMonths
   const format = new Intl.DateTimeFormat(localeOf(language), { month: 'long', timeZone: 'UTC' })
   return Array.from({ length: 12 }, (_, month) => format.format(new Date(Date.UTC(2024, month, 1))))
 }

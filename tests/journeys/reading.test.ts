@@ -33,6 +33,31 @@ test('a visitor finds a comune, changes the language and comes back to the same 
   await page.context().close()
 })
 
+test('the menu closes by Escape, back at its button, and when another page comes', async () => {
+  const page = await visit(null, '/territories/monopoli', { language: 'sq' })
+  const menu = page.locator('.site-menu')
+  const opener = menu.locator('summary')
+  await opener.press('Enter')
+  await page.keyboard.press('Escape')
+  expect(await menu.getAttribute('open')).toBeNull()
+  expect(await opener.evaluate((summary) => summary === document.activeElement)).toBe(true)
+  await opener.press('Enter')
+  await menu.locator('a[href="/polls"]').click()
+  await page.waitForURL(/\/polls$/)
+  await page.locator('.site-menu:not([open])').waitFor()
+  await expectSound(page)
+  await page.context().close()
+})
+
+test('a page that is shown takes its notice; data that is only asked for leaves it', async () => {
+  const headers = { Cookie: `notice=${encodeURIComponent('{"key":"shell.done"}')}` }
+  const whole = await fetch(`${origin}/territories`, { headers: { ...headers, Accept: 'text/html' } })
+  const asked = await fetch(`${origin}/territories.data`, { headers })
+  expect(whole.headers.get('Set-Cookie')).toMatch(/notice=;.*Max-Age=0/)
+  expect(await asked.text()).toContain('shell.done')
+  expect(asked.headers.get('Set-Cookie') ?? '').not.toContain('notice')
+})
+
 test('what is not there is said kindly, with 404', async () => {
   const response = await fetch(`${origin}/territories/atlantide`, { headers: { 'Accept-Language': 'it' } })
   expect(response.status).toBe(404)

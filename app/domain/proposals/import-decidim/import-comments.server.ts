@@ -12,7 +12,7 @@ import { plainFrom } from './subject-document.server'
 const batchSize = 250
 const longestComment = 10_000
 
-type Read = { row: CommentRow; checksum: string }
+type Read = { row: CommentRow; checksum: string; line: number }
 type Parent = { id: string; parentId: string | null; subjectId: string }
 type Pass = { first: boolean; orphans: boolean }
 
@@ -65,7 +65,8 @@ function readRows(records: CsvRecord[], report: FileReport, { first }: Pass): Ma
     const read = record.uneven ? { refusal: 'has more or fewer cells than the header' } : readComment(record.cells)
     const refusal = 'refusal' in read ? read.refusal : rows.has(read.row.key) ? 'has the id of an earlier row' : null
     if (refusal && first) refuse(report, record.line, refusal)
-    if (!refusal && 'row' in read) rows.set(read.row.key, { row: read.row, checksum: checksumOf(record) })
+    if (!refusal && 'row' in read)
+      rows.set(read.row.key, { row: read.row, checksum: checksumOf(record), line: record.line })
   }
   return rows
 }
@@ -97,14 +98,24 @@ async function keep(
     orphans,
   )
   const placed: (Read & Parent)[] = []
-  for (const { row, checksum } of fresh) {
+  for (const { row, checksum, line } of fresh) {
     const parent = row.parent.kind === 'comment' ? parents.get(row.parent.key) : null
     const subjectId = parent?.subjectId ?? subjects(row)
-    if (!subjectId || (row.parent.kind === 'comment' && !parent && !orphans)) continue
+    if (!subjectId || (row.parent.kind === 'comment' && !parent && !orphans)) {
+      if (orphans) refuse(report, line, 'answers a comment that is not there, on a page that is not there')
+      continue
+    }
     if (row.parent.kind === 'comment' && !parent)
       count(report, 'answers to a comment that is not there, kept at the first level')
     if (parent?.parentId) count(report, 'deeper than two levels, kept at the second')
-    const one = { row, checksum, id: newId(), parentId: parent ? (parent.parentId ?? parent.id) : null, subjectId }
+    const one = {
+      row,
+      checksum,
+      line,
+      id: newId(),
+      parentId: parent ? (parent.parentId ?? parent.id) : null,
+      subjectId,
+    }
     placed.push(one)
     parents.set(row.key, one)
   }

@@ -33,6 +33,7 @@ const comments = `id,created_at,body,locale,author/id,author/name,alignment,dept
 13,2023-03-02 09:00:00 UTC,sense pare,ca,7,Nom Real,-1,3,,,999,Decidim::Comments::Comment,https://${host}/p/1
 14,2023-03-02 09:00:00 UTC,<script>alert('x')</script>,ca,9,Nom Real,0,0,5,Veïns,77,Decidim::Meetings::Meeting,https://${host}/m/77
 15,2023-03-02 09:00:00 UTC,,ca,9,Nom Real,0,0,,,1,Decidim::Proposals::Proposal,https://${host}/p/1
+16,2023-03-02 09:00:00 UTC,sense pare ni pàgina,ca,7,Nom Real,0,1,,,998,Decidim::Comments::Comment,https://${host}/p/404
 `
 const folder = folderWith({ proposals, proposal_comments: comments, users: 'id\n1\n' })
 const subject = (kind: string, key: string) =>
@@ -53,7 +54,11 @@ describe('a small export', () => {
       { line: 9, reason: 'has more or fewer cells than the header' },
     ])
     expect(unused).toMatchObject({ read: 0, notes: { 'nothing of users is kept here': 1 } })
-    expect(talk).toMatchObject({ read: 6, made: 5, refused: 1, refusals: [{ line: 7, reason: 'says nothing' }] })
+    expect(talk).toMatchObject({ read: 7, made: 5, refused: 2 })
+    expect(talk?.refusals).toEqual([
+      { line: 7, reason: 'says nothing' },
+      { line: 8, reason: 'answers a comment that is not there, on a page that is not there' },
+    ])
     expect(talk?.notes).toMatchObject({
       'stand-ins for a meeting that is not in the export': 1,
       'deeper than two levels, kept at the second': 1,

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { formatAmount, formatDate, formatFeast, formatNumber, monthNames } from './formats'
+
+const evening = '2019-11-30T22:15:00Z'
+
+test.each([
+  ['it', 'sabato 30 novembre 2019 alle ore 23:15', '30 nov 2019', '1.234.567,5'],
+  ['sq', 'e shtunë, 30 nëntor 2019 në 23:15', '30 nën 2019', '1\u00A0234\u00A0567,5'],
+])('dates, hours of Italy and numbers in %s', (language, moment, short, number) => {
+  expect(formatDate(evening, language, 'moment')).toBe(moment)
+  expect(formatDate(evening, language, 'short')).toBe(short)
+  expect(formatNumber(1234567.5, language)).toBe(number)
+})
+
+test('an hour of this year says no year', () => {
+  const now = new Date()
+  expect(formatDate(now, 'it', 'time')).not.toContain(String(now.getFullYear()))
+  expect(formatDate(evening, 'it', 'time')).toContain('2019')
+})
+
+test('Albanian needs nothing of the browser', () => {
+  expect(formatDate(evening, 'sq', 'weekday')).toBe('e shtunë, 30 nëntor 2019')
+  expect(formatDate(evening, 'sq')).toBe('30 nëntor 2019')
+  expect(formatFeast('02-29', 'sq')).toBe('29 shkurt')
+  expect(monthNames('sq')[11]).toBe('dhjetor')
+  expect(formatAmount('1234.567', 'sq')).toBe('1\u00A0234,56')
+})
