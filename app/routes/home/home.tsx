@@ -23,7 +23,7 @@ export const loader = page(async ({ actor, url, t }) => {
     territoryMap('/'),
     answerNumbers(),
     openPolls((actor.kind === 'person' && actor.homePath) || '/'),
-    proposalList({ territoryPath: '/' }, 4),
+    proposalList({ territoryPath: '/' }, 3),
   ])
   return {
     places: places.map(({ slug, name }) => ({ value: slug, label: name })),
