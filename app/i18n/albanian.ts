@@ -20,7 +20,7 @@ export function albanianDate(date: Date, { weekday, month, year, hour, timeZone 
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === name)?.value ?? ''
   const words = [
     weekday && `${weekdays[part('weekday')]},`,
-    part('day'),
+    String(Number(part('day'))),
     (month === 'short' ? shortMonths : months)[Number(part('month')) - 1],
     year && part('year'),
     hour && `në ${part('hour')}:${part('minute')}`,

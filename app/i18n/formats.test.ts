@@ -22,6 +22,7 @@ test('Albanian needs nothing of the browser', () => {
   expect(formatDate(evening, 'sq', 'weekday')).toBe('e shtunë, 30 nëntor 2019')
   expect(formatDate(evening, 'sq')).toBe('30 nëntor 2019')
   expect(formatFeast('02-29', 'sq')).toBe('29 shkurt')
+  expect(formatFeast('08-05', 'sq')).toBe('5 gusht')
   expect(monthNames('sq')[11]).toBe('dhjetor')
   expect(formatAmount('1234.567', 'sq')).toBe('1\u00A0234,56')
 })
