@@ -23,7 +23,7 @@ export function BudgetRules({ budget }: { budget: Ruled }) {
   return (
     <section aria-labelledby="rules">
       <h2 id="rules">{t('budgets.rules')}</h2>
-      <dl>
+      <dl className="facts">
         {dateNames.map((name) => (
           <div key={name}>
             <dt>{t(`budgets.${name}`)}</dt>

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link'
+import { Card, CardPage } from '#app/components/card-page'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { BudgetListForm } from '#app/domain/budgets/forms'
 import { budgetList } from '#app/domain/budgets/queries.server'
@@ -30,55 +30,25 @@ export default function Budgets() {
   const t = useWords()
   const reading = useLanguage()
   return (
-    <>
-      <h1>{title}</h1>
-      <p>{t('budgets.what-it-is')}</p>
-      {makes && (
-        <p className="actions">
-          <Link className="button" to="/budgets/new">
-            {t('budgets.make')}
-          </Link>
-        </p>
-      )}
-      {budgets.length === 0 && (
-        <div className="empty">
-          <p>{t('budgets.none')}</p>
-        </div>
-      )}
-      <ul className="cards">
-        {budgets.map((budget) => (
-          <li key={budget.id}>
-            <article className="card">
-              <h2>
-                <Link to={`/budgets/${budget.id}`}>
-                  <bdi lang={budget.language}>{budget.title}</bdi>
-                </Link>
-              </h2>
-              <p className="meta">
-                <span className={budget.phase === 'follow' ? 'badge done' : 'badge time'}>
-                  {t(`budgets.phase.${budget.phase}`)}
-                </span>{' '}
-                <bdi>{budget.territoryName}</bdi> · <Money amount={budget.money} /> ·{' '}
-                {t('budgets.projects-count', { count: budget.projects })}
-              </p>
-              {budget.next && (
-                <p>{t(`budgets.next.${budget.next.what}`, { when: formatDate(budget.next.at, reading, 'moment') })}</p>
-              )}
-            </article>
-          </li>
-        ))}
-      </ul>
-      {next && (
-        <p className="actions">
-          <Link
-            className="quiet-button"
-            rel="next"
-            to={`/budgets?${new URLSearchParams({ ...(slug && { territory: slug }), after: next })}`}
-          >
-            {t('shell.more')}
-          </Link>
-        </p>
-      )}
-    </>
+    <CardPage room="budgets" title={title} makes={makes} slug={slug} next={next}>
+      {budgets.map((budget) => (
+        <Card
+          key={budget.id}
+          to={`/budgets/${budget.id}`}
+          title={budget.title}
+          language={budget.language}
+          badge={budget.phase === 'follow' ? 'badge done' : 'badge time'}
+          stage={t(`budgets.phase.${budget.phase}`)}
+          more={
+            budget.next && (
+              <p>{t(`budgets.next.${budget.next.what}`, { when: formatDate(budget.next.at, reading, 'time') })}</p>
+            )
+          }
+        >
+          {budget.territoryName} · <Money amount={budget.money} /> ·{' '}
+          {t('budgets.projects-count', { count: budget.projects })}
+        </Card>
+      ))}
+    </CardPage>
   )
 }

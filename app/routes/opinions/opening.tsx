@@ -17,7 +17,7 @@ export const loader = page(async ({ actor, t }) => {
   insist(canSpeak(actor))
   const places = await placesOf((path) => hasRole(actor, 'officer', path) || hasRole(actor, 'facilitator', path))
   insist(places.length > 0 || 'opinions.officers-only')
-  return { places, title: t('opinions.open') }
+  return { places, title: t('opinions.make') }
 })
 
 export const action = form(ConversationForm, async ({ actor, values }) => {
@@ -79,7 +79,7 @@ export default function Opening() {
         <Field name="closesAt" label={label('closes-at')} hint={label('closes-at-hint')} result={result}>
           {(wiring) => <input {...wiring} type="datetime-local" dir="ltr" defaultValue={typed(result, 'closesAt')} />}
         </Field>
-        <button className="button">{t('opinions.open')}</button>
+        <button className="button">{t('opinions.make')}</button>
       </Form>
     </div>
   )

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link'
+import { Card, CardPage } from '#app/components/card-page'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { ListForm } from '#app/domain/opinions/forms'
 import { conversationList } from '#app/domain/opinions/queries.server'
@@ -17,7 +17,7 @@ export const loader = page(async ({ actor, url, t }) => {
   return {
     ...list,
     slug: place?.slug ?? null,
-    opens: hasRoleSomewhere(actor, 'officer') || hasRoleSomewhere(actor, 'facilitator'),
+    makes: hasRoleSomewhere(actor, 'officer') || hasRoleSomewhere(actor, 'facilitator'),
     title: place ? t('opinions.title-in', { name: place.name }) : t('opinions.title'),
   }
 })
@@ -25,60 +25,32 @@ export const loader = page(async ({ actor, url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Opinions() {
-  const { conversations, next, slug, opens, title } = useLoaderData<typeof loader>()
+  const { conversations, next, slug, makes, title } = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
   return (
-    <>
-      <h1>{title}</h1>
-      <p>{t('opinions.what-it-is')}</p>
-      {opens && (
-        <p className="actions">
-          <Link className="button" to="/opinions/new">
-            {t('opinions.open')}
-          </Link>
-        </p>
-      )}
-      {conversations.length === 0 && (
-        <div className="empty">
-          <p>{t('opinions.none')}</p>
-        </div>
-      )}
-      <ul className="cards">
-        {conversations.map(({ id, title: name, language, territoryName, open, closesAt, statements, people }) => (
-          <li key={id}>
-            <article className="card">
-              <h2>
-                <Link to={`/opinions/${id}`}>
-                  <bdi lang={language}>{name}</bdi>
-                </Link>
-              </h2>
-              <p className="meta">
-                <span className={open ? 'badge time' : 'badge'}>
-                  {t(open ? 'opinions.is-open' : 'opinions.is-closed')}
-                </span>{' '}
-                {territoryName}
-              </p>
+    <CardPage room="opinions" title={title} makes={makes} slug={slug} next={next}>
+      {conversations.map(({ id, title: name, language, territoryName, open, closesAt, statements, people }) => (
+        <Card
+          key={id}
+          to={`/opinions/${id}`}
+          title={name}
+          language={language}
+          badge={open ? 'badge time' : 'badge'}
+          stage={t(open ? 'opinions.is-open' : 'opinions.is-closed')}
+          more={
+            <>
               <p>
                 {t('opinions.statements', { count: statements })}
                 {people > 0 && ` · ${t('opinions.people', { count: people })}`}
               </p>
-              {open && closesAt && <p>{t('opinions.until', { when: formatDate(closesAt, reading, 'moment') })}</p>}
-            </article>
-          </li>
-        ))}
-      </ul>
-      {next && (
-        <p className="actions">
-          <Link
-            className="quiet-button"
-            rel="next"
-            to={`/opinions?${new URLSearchParams({ ...(slug && { territory: slug }), after: next })}`}
-          >
-            {t('shell.more')}
-          </Link>
-        </p>
-      )}
-    </>
+              {open && closesAt && <p>{t('opinions.until', { when: formatDate(closesAt, reading, 'time') })}</p>}
+            </>
+          }
+        >
+          {territoryName}
+        </Card>
+      ))}
+    </CardPage>
   )
 }

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link'
+import { Card, CardPage } from '#app/components/card-page'
 import { hasRoleSomewhere } from '#app/domain/authorization'
 import { ListForm } from '#app/domain/opinions/forms'
 import { panelList } from '#app/domain/panels/queries.server'
@@ -29,54 +29,28 @@ export default function Panels() {
   const t = useWords()
   const reading = useLanguage()
   return (
-    <>
-      <h1>{title}</h1>
-      <p>{t('panels.what-it-is')}</p>
-      {makes && (
-        <p className="actions">
-          <Link className="button" to="/panels/new">
-            {t('panels.make')}
-          </Link>
-        </p>
-      )}
-      {panels.length === 0 && (
-        <div className="empty">
-          <p>{t('panels.none')}</p>
-        </div>
-      )}
-      <ul className="cards">
-        {panels.map(({ id, title: name, language, territoryName, stage, seats, gathersTo, drawsAt }) => (
-          <li key={id}>
-            <article className="card">
-              <h2>
-                <Link to={`/panels/${id}`}>
-                  <bdi lang={language}>{name}</bdi>
-                </Link>
-              </h2>
-              <p className="meta">
-                <span className={badges[stage]}>{t(`panels.stage.${stage}`)}</span> <bdi>{territoryName}</bdi> ·{' '}
-                {t('panels.seats', { count: seats })}
-              </p>
+    <CardPage room="panels" title={title} makes={makes} slug={slug} next={next}>
+      {panels.map(({ id, title: name, language, territoryName, stage, seats, gathersTo, drawsAt }) => (
+        <Card
+          key={id}
+          to={`/panels/${id}`}
+          title={name}
+          language={language}
+          badge={badges[stage]}
+          stage={t(`panels.stage.${stage}`)}
+          more={
+            <>
               {stage === 'gathering' && (
-                <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'moment') })}</p>
+                <p>{t('panels.join-until', { when: formatDate(gathersTo, reading, 'time') })}</p>
               )}
-              {stage === 'published' && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'moment') })}</p>}
-            </article>
-          </li>
-        ))}
-      </ul>
-      {next && (
-        <p className="actions">
-          <Link
-            className="quiet-button"
-            rel="next"
-            to={`/panels?${new URLSearchParams({ ...(slug && { territory: slug }), after: next })}`}
-          >
-            {t('shell.more')}
-          </Link>
-        </p>
-      )}
-    </>
+              {stage === 'published' && <p>{t('panels.draws-at', { when: formatDate(drawsAt, reading, 'time') })}</p>}
+            </>
+          }
+        >
+          {territoryName} · {t('panels.seats', { count: seats })}
+        </Card>
+      ))}
+    </CardPage>
   )
 }
 
