@@ -28,11 +28,11 @@ test('a resident votes, changes the vote, the poll closes, and the results show'
   expect(await journalOf(id)).toEqual(['poll.opened', 'ballot.cast', 'ballot.cast', 'poll.closed', 'poll.counted'])
 })
 
-test('200 parallel votes of one person are one ballot', async () => {
+test('100 parallel votes of one person are one ballot', async () => {
   const { id, options } = await openedPoll()
   const carmela = await actor('carmela')
   const votes = await Promise.all(
-    Array.from({ length: 200 }, (_, at) => castBallot(carmela, id, { choices: [options[at % 2] ?? ''] })),
+    Array.from({ length: 100 }, (_, at) => castBallot(carmela, id, { choices: [options[at % 2] ?? ''] })),
   )
   expect(new Set(votes.map(({ receipt }) => receipt)).size).toBe(1)
   expect(await db.ballot.count({ where: { pollId: id } })).toBe(1)
