@@ -202,7 +202,7 @@ test('a budget shows what is left, and how equal shares spent it', async () => {
   await officer.selectOption('[name=officeId]', { label: 'Servizi sociali' })
   await officer.getByRole('button', { name: 'Affida i progetti' }).click()
   await officer.getByText('I progetti votati sono impegni dell’ufficio.').waitFor()
-  await officer.getByRole('link', { name: 'Alberi' }).click()
+  await officer.locator('section[aria-labelledby=became]').getByRole('link', { name: 'Alberi' }).click()
   await officer.waitForURL(/\/commitments\//)
 })
 
