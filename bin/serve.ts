@@ -24,6 +24,7 @@ export async function start({ development }: { development: boolean }) {
       await server.close().catch(() => {})
       await database.stop()
     })
+    endWithNpm()
     console.log(`Agorà is ready at http://localhost:${server.port}`)
     console.log(own ? 'Database: the one in DATABASE_URL' : `Database: embedded PostgreSQL in ${folder}`)
     console.log('Stop with Ctrl-C.')
@@ -62,4 +63,13 @@ function fill(territoriesOnly: boolean) {
     },
   )
   if (status !== 0) throw new Error('The first data could not be written; the lines above say why.')
+}
+
+/** A signal sent to npm ends npm and its shell, and goes no further: what they started notices that they are gone. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
 }
