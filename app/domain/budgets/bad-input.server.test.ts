@@ -1,6 +1,7 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { actor, bari, monopoli } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
 import { checkProject } from './check-project.server'
@@ -95,6 +96,8 @@ test('a proposal comes in once, with a way back, from its own territory only', a
   expect(done(await twenty(() => takeIn(officer, id, given)))).toBe(1)
   await expect(takeIn(officer, id, given)).rejects.toThrow('budget.already-taken-in')
   expect((await projectPage({ kind: 'visitor' }, id, 1)).proposal?.id).toBe(proposalId)
+  const { became } = await proposalPage({ kind: 'visitor' }, proposalId)
+  expect(became).toMatchObject([{ kind: 'project', to: `/budgets/${id}/projects/1` }])
   expect(await db.lifeLink.count({ where: { fromKind: 'proposal', fromId: proposalId, toKind: 'project' } })).toBe(1)
   const foreign = (await openProposal({ by: 'hana', territoryId: (await bari()).id })).id
   await expect(takeIn(officer, id, { ...given, proposalId: foreign })).rejects.toThrow('not-found')

@@ -27,6 +27,9 @@ export type FileSeen = {
   height: number | null
 }
 
+/** A vote or a budget that the proposal went into */
+export type Became = { kind: 'poll' | 'project'; to: string; title: string; language: string }
+
 type Row = {
   id: string
   title: string
@@ -67,6 +70,7 @@ type Row = {
   coAuthors: { id: string; personId: string | null; name: string | null; invitedEmail: string | null }[] | null
   points: { id: string; text: string }[] | null
   files: FileSeen[] | null
+  became: Became[] | null
 }
 
 export async function proposalPage(actor: Actor, proposalId: string) {
@@ -81,7 +85,7 @@ export async function readProposal(actor: Actor, proposalId: string) {
   insist(canRead(actor, weighed))
   const writes = isAuthor(actor, weighed)
   const withheld = weighed.hidden && !writes && !hasRole(actor, 'moderator', row.territoryPath)
-  const { coAuthors, points, files, rules, document, authorId, ...shown } = row
+  const { coAuthors, points, files, became, rules, document, authorId, ...shown } = row
   return {
     ...shown,
     title: withheld ? '' : row.title,
@@ -91,6 +95,7 @@ export async function readProposal(actor: Actor, proposalId: string) {
     withheld,
     points: withheld ? [] : (points ?? []),
     files: withheld ? [] : (files ?? []),
+    became: withheld ? [] : (became ?? []),
     coAuthors: (coAuthors ?? [])
       .filter(({ personId }) => personId !== null || writes)
       .map(
@@ -138,6 +143,17 @@ export function read(kept: unknown): Document {
   return parsed.ok ? parsed.document : emptyDocument()
 }
 
+const becameOf = Prisma.sql`(
+  select json_agg(json_build_object('kind', kind, 'to', "to", 'title', title, 'language', language) order by at) from (
+    select 'poll' as kind, '/polls/' || v.id as "to", v.question as title, v.language, v."createdAt" as at
+    from "PollOption" o join "Poll" v on v.id = o."pollId"
+    where o."proposalId" = p.id and v.stage <> 'draft' and v."associationId" is null
+    union all
+    select 'project', '/budgets/' || j."budgetId" || '/projects/' || j.number, b.title, b.language, l.at
+    from "LifeLink" l join "Project" j on j.id = l."toId" join "Budget" b on b.id = j."budgetId"
+    where l."fromKind" = 'proposal' and l."fromId" = p.id and l."toKind" = 'project' and j."withdrawnAt" is null
+  ) as what)`
+
 async function rowOf(proposalId: string, personId: string | null) {
   const rows = await readRows<Row>(Prisma.sql`
     select p.id, p.title, p.document, p.excerpt, p.language, p.topic, p.stage, p.version, p.revision,
@@ -158,7 +174,8 @@ async function rowOf(proposalId: string, personId: string | null) {
       (select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f."mediaType", 'size', f.size,
           'width', f.width, 'height', f.height) order by f."createdAt")
         from "StoredFile" f where f."subjectKind" = 'proposal' and f."subjectId" = p.id and f."removedAt" is null
-          and f.purpose = 'attachment') as files
+          and f.purpose = 'attachment') as files,
+      ${becameOf} as became
     from "Proposal" p
     join "Territory" t on t.id = p."territoryId"
     join "Person" a on a.id = p."authorId"

@@ -17,6 +17,7 @@ import { RenderedDocument } from '#app/editor/render-document'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { Became } from './became'
 import { Discussion } from './discussion'
 import { lifeOf } from './life'
 import { ProposalHead } from './proposal-head'
@@ -94,6 +95,7 @@ export default function Proposal() {
             )}
             <FileList files={proposal.files} />
             {!waits && <AnswerSection answers={answers} />}
+            <Became ways={proposal.became} />
             <ProposalLinks proposal={proposal} />
           </div>
         </div>
