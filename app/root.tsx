@@ -12,6 +12,7 @@ import {
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
 import { useFollowedLinks } from './components/link'
+import { useFocusOnNewPage } from './components/new-page'
 import { NonceContext } from './components/nonce'
 import { NoticeBar } from './components/notice-bar'
 import { useOneSubmitAtATime } from './components/one-submit'
@@ -63,6 +64,7 @@ export default function App() {
   const t = useWords()
   useOneSubmitAtATime()
   useFollowedLinks()
+  useFocusOnNewPage()
   return (
     <>
       <a className="skip" href="#main">

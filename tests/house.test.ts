@@ -53,6 +53,28 @@ test('all five languages have the same files and the same keys', () => {
   }
 })
 
+test('every number has its words in every language', () => {
+  const numbered = /_(zero|one|two|few|many|other)$/
+  for (const language of languages) {
+    const rules = new Intl.PluralRules(language)
+    const forms = new Set(Array.from({ length: 1000 }, (_, count) => rules.select(count)))
+    const leavesOf = (tree: Record<string, unknown>, at: string): string[] =>
+      Object.entries(tree).flatMap(([key, value]) =>
+        typeof value === 'object' ? leavesOf(value as Record<string, unknown>, `${at}.${key}`) : [`${at}.${key}`],
+      )
+    const leaves = readdirSync(`app/i18n/locales/${language}`).flatMap((name) =>
+      leavesOf(JSON.parse(read(`app/i18n/locales/${language}/${name}`)), name),
+    )
+    const counted = leaves.filter((key) => numbered.test(key)).map((key) => key.replace(numbered, ''))
+    const wanted = counted.flatMap((key) => [...forms].map((form) => `${key}_${form}`))
+    const there = new Set(leaves)
+    expect(
+      [...new Set(wanted)].filter((key) => !there.has(key)),
+      language,
+    ).toEqual([])
+  }
+})
+
 test('every key that the code spells out exists', () => {
   const known = new Set<string>()
   for (const name of readdirSync('app/i18n/locales/it')) {

@@ -13,6 +13,7 @@ export type Template =
   | 'address-taken'
   | 'address-changed'
   | 'invitation'
+  | 'co-author'
 
 type Contents = { key: string; to: string; language: string; values: Record<string, string | number>; path?: string }
 

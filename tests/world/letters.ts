@@ -12,7 +12,7 @@ export async function lettersTo(email: string) {
 /** The secret in the last letter's link. */
 export async function tokenIn(email: string): Promise<string> {
   const letters = await lettersTo(email)
-  const token = /token=([\w-]+)/.exec(letters.at(-1)?.text ?? '')?.[1]
+  const token = /(?:token=|\/invitations\/)([\w-]+)/.exec(letters.at(-1)?.text ?? '')?.[1]
   if (!token) throw new Error(`No link in ${letters.length} letters to ${email}`)
   return token
 }

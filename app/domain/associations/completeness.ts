@@ -50,6 +50,12 @@ export const stepOf: Record<Missing, Step> = {
 export const steps = ['identity', 'registers', 'places', 'work', 'documents', 'summary'] as const
 export type Step = (typeof steps)[number]
 
+/** Nothing is missing in it; what to write of registers is known only with the legal form. */
+export function isFull(step: Step, missing: readonly Missing[]): boolean {
+  if (step === 'summary' || (step === 'registers' && missing.includes('legalForm'))) return false
+  return !missing.some((part) => stepOf[part] === step)
+}
+
 export const shortestDescription = 40
 
 /** In the order of the form; empty when it can be sent. A group without legal form needs no tax code and no statute. */

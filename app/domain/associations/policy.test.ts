@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type HeldMandate, type SignedIn, visitor } from '#app/domain/authorization'
-import { missingFrom } from './completeness'
+import { isFull, missingFrom, steps } from './completeness'
 import {
   type Association,
   actingFor,
@@ -209,6 +209,8 @@ describe('what is missing', () => {
       'contact',
       'documents',
     ])
+    expect(steps.filter((step) => isFull(step, missingFrom(empty)))).toEqual([])
+    expect(steps.filter((step) => isFull(step, missingFrom(full)))).toEqual(steps.slice(0, -1))
     expect(missingFrom(full)).toEqual([])
     expect(missingFrom({ ...full, runtsNumber: null })).toEqual(['runtsNumber'])
   })

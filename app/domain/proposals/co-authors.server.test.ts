@@ -1,6 +1,7 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { lettersTo, tokenIn } from '#tests/world/letters'
 import { actor, journalOf } from '#tests/world/people'
 import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
 import { archiveProposals } from './archive-proposals.server'
@@ -10,7 +11,10 @@ import { proposalPage } from './proposal-page.server'
 
 test('an invitation works once, and opens the draft', async () => {
   const { id, author } = await draftOf()
-  const { secret } = await inviteCoAuthor(author, id, 'carmela@esempio.it')
+  await inviteCoAuthor(author, id, 'carmela@esempio.it')
+  expect((await lettersTo('carmela@esempio.it')).at(-1)?.text).toContain(author.name)
+  const secret = await tokenIn('carmela@esempio.it')
+  expect(await db.coAuthor.count({ where: { tokenHash: secret } })).toBe(0)
   expect(await coAuthorInvitation(secret)).toMatchObject({ id })
   const [carmela, giorgio] = [await actor('carmela'), await actor('giorgio')]
   const results = await Promise.allSettled([acceptCoAuthorship(carmela, secret), acceptCoAuthorship(giorgio, secret)])
@@ -27,7 +31,8 @@ test('an invitation works once, and opens the draft', async () => {
 
 test('an invitation ends after thirty days, and is nobody else’s to make', async () => {
   const { id, author } = await draftOf()
-  const { secret } = await inviteCoAuthor(author, id, 'x@esempio.it')
+  await inviteCoAuthor(author, id, 'x@esempio.it')
+  const secret = await tokenIn('x@esempio.it')
   const later = new Date(Date.now() + 31 * 86_400_000)
   await expect(acceptCoAuthorship(await actor('carmela'), secret, later)).rejects.toThrow('proposal.invitation-over')
   await expect(inviteCoAuthor(await actor('carmela'), id, 'y@esempio.it')).rejects.toThrow('not-found')

@@ -1,18 +1,23 @@
-/** Writing together: an invitation by a secret address, accepted once, and left when one likes. */
+/** Writing together: an invitation by letter, accepted once, and left when one likes. */
 import { db } from '#app/db/client.server'
-import { type Actor, canSpeak } from '#app/domain/authorization'
+import { type Actor, canSpeak, type SignedIn } from '#app/domain/authorization'
+import { countTry, limits } from '#app/domain/identity/attempts.server'
 import { hashOf, newSecret } from '#app/domain/identity/secrets.server'
-import { transaction } from '#app/domain/journal/transaction.server'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
+import { wordsFor } from '#app/i18n/server-words.server'
+import { writeTo } from '#app/mail/templates.server'
 import { canInvite, isAuthor } from './policy'
 import { reach } from './reach.server'
 
 const mostCoAuthors = 10
 const daysOpen = 30
 
-/** Gives the secret of the invitation, which the screen shows once as an address to pass on. */
-export async function inviteCoAuthor(actor: Actor, proposalId: string, email: string): Promise<{ secret: string }> {
-  return transaction(async (tx, note) => {
+/** Answers the same whether the address is known here or not. */
+export async function inviteCoAuthor(actor: Actor, proposalId: string, email: string) {
+  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+  await countTry(limits.invitations, actor.id)
+  await transaction(async (tx, note) => {
     const proposal = await reach(tx, proposalId)
     insist(canInvite(actor, proposal.weighed))
     const living = { proposalId, endedAt: null }
@@ -20,8 +25,21 @@ export async function inviteCoAuthor(actor: Actor, proposalId: string, email: st
     await tx.coAuthor.deleteMany({ where: { ...living, invitedEmail: email, acceptedAt: null } })
     const { secret, hash } = newSecret()
     await tx.coAuthor.create({ data: { proposalId, invitedEmail: email, tokenHash: hash }, select: { id: true } })
+    await sendInvitation(tx, actor, proposalId, email, secret)
     await note({ what: 'proposal.author-invited', actor, subjectId: proposalId, territoryId: proposal.territoryId })
-    return { secret }
+  })
+}
+
+async function sendInvitation(tx: Tx, actor: SignedIn, proposalId: string, email: string, secret: string) {
+  const { title } = await tx.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { title: true } })
+  const known = await tx.person.findUnique({ where: { email }, select: { language: true } })
+  const language = known?.language ?? actor.language
+  await writeTo(tx, 'co-author', {
+    key: `co-author:${hashOf(secret)}`,
+    to: email,
+    language,
+    values: { inviter: actor.name, title: title || wordsFor(language)('proposals.untitled') },
+    path: `/proposals/invitations/${secret}`,
   })
 }
 

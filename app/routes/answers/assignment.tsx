@@ -29,8 +29,9 @@ export default function Assignment() {
   const { title, offices, officeId, assigneeId, answerId, heading } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  // Kept apart, a name comes first in both directions of writing
   const people = offices.flatMap((office) =>
-    office.people.map(({ id, name }) => ({ value: id, label: `${name} (${office.name})` })),
+    office.people.map(({ id, name }) => ({ value: id, label: `\u2068${name}\u2069 (${office.name})` })),
   )
   return (
     <div className="narrow">

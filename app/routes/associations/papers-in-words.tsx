@@ -48,7 +48,7 @@ export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boo
         {lines.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd dir="auto">{value || <span className="meta">{t('associations.not-written')}</span>}</dd>
+            <dd>{value ? <bdi>{value}</bdi> : <span className="meta">{t('associations.not-written')}</span>}</dd>
           </div>
         ))}
       </dl>

@@ -1,5 +1,5 @@
 import { Link } from '#app/components/link'
-import { type Missing, type Step, stepOf, steps } from '#app/domain/associations/completeness'
+import { isFull, type Missing, type Step, steps } from '#app/domain/associations/completeness'
 import { useWords } from '#app/i18n/use-words'
 
 /** Where one is in the registration; every step can be opened at any time, and each is saved by itself. */
@@ -19,9 +19,7 @@ export function RegistrationSteps({
         {steps.map((step) => (
           <li key={step} aria-current={step === current ? 'step' : undefined}>
             <Link to={`/associations/${id}/registration/${step}`}>{t(`associations.steps.${step}`)}</Link>
-            {step !== 'summary' && !missing.some((part) => stepOf[part] === step) && (
-              <span className="meta"> {t('associations.steps.full')}</span>
-            )}
+            {isFull(step, missing) && <span className="meta"> {t('associations.steps.full')}</span>}
           </li>
         ))}
       </ol>

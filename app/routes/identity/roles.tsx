@@ -69,7 +69,7 @@ export default function Roles() {
 }
 
 function Grant() {
-  const { territories, today } = useLoaderData<typeof loader>()
+  const { territories, today, roles } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const labels = {
@@ -80,7 +80,7 @@ function Grant() {
     endsOn: t('identity.roles.ends-on'),
   }
   return (
-    <Form method="post" className="card narrow">
+    <Form method="post" className="card narrow" key={roles.length}>
       <h2>{t('identity.roles.give')}</h2>
       <FormErrors result={result} labels={labels} />
       <TextField

@@ -8,6 +8,7 @@ import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
+import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
@@ -28,9 +29,10 @@ export const loader = page(async ({ actor, param, t }) => {
   }
 })
 
-export const action = form(InvitationForm, async ({ actor, param, values, url }) => {
-  const { secret } = await inviteCoAuthor(actor, param('proposalId'), values.email)
-  return { invitation: new URL(`/proposals/invitations/${secret}`, url.origin).href }
+export const action = form(InvitationForm, async ({ actor, param, values: { email } }) => {
+  const id = param('proposalId')
+  await inviteCoAuthor(actor, id, email)
+  return go(`/proposals/${id}/authors`, { key: 'proposals.invitation-made', values: { email }, kind: 'done' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
@@ -39,10 +41,8 @@ export const shouldRevalidate = typedStays
 
 export default function Authors() {
   const { id, title, language, authorName, coAuthors, owns, invites, back, heading } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const result = useActionData<typeof action>()
   const t = useWords()
-  const invitation = answer && 'invitation' in answer ? answer.invitation : null
-  const result = answer && 'invitation' in answer ? null : answer
   return (
     <div className="narrow">
       <p>
@@ -51,14 +51,6 @@ export default function Authors() {
         </Link>
       </p>
       <h1>{heading}</h1>
-      {invitation && (
-        <div className="notice done" role="status">
-          <p>{t('proposals.invitation-made')}</p>
-          <p dir="ltr">
-            <code>{invitation}</code>
-          </p>
-        </div>
-      )}
       <ul>
         <li>
           <bdi>{authorName}</bdi>
@@ -78,7 +70,7 @@ export default function Authors() {
         ))}
       </ul>
       {invites === true && (
-        <Form method="post" key={invitation}>
+        <Form method="post" key={coAuthors.length}>
           <h2>{t('proposals.invite')}</h2>
           <p>{t('proposals.invite-hint')}</p>
           <FormErrors result={result} />
