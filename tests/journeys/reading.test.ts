@@ -63,3 +63,15 @@ test('what is not there is said kindly, with 404', async () => {
   expect(response.status).toBe(404)
   expect(await response.text()).toContain('Questa pagina non c’è')
 })
+
+test('on another page the focus goes to the heading, and stays where it is on the same page', async () => {
+  const page = await visit(null, '/proposals')
+  const focused = () => page.evaluate(() => document.activeElement?.tagName)
+  await page.locator('a[href*="sort=supported"]').click()
+  await page.waitForURL(/sort=supported/)
+  expect(await focused()).toBe('A')
+  await page.locator('footer a[href="/standing"]').click()
+  await page.waitForURL(/\/standing$/)
+  await expect.poll(focused).toBe('H1')
+  await page.context().close()
+})
