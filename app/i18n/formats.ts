@@ -25,12 +25,13 @@ export function formatDate(when: Date | string, language: string, look: Look = '
   // An hour of this year needs no year beside it
   const yearless = look === 'time' || look === 'moment'
   const elsewhen = yearless && date.getUTCFullYear() !== new Date().getUTCFullYear()
+  const key = `${language} ${look} ${elsewhen}`
+  const known = cache.get(key)
+  if (known) return known.format(date)
   const options: Intl.DateTimeFormatOptions = { ...looks[look], ...(elsewhen && { year: 'numeric' }), timeZone: zone }
   if (language === 'sq') return albanianDate(date, options)
-  const key = `${language} ${look} ${elsewhen}`
-  const known = cache.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options)
-  cache.set(key, known)
-  return known.format(date)
+  cache.set(key, new Intl.DateTimeFormat(localeOf(language), options))
+  return formatDate(date, language, look)
 }
 
 const numbers = new Map<string, Intl.NumberFormat>()
