@@ -42,6 +42,8 @@ export default defineConfig({
           globalSetup: ['tests/world/server-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // What a page or a job does a moment later is waited for, also on a busy machine
+          expect: { poll: { timeout: 20_000 } },
           fileParallelism: false,
         },
       },
