@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextArea, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
 import { checkProject } from '#app/domain/budgets/check-project.server'
 import { CheckForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -9,6 +8,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { ActHead } from './act-head'
 import { FigureHistory } from './figure-history'
 import { numberIn } from './number'
 
@@ -32,12 +32,7 @@ export default function Check() {
   const t = useWords()
   return (
     <div className="narrow">
-      <h1>{title}</h1>
-      <h2>
-        <Link to={`/budgets/${project.budget.id}/projects/${project.number}`}>
-          <bdi lang={project.language}>{project.title}</bdi>
-        </Link>
-      </h2>
+      <ActHead title={title} budgetId={project.budget.id} project={project} />
       <p dir="auto" lang={project.language}>
         {project.text}
       </p>

@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
 import { PointForm } from '#app/domain/budgets/forms'
 import { drawnWidth, groundOf, placeProject } from '#app/domain/budgets/place-project.server'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -9,6 +8,7 @@ import { found, insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { ActHead } from './act-head'
 import { numberIn } from './number'
 import { Coordinates } from './project-fields'
 
@@ -37,15 +37,9 @@ export default function Point() {
   const { project, budget, picture, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
-  const at = `/budgets/${budget.id}/projects/${project.number}`
   return (
     <div className="narrow">
-      <h1>{title}</h1>
-      <h2>
-        <Link to={at}>
-          <bdi lang={project.language}>{project.title}</bdi>
-        </Link>
-      </h2>
+      <ActHead title={title} budgetId={budget.id} project={project} />
       <p>{t('budgets.point-hint')}</p>
       <form method="post">
         <FormErrors result={result} />
