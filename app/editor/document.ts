@@ -68,14 +68,23 @@ export function plainText(document: Document): string {
   return document.content.flatMap((block) => linesOf(block, true)).join('\n')
 }
 
-/** The first words, at most `length` characters, cut between words. */
+/** The first words, at most `length` characters, cut between words; a heading leads on to what it heads. */
 export function excerpt(document: Document, length: number): string {
   let text = ''
+  let before = ''
   for (const block of document.content) {
     if (text.length > length * 2) break
-    text = `${text} ${linesOf(block, false).join(' ')}`.replace(/\s+/g, ' ').trimStart()
+    const words = linesOf(block, false).join(' ')
+    if (words.trim() === '') continue
+    text = `${text}${betweenWords(before, text)}${words}`.replace(/\s+/g, ' ').trimStart()
+    before = block.type
   }
   return cutBetweenWords(text.trimEnd(), length)
+}
+
+/** A colon after a heading that ends with a letter or a number: read in a line, the two would run together. */
+function betweenWords(before: string, text: string): string {
+  return before === 'heading' && /[\p{L}\p{M}\p{N}]$/u.test(text) ? ': ' : ' '
 }
 
 function parseJson(json: string): ParsedDocument {

@@ -122,8 +122,9 @@ describe('what a document says', () => {
     ))
 
   it('in short', () => {
-    expect(excerpt(whole as Document, 300)).toBe('Sportello Un mediatore in ospedale uno due tre citato')
-    expect(excerpt(whole as Document, 20)).toBe('Sportello Un…')
+    expect(excerpt(whole as Document, 300)).toBe('Sportello: Un mediatore in ospedale uno due tre citato')
+    expect(excerpt(whole as Document, 20)).toBe('Sportello: Un…')
+    expect(excerpt(fromPlainText('# Perché?\n\nServe.'), 20)).toBe('Perché? Serve.')
     expect(excerpt(fromPlainText('👩‍🚒'.repeat(100)), 10)).not.toMatch(/\p{Cs}/u)
     expect(excerpt(emptyDocument(), 10)).toBe('')
   })

@@ -18,28 +18,34 @@ export function SupportBox({ proposal }: { proposal: Supported }) {
   return (
     <div className="support-box">
       <SupportProgress count={supports} threshold={threshold} />
-      {supported ? (
-        <>
-          <p>
-            <span aria-hidden="true">✓</span> {t('proposals.you-support')}
-          </p>
-          {can.takeBack === true && (
-            <Form method="post" action={`/proposals/${id}/support-withdrawal`} preventScrollReset>
-              <button className="quiet-button">{t('proposals.take-back')}</button>
-            </Form>
-          )}
-        </>
-      ) : can.support === true ? (
-        <Form method="post" action={`/proposals/${id}/support`} preventScrollReset>
-          <button className="button">{t('proposals.support')}</button>
-        </Form>
-      ) : can.support === 'sign-in-required' ? (
-        <Link className="button" to={`/sign-in?to=${encodeURIComponent(`/proposals/${id}`)}`}>
-          {t('proposals.sign-in-to-support')}
-        </Link>
-      ) : (
-        <p className="hint">{t(`refusals.${can.support}`)}</p>
+      {supported && (
+        <p>
+          <span aria-hidden="true">✓</span> {t('proposals.you-support')}
+        </p>
       )}
+      {(supported ? can.takeBack : can.support) === true && (
+        // One form for both acts: after either the focus is still on its button
+        <Form
+          method="post"
+          action={`/proposals/${id}/${supported ? 'support-withdrawal' : 'support'}`}
+          preventScrollReset
+        >
+          <button className={supported ? 'quiet-button' : 'button'}>
+            {t(supported ? 'proposals.take-back' : 'proposals.support')}
+          </button>
+        </Form>
+      )}
+      {!supported && can.support !== true && <WhyNot id={id} reason={can.support} />}
     </div>
+  )
+}
+
+function WhyNot({ id, reason }: { id: string; reason: string }) {
+  const t = useWords()
+  if (reason !== 'sign-in-required') return <p className="hint">{t(`refusals.${reason}`)}</p>
+  return (
+    <Link className="button" to={`/sign-in?to=${encodeURIComponent(`/proposals/${id}`)}`}>
+      {t('proposals.sign-in-to-support')}
+    </Link>
   )
 }
