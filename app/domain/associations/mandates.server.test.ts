@@ -21,7 +21,7 @@ describe('mandates', () => {
     const token = await tokenIn('carmela@esempio.it')
     expect(await db.mandate.count({ where: { tokenHash: token } })).toBe(0)
     const [carmela, drita] = [await actor('carmela'), await actor('drita')]
-    await expect(acceptInvitation(drita, token)).rejects.toThrow('association.invitation-for-another')
+    await expect(acceptInvitation(drita, token)).rejects.toThrow('identity.invitation-for-another')
     await expect(acceptInvitation(carmela, token, new Date(Date.now() + 15 * 86_400_000))).rejects.toThrow(
       'association.invitation-over',
     )

@@ -103,7 +103,7 @@ export async function acceptInvitation(actor: SignedIn, token: string, now = new
   await transaction(async (tx, note) => {
     await lockMandates(tx, associationId)
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
-    insist(email === invitation.invitedEmail || 'association.invitation-for-another')
+    insist(email === invitation.invitedEmail || 'identity.invitation-for-another')
     await insistOnNoTwin(tx, actor.id, { associationId, kind })
     const { count } = await tx.mandate.updateMany({
       where: { id, tokenHash: hashOf(token), acceptedAt: null, endedAt: null },

@@ -60,7 +60,7 @@ export async function coAuthorInvitation(secret: string, now: Date = new Date())
   return invitation.proposal
 }
 
-/** The first person to accept takes the invitation; a second one finds it used. */
+/** Only by the person at whose address the letter arrived; of two at once, one. */
 export async function acceptCoAuthorship(actor: Actor, secret: string, now: Date = new Date()) {
   insist(canSpeak(actor))
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
@@ -68,10 +68,19 @@ export async function acceptCoAuthorship(actor: Actor, secret: string, now: Date
     const invitation = found(
       await tx.coAuthor.findUnique({
         where: { tokenHash: hashOf(secret) },
-        select: { id: true, proposalId: true, createdAt: true, acceptedAt: true, endedAt: true },
+        select: {
+          id: true,
+          proposalId: true,
+          invitedEmail: true,
+          createdAt: true,
+          acceptedAt: true,
+          endedAt: true,
+        },
       }),
     )
     insist(isOpen(invitation, now) || 'proposal.invitation-over')
+    const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
+    insist(email === invitation.invitedEmail || 'identity.invitation-for-another')
     const proposal = await reach(tx, invitation.proposalId)
     insist(actor.id !== proposal.authorId || 'proposal.already-an-author')
     await tx.coAuthor.deleteMany({ where: { proposalId: proposal.id, personId: actor.id, endedAt: { not: null } } })
