@@ -4,6 +4,7 @@ import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { drawMap, type Mapped } from '#app/domain/territories/map'
 import type { LegalForm } from './completeness'
 import type { Search } from './forms'
+import { type SeatCircle, seatCircles } from './seat-circles'
 
 export type Listed = {
   id: string
@@ -60,16 +61,13 @@ export async function registerMap(now = Date.now()) {
     from "Territory" t where t.kind = 'comune' order by t.name`
   const { width, height, places } = drawMap(comuni)
   const counts = new Map(comuni.map(({ slug, id, count }) => [slug, { id, count }]))
-  const seats = places
-    .flatMap(({ slug, name, x, y }) => {
-      const { id, count } = counts.get(slug) ?? { id: '', count: 0 }
-      return count > 0 ? [{ id, name, count, x, y }] : []
-    })
-    // Where two meet the smaller is drawn later, above the larger
-    .sort((one, other) => other.count - one.count)
+  const seats = places.flatMap(({ slug, name, x, y }) => {
+    const { id, count } = counts.get(slug) ?? { id: '', count: 0 }
+    return count > 0 ? [{ id, name, count, x, y }] : []
+  })
   // One path of dots: the ground says where, and costs little
   const ground = places.map(({ x, y }) => `M${x} ${y}h0`).join('')
-  kept = { picture: { width, height, ground, seats }, until: now + 60_000 }
+  kept = { picture: { width, height, ground, seats: seatCircles(seats, { width, height }) }, until: now + 60_000 }
   return kept.picture
 }
 
@@ -79,5 +77,5 @@ export type RegisterPicture = {
   width: number
   height: number
   ground: string
-  seats: { id: string; name: string; count: number; x: number; y: number }[]
+  seats: SeatCircle[]
 }

@@ -3,7 +3,7 @@ import { useWords } from '#app/i18n/use-words'
 
 type Props = { picture: RegisterPicture; chosen: string | undefined; link: (territoryId: string) => string }
 
-/** Where associations have their seat: a larger dot for more of them, each a link to those of that comune. The filter says the same in words. */
+/** Where associations have their seat: a larger circle for more of them, each a link to those of that comune; one that was moved aside keeps a line to its place. The filter says the same in words. */
 export function RegisterMap({ picture, chosen, link }: Props) {
   const t = useWords()
   if (picture.seats.length === 0) return null
@@ -15,12 +15,13 @@ export function RegisterMap({ picture, chosen, link }: Props) {
       aria-label={t('associations.register.map')}
     >
       <path d={picture.ground} className="ground" />
-      {picture.seats.map(({ id, name, count, x, y }) => {
+      {picture.seats.map(({ id, name, count, x, y, r, seat }) => {
         const words = t('associations.register.map-place', { name, count })
         return (
           <a key={id} href={link(id)} aria-label={words} className={id === chosen ? 'current' : undefined}>
             <title>{words}</title>
-            <circle cx={x} cy={y} r={24 + Math.min(16, Math.sqrt(count) * 3)} />
+            <path d={`M${seat.join(' ')}L${x} ${y}`} />
+            <circle cx={x} cy={y} r={r} />
             <text x={x} y={y}>
               {count}
             </text>
