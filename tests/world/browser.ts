@@ -42,7 +42,7 @@ export async function visit(
     javaScriptEnabled: scripts,
     locale: 'it-IT',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   await context.addCookies([{ name: 'language', value: language, url: origin }])
   if (who) await context.addCookies([{ name: 'agora', value: await signInCookie(who), url: origin }])
   const page = await context.newPage()
