@@ -1,14 +1,13 @@
 import { Form } from '@remix-run/react'
 import { useRef } from 'react'
+import { LanguageField } from '#app/components/choice-fields'
 import { Link } from '#app/components/link'
 import type { Verdict } from '#app/domain/authorization'
-import { languages } from '#app/domain/languages'
 import type { Document } from '#app/editor/document-nodes'
 import { RenderedDocument } from '#app/editor/render-document'
-import { ownNames } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
 import { useDraftSaver } from './draft-saver'
-import { FormErrors, type FormResult, SelectField } from './fields'
+import { FormErrors, type FormResult } from './fields'
 import { type EditedPoint, PointEditor } from './point-editor'
 import { ReadableArea } from './readable-area'
 import { SavedMark } from './saved-mark'
@@ -61,13 +60,7 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
           rows={4}
           maxLength={4000}
         />
-        <SelectField
-          name="language"
-          label={t('answers.write.language')}
-          options={languages.map((value) => ({ value, label: ownNames[value] }))}
-          value={answer.language}
-          result={shown}
-        />
+        <LanguageField label={t('answers.write.language')} value={answer.language} result={shown} />
         <h2>{t('answers.write.points')}</h2>
         {answer.points.map((point, index) => (
           <PointEditor

@@ -1,11 +1,10 @@
 import { Form, useLocation } from '@remix-run/react'
 import { useRef } from 'react'
+import { LanguageField, SpeakerField } from '#app/components/choice-fields'
 import { Link } from '#app/components/link'
 import { commentLength, stances } from '#app/domain/discussion/stances'
-import { languages } from '#app/domain/languages'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
-import { Choices, FormErrors, type FormResult, SelectField, TextArea } from './fields'
+import { Choices, FormErrors, type FormResult, TextArea } from './fields'
 import { useKeptText } from './kept-text'
 
 type Props = {
@@ -54,25 +53,13 @@ export function CommentForm({ action, formKey, result, acting, parentId, keyOnDe
       )}
       <details>
         <summary>{t('discussion.more-choices')}</summary>
-        <SelectField
-          name="language"
-          label={t('discussion.language')}
-          value={reading}
+        <LanguageField label={t('discussion.language')} value={reading} result={result} />
+        <SpeakerField
+          acting={acting}
+          legend={t('discussion.in-name-of')}
+          own={t('discussion.myself')}
           result={result}
-          options={languages.map((value) => ({ value, label: ownNames[value] }))}
         />
-        {acting.length > 0 && (
-          <Choices
-            name="associationId"
-            legend={t('discussion.in-name-of')}
-            value=""
-            result={result}
-            options={[
-              { value: '', label: t('discussion.myself') },
-              ...acting.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        )}
       </details>
       <button className="button">{t('discussion.send')}</button>
     </Form>

@@ -174,7 +174,7 @@ export function TextArea({ value, required, rows = 5, maxLength, lang, ...field 
   )
 }
 
-type SelectProps = Omit<FieldProps, 'children'> & {
+export type SelectProps = Omit<FieldProps, 'children'> & {
   value?: string | null
   required?: boolean
   options: { value: string; label: string }[]

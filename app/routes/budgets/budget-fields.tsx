@@ -1,7 +1,5 @@
-import { Choices, type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
-import { usePlaceName } from '#app/components/place-name'
-import { languages } from '#app/domain/languages'
-import { ownNames } from '#app/i18n/languages'
+import { LanguageField, TerritoryField } from '#app/components/choice-fields'
+import { Choices, type FormResult, TextArea, TextField } from '#app/components/fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { HourFields, type Hours } from './hour-field'
 
@@ -23,7 +21,6 @@ type Props = { places: { id: string; name: string; kind: string }[]; values: Bud
 /** Its money, its rules and its dates: for a new one and for a draft. */
 export function BudgetFields({ places, values, result }: Props) {
   const t = useWords()
-  const placeName = usePlaceName()
   const reading = useLanguage()
   return (
     <>
@@ -37,24 +34,8 @@ export function BudgetFields({ places, values, result }: Props) {
         maxLength={2000}
       />
       <TextField name="act" label={t('budgets.act')} value={values.act} result={result} maxLength={200} />
-      <SelectField
-        name="territoryId"
-        label={t('budgets.where')}
-        value={values.territoryId}
-        result={result}
-        required
-        options={places.map(({ id, name, kind }) => ({
-          value: id,
-          label: placeName({ name, kind }),
-        }))}
-      />
-      <SelectField
-        name="language"
-        label={t('budgets.language')}
-        value={values.language ?? reading}
-        result={result}
-        options={languages.map((value) => ({ value, label: ownNames[value] }))}
-      />
+      <TerritoryField label={t('budgets.where')} value={values.territoryId} result={result} required places={places} />
+      <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />
       <TextField
         name="money"
         type="number"

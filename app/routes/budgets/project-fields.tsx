@@ -1,6 +1,5 @@
+import { LanguageField } from '#app/components/choice-fields'
 import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
-import { languages } from '#app/domain/languages'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 type Values = {
@@ -50,13 +49,7 @@ export function ProjectFields({ districts, names, values, result }: Props) {
         maxLength={150}
       />
       <DistrictField districts={districts} value={values.districtId} result={result} />
-      <SelectField
-        name="language"
-        label={t('budgets.language')}
-        value={values.language ?? reading}
-        result={result}
-        options={languages.map((value) => ({ value, label: ownNames[value] }))}
-      />
+      <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />
       <details>
         <summary>{t('budgets.more-details')}</summary>
         <TextField

@@ -1,12 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { LanguageField } from '#app/components/choice-fields'
 import { FormErrors, SelectField, TextField, ticked } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { ProfileForm } from '#app/domain/identity/forms'
 import { changeProfile, comuni, ownProfile } from '#app/domain/identity/profile.server'
-import { languages } from '#app/domain/languages'
 import { formatDate } from '#app/i18n/formats'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { cookie } from '#app/web/cookies.server'
 import { form, page } from '#app/web/page.server'
@@ -85,12 +84,10 @@ export default function Account() {
             options={comuni.map(({ id, name }) => ({ value: id, label: name }))}
             result={result}
           />
-          <SelectField
-            name="language"
+          <LanguageField
             label={t('identity.language')}
             hint={t('identity.language-hint')}
             value={profile.language}
-            options={languages.map((language) => ({ value: language, label: ownNames[language] }))}
             result={result}
           />
           <button className="button">{t('shell.save')}</button>

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField } from '#app/components/fields'
-import { usePlaceName } from '#app/components/place-name'
+import { TerritoryField } from '#app/components/choice-fields'
+import { FormErrors } from '#app/components/fields'
 import { openOffice } from '#app/domain/offices/commands.server'
 import { OpenOfficeForm } from '#app/domain/offices/forms'
 import { placesForOffices } from '#app/domain/offices/queries.server'
@@ -29,21 +29,16 @@ export default function Opening() {
   const { places, chosen, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
-  const placeName = usePlaceName()
   const labels = useOfficeLabels()
   return (
     <Form method="post" className="narrow">
       <h1>{title}</h1>
       <FormErrors result={result} labels={labels} />
-      <SelectField
-        name="territoryId"
+      <TerritoryField
         label={labels.territoryId}
         empty={t('offices.choose')}
         value={chosen}
-        options={places.map(({ id, name, kind }) => ({
-          value: id,
-          label: placeName({ name, kind }),
-        }))}
+        places={places}
         required
         result={result}
       />

@@ -1,14 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Field, FormErrors, SelectField, TextArea, TextField, typed } from '#app/components/fields'
-import { usePlaceName } from '#app/components/place-name'
+import { LanguageField, TerritoryField } from '#app/components/choice-fields'
+import { Field, FormErrors, TextArea, TextField, typed } from '#app/components/fields'
 import { canSpeak, hasRole } from '#app/domain/authorization'
-import { languages } from '#app/domain/languages'
 import { openConversation } from '#app/domain/opinions/commands.server'
 import { ConversationForm } from '#app/domain/opinions/forms'
 import { placesOf } from '#app/domain/opinions/places.server'
 import { insist } from '#app/domain/refusal'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -31,7 +29,6 @@ export default function Opening() {
   const { places, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
-  const placeName = usePlaceName()
   const reading = useLanguage()
   const label = (name: string) => t(`opinions.fields.${name}`)
   return (
@@ -49,24 +46,8 @@ export default function Opening() {
           maxLength={150}
         />
         <TextArea name="description" label={label('description')} result={result} maxLength={2000} rows={3} />
-        <SelectField
-          name="territoryId"
-          label={label('territory')}
-          result={result}
-          value={places[0]?.id}
-          required
-          options={places.map(({ id, name, kind }) => ({
-            value: id,
-            label: placeName({ name, kind }),
-          }))}
-        />
-        <SelectField
-          name="language"
-          label={label('language')}
-          value={reading}
-          result={result}
-          options={languages.map((value) => ({ value, label: ownNames[value] }))}
-        />
+        <TerritoryField label={label('territory')} result={result} value={places[0]?.id} required places={places} />
+        <LanguageField label={label('language')} value={reading} result={result} />
         <TextArea
           name="statements"
           label={label('statements')}

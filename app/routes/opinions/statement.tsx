@@ -1,13 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextArea } from '#app/components/fields'
+import { LanguageField } from '#app/components/choice-fields'
+import { FormErrors, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
-import { languages } from '#app/domain/languages'
 import { StatementForm } from '#app/domain/opinions/forms'
 import { statementLength } from '#app/domain/opinions/moderation'
 import { conversationToWriteIn } from '#app/domain/opinions/queries.server'
 import { writeStatement } from '#app/domain/opinions/statements.server'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -53,13 +52,7 @@ export default function WriteStatement() {
           rows={3}
           maxLength={statementLength.max}
         />
-        <SelectField
-          name="language"
-          label={t('opinions.fields.language')}
-          value={reading}
-          result={result}
-          options={languages.map((value) => ({ value, label: ownNames[value] }))}
-        />
+        <LanguageField label={t('opinions.fields.language')} value={reading} result={result} />
         <button className="button">{t('opinions.send')}</button>
       </Form>
     </div>

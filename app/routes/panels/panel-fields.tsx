@@ -1,8 +1,6 @@
-import { Field, type FormResult, SelectField, TextArea, TextField, typed } from '#app/components/fields'
-import { usePlaceName } from '#app/components/place-name'
-import { languages } from '#app/domain/languages'
+import { LanguageField, TerritoryField } from '#app/components/choice-fields'
+import { Field, type FormResult, TextArea, TextField, typed } from '#app/components/fields'
 import { wallClock } from '#app/domain/polls/hours'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 type Values = {
@@ -27,7 +25,6 @@ export function PanelFields({
   result: FormResult
 }) {
   const t = useWords()
-  const placeName = usePlaceName()
   const reading = useLanguage()
   const label = (name: string) => t(`panels.fields.${name}`)
   return (
@@ -41,24 +38,8 @@ export function PanelFields({
         rows={4}
         maxLength={2000}
       />
-      <SelectField
-        name="territoryId"
-        label={label('territory')}
-        value={values.territoryId}
-        result={result}
-        required
-        options={places.map(({ id, name, kind }) => ({
-          value: id,
-          label: placeName({ name, kind }),
-        }))}
-      />
-      <SelectField
-        name="language"
-        label={label('language')}
-        value={values.language ?? reading}
-        result={result}
-        options={languages.map((value) => ({ value, label: ownNames[value] }))}
-      />
+      <TerritoryField label={label('territory')} value={values.territoryId} result={result} required places={places} />
+      <LanguageField label={label('language')} value={values.language ?? reading} result={result} />
       <TextField
         name="seats"
         type="number"

@@ -1,7 +1,5 @@
-import { Choices, type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
-import { usePlaceName } from '#app/components/place-name'
-import { languages } from '#app/domain/languages'
-import { ownNames } from '#app/i18n/languages'
+import { LanguageField, SpeakerField, TerritoryField } from '#app/components/choice-fields'
+import { type FormResult, TextArea, TextField } from '#app/components/fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 type Values = {
@@ -22,7 +20,6 @@ type Props = {
 /** What is asked, where, and in whose name: for a new poll and for a draft. */
 export function QuestionFields({ places, acting, values, result }: Props) {
   const t = useWords()
-  const placeName = usePlaceName()
   const reading = useLanguage()
   return (
     <>
@@ -43,37 +40,23 @@ export function QuestionFields({ places, acting, values, result }: Props) {
         result={result}
         maxLength={2000}
       />
-      <SelectField
-        name="territoryId"
+      <TerritoryField
         label={t('polls.fields.territory')}
         value={values.territoryId}
         result={result}
         required
         empty={t('polls.fields.choose')}
-        options={places.map(({ id, name, kind }) => ({
-          value: id,
-          label: placeName({ name, kind }),
-        }))}
+        places={places}
       />
-      <SelectField
-        name="language"
-        label={t('polls.fields.language')}
-        value={values.language ?? reading}
+      <LanguageField label={t('polls.fields.language')} value={values.language ?? reading} result={result} />
+      <SpeakerField
+        acting={acting}
+        legend={t('polls.fields.for')}
+        own={t('polls.fields.for-territory')}
+        named={(name) => t('polls.fields.for-association', { name })}
+        value={values.associationId}
         result={result}
-        options={languages.map((value) => ({ value, label: ownNames[value] }))}
       />
-      {acting.length > 0 && (
-        <Choices
-          name="associationId"
-          legend={t('polls.fields.for')}
-          value={values.associationId ?? ''}
-          result={result}
-          options={[
-            { value: '', label: t('polls.fields.for-territory') },
-            ...acting.map(({ id, name }) => ({ value: id, label: t('polls.fields.for-association', { name }) })),
-          ]}
-        />
-      )}
     </>
   )
 }

@@ -1,8 +1,6 @@
-import { Choices, type FormResult, SelectField } from '#app/components/fields'
-import { usePlaceName } from '#app/components/place-name'
-import { languages } from '#app/domain/languages'
+import { LanguageField, SpeakerField, TerritoryField } from '#app/components/choice-fields'
+import { type FormResult, SelectField } from '#app/components/fields'
 import { topics } from '#app/domain/proposals/topics'
-import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 export type Place = { id: string; name: string; kind: string }
@@ -27,22 +25,17 @@ export function PlaceFields({
   result: FormResult
 }) {
   const t = useWords()
-  const placeName = usePlaceName()
   const reading = useLanguage()
   return (
     <>
-      <SelectField
-        name="territoryId"
+      <TerritoryField
         label={t('proposals.fields.territory')}
         hint={t('proposals.fields.territory-hint')}
         value={values.territoryId}
         result={result}
         required
         empty={t('proposals.fields.choose')}
-        options={places.map(({ id, name, kind }) => ({
-          value: id,
-          label: placeName({ name, kind }),
-        }))}
+        places={places}
       />
       <SelectField
         name="topic"
@@ -52,26 +45,20 @@ export function PlaceFields({
         empty={t('proposals.fields.choose')}
         options={topics.map((value) => ({ value, label: t(`proposals.topic.${value}`) }))}
       />
-      <SelectField
-        name="language"
+      <LanguageField
         label={t('proposals.fields.language')}
         hint={t('proposals.fields.language-hint')}
         value={values.language ?? reading}
         result={result}
-        options={languages.map((value) => ({ value, label: ownNames[value] }))}
       />
-      {acting.length > 0 && (
-        <Choices
-          name="associationId"
-          legend={t('proposals.fields.for')}
-          value={values.associationId ?? ''}
-          result={result}
-          options={[
-            { value: '', label: t('proposals.fields.for-myself') },
-            ...acting.map(({ id, name }) => ({ value: id, label: t('proposals.fields.for-association', { name }) })),
-          ]}
-        />
-      )}
+      <SpeakerField
+        acting={acting}
+        legend={t('proposals.fields.for')}
+        own={t('proposals.fields.for-myself')}
+        named={(name) => t('proposals.fields.for-association', { name })}
+        value={values.associationId}
+        result={result}
+      />
     </>
   )
 }

@@ -1,0 +1,34 @@
+/** Choices that many forms offer: a language, a territory, for whom one speaks. */
+import type { ComponentProps } from 'react'
+import { languages } from '#app/domain/languages'
+import { ownNames } from '#app/i18n/languages'
+import { Choices, SelectField, type SelectProps } from './fields'
+import { usePlaceName } from './place-name'
+
+/** Each language under the name it gives itself. */
+export function LanguageField(field: Omit<SelectProps, 'name' | 'options'>) {
+  return (
+    <SelectField {...field} name="language" options={languages.map((value) => ({ value, label: ownNames[value] }))} />
+  )
+}
+
+type Place = { id: string; name: string; kind: string }
+
+export function TerritoryField({ places, ...field }: Omit<SelectProps, 'name' | 'options'> & { places: Place[] }) {
+  const placeName = usePlaceName()
+  const options = places.map(({ id, name, kind }) => ({ value: id, label: placeName({ name, kind }) }))
+  return <SelectField {...field} name="territoryId" options={options} />
+}
+
+type SpeakerProps = Omit<ComponentProps<typeof Choices>, 'name' | 'options'> & {
+  acting: { id: string; name: string }[]
+  own: string
+  named?: (name: string) => string
+}
+
+/** For oneself or for an association one may act for; nothing to choose for who acts for none. */
+export function SpeakerField({ acting, own, named = (name) => name, value, ...field }: SpeakerProps) {
+  if (acting.length === 0) return null
+  const options = [{ value: '', label: own }, ...acting.map(({ id, name }) => ({ value: id, label: named(name) }))]
+  return <Choices {...field} name="associationId" value={value ?? ''} options={options} />
+}
