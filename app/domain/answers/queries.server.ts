@@ -250,6 +250,7 @@ export async function answerToJudge(actor: Actor, answerId: string, now: Date = 
   })
   return {
     title: answer.proposal.title,
+    proposalId: answer.proposalId,
     language,
     reviewDays: termsFrom(answer.proposal.rules).reviewDays,
     can: { judge: canJudge(actor, judged), askReview: canAskReview(actor, judged) },

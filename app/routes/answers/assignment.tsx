@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { SelectField } from '#app/components/fields'
 import { assignAnswer } from '#app/domain/answers/assign-answer.server'
 import { assignable } from '#app/domain/answers/desk.server'
 import { AssignForm } from '#app/domain/answers/forms'
@@ -38,8 +38,7 @@ export default function Assignment() {
       <h1>{heading}</h1>
       <p dir="auto">{title}</p>
       <p>{t('answers.assign.date-stays')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('answers.assign.button')} back={`/desk/${answerId}`}>
         <SelectField
           name="officeId"
           label={t('answers.assign.office')}
@@ -58,13 +57,7 @@ export default function Assignment() {
           empty={t('answers.assign.everybody')}
           result={result}
         />
-        <p className="actions">
-          <button className="button">{t('answers.assign.button')}</button>
-          <Link className="quiet-button" to={`/desk/${answerId}`}>
-            {t('shell.back')}
-          </Link>
-        </p>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea } from '#app/components/fields'
 import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { dropCommitment } from '#app/domain/answers/commitments.server'
 import { DropForm } from '#app/domain/answers/forms'
@@ -13,7 +14,7 @@ import { typedStays } from '#app/web/typed-stays'
 export const loader = page(async ({ actor, param, t }) => {
   const commitment = await commitmentPage(actor, param('commitmentId'))
   insist(commitment.can.keep)
-  return { name: commitment.title, title: t('answers.commitment.drop') }
+  return { id: commitment.id, name: commitment.title, title: t('answers.commitment.drop') }
 })
 
 export const action = form(DropForm, async ({ actor, param, values }) => {
@@ -26,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Drop() {
-  const { name, title } = useLoaderData<typeof loader>()
+  const { id, name, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -34,11 +35,9 @@ export default function Drop() {
       <h1>{title}</h1>
       <p dir="auto">{name}</p>
       <p>{t('answers.commitment.drop-public')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('answers.commitment.drop')} danger back={`/commitments/${id}`}>
         <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required maxLength={1000} />
-        <button className="danger-button">{t('answers.commitment.drop')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

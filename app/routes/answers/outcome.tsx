@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea, TextField } from '#app/components/fields'
 import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { finishCommitment } from '#app/domain/answers/commitments.server'
 import { DoneForm } from '#app/domain/answers/forms'
@@ -13,7 +14,7 @@ import { typedStays } from '#app/web/typed-stays'
 export const loader = page(async ({ actor, param, t }) => {
   const commitment = await commitmentPage(actor, param('commitmentId'))
   insist(commitment.can.keep)
-  return { name: commitment.title, title: t('answers.commitment.finish') }
+  return { id: commitment.id, name: commitment.title, title: t('answers.commitment.finish') }
 })
 
 export const action = form(DoneForm, async ({ actor, param, values }) => {
@@ -26,15 +27,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Outcome() {
-  const { name, title } = useLoaderData<typeof loader>()
+  const { id, name, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <p dir="auto">{name}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('answers.commitment.finish')} back={`/commitments/${id}`}>
         <TextArea name="outcome" label={t('answers.commitment.outcome')} result={result} required maxLength={1000} />
         <TextField
           name="evidence"
@@ -43,8 +43,7 @@ export default function Outcome() {
           hint={t('answers.commitment.evidence-hint')}
           result={result}
         />
-        <button className="button">{t('answers.commitment.finish')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea } from '#app/components/fields'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { PartsForm } from '#app/domain/answers/forms'
 import { splitPoint } from '#app/domain/answers/write-answer.server'
@@ -40,8 +40,7 @@ export default function Parts() {
     <div className="narrow">
       <h1>{title}</h1>
       <p>{t('answers.split.how')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('answers.split.button')} back={`/desk/${answerId}`}>
         <TextArea
           name="parts"
           label={t('answers.split.parts')}
@@ -51,13 +50,7 @@ export default function Parts() {
           result={result}
           required
         />
-        <p className="actions">
-          <button className="button">{t('answers.split.button')}</button>
-          <Link className="quiet-button" to={`/desk/${answerId}`}>
-            {t('shell.back')}
-          </Link>
-        </p>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea } from '#app/components/fields'
 import { ReviewForm } from '#app/domain/answers/forms'
 import { askReview } from '#app/domain/answers/judge-answer.server'
 import { answerToJudge } from '#app/domain/answers/queries.server'
@@ -38,8 +39,7 @@ export default function Review() {
         {answer.title}
       </p>
       <p>{t('answers.ask.once', { count: answer.reviewDays })}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('answers.ask.button')} back={`/proposals/${answer.proposalId}#answer`}>
         <TextArea
           name="reason"
           label={t('answers.ask.reason')}
@@ -48,8 +48,7 @@ export default function Review() {
           required
           maxLength={2000}
         />
-        <button className="button">{t('answers.ask.button')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

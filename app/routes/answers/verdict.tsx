@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { Choices, TextArea } from '#app/components/fields'
 import { VerdictForm } from '#app/domain/answers/forms'
 import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { answerToJudge } from '#app/domain/answers/queries.server'
@@ -37,8 +38,7 @@ export default function AuthorVerdict() {
         {answer.title}
       </p>
       <p>{t('answers.judge.once')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('answers.judge.button')} back={`/proposals/${answer.proposalId}#answer`}>
         <Choices
           name="satisfaction"
           legend={t('answers.judge.choose')}
@@ -52,8 +52,7 @@ export default function AuthorVerdict() {
           result={result}
           maxLength={2000}
         />
-        <button className="button">{t('answers.judge.button')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea } from '#app/components/fields'
 import { editComment } from '#app/domain/discussion/commands.server'
 import { CommentEditForm } from '#app/domain/discussion/forms'
 import { commentHistory } from '#app/domain/discussion/queries.server'
@@ -38,8 +38,7 @@ export default function ChangeComment() {
     <div className="narrow">
       <h1>{title}</h1>
       <p>{t('discussion.change-hint')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('shell.save')} back={`/proposals/${subject.id}#comment-${comment.id}`}>
         <TextArea
           name="text"
           label={t('discussion.your-comment')}
@@ -49,11 +48,7 @@ export default function ChangeComment() {
           required
           maxLength={commentLength.max}
         />
-        <p className="actions">
-          <button className="button">{t('shell.save')}</button>
-          <Link to={`/proposals/${subject.id}#comment-${comment.id}`}>{t('shell.back')}</Link>
-        </p>
-      </Form>
+      </ActForm>
     </div>
   )
 }

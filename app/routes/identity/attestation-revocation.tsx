@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea } from '#app/components/fields'
 import { attestationToRevoke, revokeAttestation } from '#app/domain/identity/attest.server'
 import { RevokeForm } from '#app/domain/identity/forms'
 import { formatDate } from '#app/i18n/formats'
@@ -28,18 +28,21 @@ export default function AttestationRevocation() {
   const t = useWords()
   const language = useLanguage()
   return (
-    <Form method="post" className="narrow">
+    <div className="narrow">
       <h1>{title}</h1>
       <p>
         <bdi>{attestation.person.pseudonym}</bdi> · <bdi>{attestation.place}</bdi> ·{' '}
         {formatDate(attestation.at, language)}
       </p>
-      <FormErrors result={result} labels={{ revocation: t('identity.desk.why') }} />
-      <TextArea name="revocation" label={t('identity.desk.why')} rows={3} maxLength={300} required result={result} />
-      <p className="actions">
-        <button className="danger-button">{t('identity.desk.revoke')}</button>
-        <Link to="/desk/attestation">{t('shell.back')}</Link>
-      </p>
-    </Form>
+      <ActForm
+        result={result}
+        labels={{ revocation: t('identity.desk.why') }}
+        button={t('identity.desk.revoke')}
+        danger
+        back="/desk/attestation"
+      >
+        <TextArea name="revocation" label={t('identity.desk.why')} rows={3} maxLength={300} required result={result} />
+      </ActForm>
+    </div>
   )
 }

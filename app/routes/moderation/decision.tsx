@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { Choices, TextArea } from '#app/components/fields'
 import { decideAppeal } from '#app/domain/moderation/commands.server'
 import { AppealDecisionForm, outcomes } from '#app/domain/moderation/forms'
 import { hidingPage } from '#app/domain/moderation/queries.server'
@@ -34,8 +35,7 @@ export default function Decision() {
     <div className="narrow">
       <h1>{title}</h1>
       <HidingStory hiding={hiding} />
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('moderation.send-decision')} back="/moderation">
         <Choices
           name="outcome"
           legend={t('moderation.your-decision')}
@@ -43,8 +43,7 @@ export default function Decision() {
           options={outcomes.map((value) => ({ value, label: t(`moderation.decision.${value}`) }))}
         />
         <TextArea name="note" label={t('moderation.note-to-author')} result={result} required maxLength={1000} />
-        <button className="button">{t('moderation.send-decision')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { Choices, TextArea } from '#app/components/fields'
 import { hasRole } from '#app/domain/authorization'
 import { hide } from '#app/domain/moderation/commands.server'
 import { HideForm, reasons } from '#app/domain/moderation/forms'
@@ -39,8 +39,7 @@ export default function Hide() {
       <blockquote className="said" lang={language} dir="auto">
         {words}
       </blockquote>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('moderation.hide')} danger back="/moderation">
         <Choices
           name="reason"
           legend={t('moderation.why')}
@@ -59,11 +58,7 @@ export default function Hide() {
           required
           maxLength={1000}
         />
-        <p className="actions">
-          <button className="danger-button">{t('moderation.hide')}</button>
-          <Link to="/moderation">{t('shell.back')}</Link>
-        </p>
-      </Form>
+      </ActForm>
     </div>
   )
 }

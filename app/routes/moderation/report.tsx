@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { Choices, TextArea } from '#app/components/fields'
 import { canSpeak } from '#app/domain/authorization'
 import { report } from '#app/domain/moderation/commands.server'
 import { ReportForm, reasons } from '#app/domain/moderation/forms'
@@ -39,8 +39,7 @@ export default function Report() {
         {words}
       </blockquote>
       <p>{t('moderation.report-hint')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('moderation.send-report')} back={`/proposals/${proposalId}`}>
         <Choices
           name="reason"
           legend={t('moderation.what-is-wrong')}
@@ -52,11 +51,7 @@ export default function Report() {
           }))}
         />
         <TextArea name="note" label={t('moderation.note-optional')} result={result} maxLength={1000} rows={3} />
-        <p className="actions">
-          <button className="button">{t('moderation.send-report')}</button>
-          <Link to={`/proposals/${proposalId}`}>{t('shell.back')}</Link>
-        </p>
-      </Form>
+      </ActForm>
     </div>
   )
 }

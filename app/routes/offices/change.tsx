@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { changeOffice } from '#app/domain/offices/commands.server'
 import { OfficeForm } from '#app/domain/offices/forms'
 import { officeToManage } from '#app/domain/offices/queries.server'
@@ -29,15 +28,12 @@ export default function Change() {
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
-    <Form method="post" className="narrow">
+    <div className="narrow">
       <p className="meta">{office.name}</p>
       <h1>{title}</h1>
-      <FormErrors result={result} labels={useOfficeLabels()} />
-      <OfficeFields office={office} result={result} />
-      <p className="actions">
-        <button className="button">{t('shell.save')}</button>
-        <Link to={`/admin/offices/${office.id}`}>{t('shell.back')}</Link>
-      </p>
-    </Form>
+      <ActForm result={result} labels={useOfficeLabels()} button={t('shell.save')} back={`/admin/offices/${office.id}`}>
+        <OfficeFields office={office} result={result} />
+      </ActForm>
+    </div>
   )
 }

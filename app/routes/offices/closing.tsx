@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { ActForm } from '#app/components/act-form'
 import { closeOffice } from '#app/domain/offices/commands.server'
 import { officeToManage } from '#app/domain/offices/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -28,15 +27,11 @@ export default function Closing() {
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
-    <Form method="post" className="narrow">
+    <div className="narrow">
       <p className="meta">{office.name}</p>
       <h1>{title}</h1>
       <p>{t('offices.close-text')}</p>
-      <FormErrors result={result} />
-      <p className="actions">
-        <button className="danger-button">{t('offices.close')}</button>
-        <Link to={`/admin/offices/${office.id}`}>{t('shell.back')}</Link>
-      </p>
-    </Form>
+      <ActForm result={result} button={t('offices.close')} danger back={`/admin/offices/${office.id}`} />
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { TerritoryField } from '#app/components/choice-fields'
-import { FormErrors } from '#app/components/fields'
 import { openOffice } from '#app/domain/offices/commands.server'
 import { OpenOfficeForm } from '#app/domain/offices/forms'
 import { placesForOffices } from '#app/domain/offices/queries.server'
@@ -31,19 +31,19 @@ export default function Opening() {
   const t = useWords()
   const labels = useOfficeLabels()
   return (
-    <Form method="post" className="narrow">
+    <div className="narrow">
       <h1>{title}</h1>
-      <FormErrors result={result} labels={labels} />
-      <TerritoryField
-        label={labels.territoryId}
-        empty={t('offices.choose')}
-        value={chosen}
-        places={places}
-        required
-        result={result}
-      />
-      <OfficeFields result={result} />
-      <button className="button">{t('offices.open')}</button>
-    </Form>
+      <ActForm result={result} labels={labels} button={t('offices.open')} back="/admin/offices">
+        <TerritoryField
+          label={labels.territoryId}
+          empty={t('offices.choose')}
+          value={chosen}
+          places={places}
+          required
+          result={result}
+        />
+        <OfficeFields result={result} />
+      </ActForm>
+    </div>
   )
 }

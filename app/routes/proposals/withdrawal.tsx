@@ -1,8 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { ActForm } from '#app/components/act-form'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { withdrawProposal } from '#app/domain/proposals/withdraw-proposal.server'
 import { insist } from '#app/domain/refusal'
@@ -34,13 +33,12 @@ export default function Withdrawal() {
         <strong>{title || t('proposals.untitled')}</strong>
       </p>
       <p>{draft ? t('proposals.discard-hint') : t('proposals.withdraw-hint')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
-        <p className="actions">
-          <button className="danger-button">{draft ? t('proposals.discard-yes') : t('proposals.withdraw-yes')}</button>
-          <Link to={draft ? `/proposals/${id}/summary` : `/proposals/${id}`}>{t('shell.back')}</Link>
-        </p>
-      </Form>
+      <ActForm
+        result={result}
+        button={draft ? t('proposals.discard-yes') : t('proposals.withdraw-yes')}
+        danger
+        back={draft ? `/proposals/${id}/summary` : `/proposals/${id}`}
+      />
     </div>
   )
 }

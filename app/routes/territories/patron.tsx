@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { SelectField, TextField } from '#app/components/fields'
 import { insist } from '#app/domain/refusal'
 import { changePatron } from '#app/domain/territories/commands.server'
 import { PatronForm } from '#app/domain/territories/forms'
@@ -36,32 +36,29 @@ export default function Patron() {
     month: t('territories.patron.month'),
   }
   return (
-    <Form method="post" className="narrow">
+    <div className="narrow">
       <h1>{title}</h1>
       <p>{t('territories.patron.text')}</p>
-      <FormErrors result={result} labels={labels} />
-      <TextField name="patronName" label={labels.patronName} value={patronName} maxLength={120} result={result} />
-      <TextField
-        name="day"
-        type="number"
-        min={1}
-        label={labels.day}
-        hint={t('territories.patron.day-hint')}
-        value={day ? String(day) : ''}
-        result={result}
-      />
-      <SelectField
-        name="month"
-        label={labels.month}
-        empty={t('territories.patron.no-feast')}
-        value={month ? String(month) : ''}
-        options={monthNames(useLanguage()).map((label, index) => ({ value: String(index + 1), label }))}
-        result={result}
-      />
-      <p className="actions">
-        <button className="button">{t('shell.save')}</button>
-        <Link to={`/territories/${slug}`}>{t('shell.back')}</Link>
-      </p>
-    </Form>
+      <ActForm result={result} labels={labels} button={t('shell.save')} back={`/territories/${slug}`}>
+        <TextField name="patronName" label={labels.patronName} value={patronName} maxLength={120} result={result} />
+        <TextField
+          name="day"
+          type="number"
+          min={1}
+          label={labels.day}
+          hint={t('territories.patron.day-hint')}
+          value={day ? String(day) : ''}
+          result={result}
+        />
+        <SelectField
+          name="month"
+          label={labels.month}
+          empty={t('territories.patron.no-feast')}
+          value={month ? String(month) : ''}
+          options={monthNames(useLanguage()).map((label, index) => ({ value: String(index + 1), label }))}
+          result={result}
+        />
+      </ActForm>
+    </div>
   )
 }

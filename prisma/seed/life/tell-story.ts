@@ -96,8 +96,9 @@ async function change({ proposalId, story }: Told, author: SignedIn, changed: Ch
 type Changed = NonNullable<Story['changed']>
 
 async function join({ proposalId }: Told, author: SignedIn, other: SignedIn, now: Date) {
-  await inviteCoAuthor(author, proposalId, 'invito@esempio.it')
-  const letter = { where: { to: 'invito@esempio.it' }, select: { id: true, text: true } }
+  const { email } = await db.person.findUniqueOrThrow({ where: { id: other.id }, select: { email: true } })
+  await inviteCoAuthor(author, proposalId, email)
+  const letter = { where: { to: email, text: { contains: '/invitations/' } }, select: { id: true, text: true } }
   const { id, text } = await db.letter.findFirstOrThrow(letter)
   await acceptCoAuthorship(other, /\/invitations\/([\w-]+)/.exec(text)?.[1] ?? '', now)
   await db.letter.delete({ where: { id }, select: { id: true } })

@@ -1,0 +1,32 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { useWords } from '#app/i18n/use-words'
+import { FormErrors, type FormResult } from './fields'
+import { Link } from './link'
+
+type Props = {
+  result: FormResult
+  labels?: Record<string, string>
+  /** What pressing does, in words. */
+  button: string
+  /** Takes something away that is not easily given back. */
+  danger?: boolean
+  /** Where one goes who would rather not. */
+  back: string
+  children?: ReactNode
+}
+
+/** The form of a page that does one thing: its fields, its button, and the way back without doing it. */
+export function ActForm({ result, labels, button, danger = false, back, children }: Props) {
+  const t = useWords()
+  return (
+    <Form method="post">
+      <FormErrors result={result} labels={labels} />
+      {children}
+      <p className="actions">
+        <button className={danger ? 'danger-button' : 'button'}>{button}</button>
+        <Link to={back}>{t('shell.back')}</Link>
+      </p>
+    </Form>
+  )
+}
