@@ -1,4 +1,5 @@
 /** A story as acts with their dates: written, published, supported, discussed, answered, judged. */
+
 import { randomBytes } from 'node:crypto'
 import { db } from '#app/db/client.server'
 import { extendAnswer } from '#app/domain/answers/extend-answer.server'
@@ -13,6 +14,7 @@ import { saveDraft, startDraft } from '#app/domain/proposals/drafts.server'
 import { publishProposal } from '#app/domain/proposals/publish-proposal.server'
 import { supportProposal } from '#app/domain/proposals/support.server'
 import { withdrawProposal } from '#app/domain/proposals/withdraw-proposal.server'
+import { found } from '#app/domain/refusal'
 import { fieldFromDocument, fromPlainText } from '#app/editor/document'
 import { answerHappenings, begin, headFor } from './answer'
 import { peopleOf, signedIn } from './neighbours'
@@ -96,7 +98,8 @@ async function change({ proposalId, story }: Told, author: SignedIn, changed: Ch
 type Changed = NonNullable<Story['changed']>
 
 async function join({ proposalId }: Told, author: SignedIn, other: SignedIn, now: Date) {
-  const { email } = await db.person.findUniqueOrThrow({ where: { id: other.id }, select: { email: true } })
+  const person = await db.person.findUniqueOrThrow({ where: { id: other.id }, select: { email: true } })
+  const email = found(person.email)
   await inviteCoAuthor(author, proposalId, email)
   const letter = { where: { to: email, text: { contains: '/invitations/' } }, select: { id: true, text: true } }
   const { id, text } = await db.letter.findFirstOrThrow(letter)
