@@ -20,8 +20,12 @@ export async function prepare({ build }) {
     // The same packages whatever NODE_ENV says: start, dev and test share one folder.
     () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']),
   )
-  once('generated', ['prisma'], 'app/db/generated/client.ts', 'Generating the database client', () =>
-    run('npm', ['run', '-s', 'generate']),
+  once(
+    'generated',
+    ['prisma/schema.prisma', 'prisma/models', 'prisma.config.ts'],
+    'app/db/generated/client.ts',
+    'Generating the database client',
+    () => run('npm', ['run', '-s', 'generate']),
   )
   if (build)
     once(
@@ -34,6 +38,8 @@ export async function prepare({ build }) {
         'package-lock.json',
         'bin/prepare.mjs',
         'bin/serve.ts',
+        'bin/seed.ts',
+        'prisma/seed',
         'server.js',
       ],
       'build/serve.js',
@@ -42,6 +48,7 @@ export async function prepare({ build }) {
         run('npx', ['remix', 'vite:build', '--logLevel', 'error'])
         compress('build/client/assets')
         bundle('bin/serve.ts', 'build/serve.js')
+        bundle('bin/seed.ts', 'build/seed.js')
         bundle('app/apart/thread.ts', 'build/apart.js')
       },
     )

@@ -16,7 +16,8 @@ export async function start({ development }: { development: boolean }) {
   process.env.DATABASE_URL = database.url
   try {
     await migrate(database.url)
-    if (await isEmpty(database.url)) fill(own !== undefined && process.env.DEMO !== '1')
+    if (await isEmpty(database.url))
+      fill({ development, territoriesOnly: own !== undefined && process.env.DEMO !== '1' })
     const { serve } = await import('../server.js')
     const server = await serve({ port, development })
     closeWithGrace({ delay: 8000 }, async ({ err }) => {
@@ -52,14 +53,18 @@ async function isEmpty(url: string) {
   return rows[0]?.empty === true
 }
 
-function fill(territoriesOnly: boolean) {
+function fill({ development, territoriesOnly }: { development: boolean; territoriesOnly: boolean }) {
   console.log(territoriesOnly ? 'Planting the territories…' : 'Filling the demonstration (once)…')
   const { status } = spawnSync(
     process.execPath,
-    ['--import', 'tsx', 'bin/seed.ts', ...(territoriesOnly ? ['--territories-only'] : [])],
+    [
+      ...(development ? ['--import', 'tsx', 'bin/seed.ts'] : ['build/seed.js']),
+      ...(territoriesOnly ? ['--territories-only'] : []),
+    ],
     {
       stdio: 'inherit',
-      env: process.env,
+      // Thousands of small acts: the disk is waited for at the end, not after each
+      env: { ...process.env, PGOPTIONS: '-c synchronous_commit=off' },
     },
   )
   if (status !== 0) throw new Error('The first data could not be written; the lines above say why.')

@@ -5,7 +5,7 @@ import { settingsShape } from '#app/domain/polls/terms'
 import { castVote, openVote } from '#app/domain/voting/belenios/invented-vote'
 import { predictable } from '#app/domain/voting/belenios/predictable-random'
 import { tallyWith } from '#app/domain/voting/belenios/tally'
-import { apart, apartTelling } from './apart.server'
+import { apart, apartTelling, swiftly } from './apart.server'
 
 const terms = {
   question: 'Quale progetto?',
@@ -53,6 +53,17 @@ test('secret ballots are added up a part at a time, to the same sum', async () =
   expect(part).toBe(tallyWith(election, vote.ballots, null))
   expect(part).not.toBe(tallyWith(election, others, null))
   await expect(apart('tallyWith', election, ['{}'], null)).rejects.toThrow('cannot be read')
+})
+
+test('threads that stay answer each for itself, also after one has failed', async () => {
+  const credentials = ['aaa', 'bbb', 'ccc'].map((letters) => `${letters}-123-456-789-abc`)
+  const asked = credentials.map((credential) => swiftly('publicHalves', 'uuidofthisvote', [credential]))
+  const failing = swiftly('ballotFault', 'no election', 'no ballot')
+  const together = swiftly('publicHalves', 'uuidofthisvote', credentials)
+  await expect(failing).rejects.toThrow('not-found')
+  expect(new Set(await together).size).toBe(3)
+  expect((await Promise.all(asked)).flat()).toEqual(await together)
+  expect(await swiftly('firstStranger', [...(await together), '2'])).toBe(3)
 })
 
 function faultOf(work: () => unknown): string | undefined {

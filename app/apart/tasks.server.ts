@@ -2,6 +2,7 @@
 import { pictureOf } from '#app/domain/opinions/picture'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
+import { ballotFault, firstStranger, publicHalves } from '#app/domain/polls/secret/checks.server'
 import { tallyWith } from '#app/domain/voting/belenios/tally'
 import { countPanels } from '#app/domain/voting/sortition/counting'
 import { loadSolver } from '#app/domain/voting/sortition/solver.server'
@@ -18,6 +19,9 @@ export const tasks = {
   compareRules: () => compareRules,
   pictureOf: () => pictureOf,
   tallyWith: () => tallyWith,
+  ballotFault: () => ballotFault,
+  publicHalves: () => publicHalves,
+  firstStranger: () => firstStranger,
   countPanels:
     () =>
     async (...given: PanelWish) =>

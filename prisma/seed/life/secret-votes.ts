@@ -9,7 +9,8 @@ import { castSealed, type Keeper, makeKeyTogether, openCount } from '../browsers
 import { addressOf, type CastName } from '../town'
 import { signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
-import { type Asked, draft, endInThePast } from './polls'
+import type { Asked } from './poll-questions'
+import { dateOpening, draft, endInThePast } from './polls'
 import type { World } from './world'
 
 const keepers = [
@@ -85,10 +86,13 @@ async function hold(asked: Asked, world: World) {
   const keys = await makeKeyTogether(id, people)
   await openPoll(officer, id)
   const options = asked.rule === 'yes-no' ? ['yes', 'no', 'yes', 'blank'] : ['1', '3', '2', '4']
-  for (const [at, personId] of world.neighbours[asked.where].slice(0, asked.voters).entries()) {
-    const choices = [options[at % 4] ?? 'yes', ...(asked.rule === 'approval' && at % 3 === 0 ? ['4'] : [])]
-    await castSealed(id, await signedIn(personId), { choices: [...new Set(choices)] })
-  }
+  await Promise.all(
+    world.neighbours[asked.where].slice(0, asked.voters).map(async (personId, at) => {
+      const choices = [options[at % 4] ?? 'yes', ...(asked.rule === 'approval' && at % 3 === 0 ? ['4'] : [])]
+      await castSealed(id, await signedIn(personId), { choices: [...new Set(choices)] })
+    }),
+  )
+  if (asked.ends > 0) await dateOpening(id, asked, world.now)
   return { id, keepers: keys }
 }
 

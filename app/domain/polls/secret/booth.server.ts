@@ -1,5 +1,5 @@
 /** What the ballot page of a secret vote is made from, and the credential that the lighter mode gives to its owner. */
-
+import { warmUp } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
@@ -8,6 +8,7 @@ import { credentialFor, isOnTheList, publicHalf } from './credentials.server'
 
 export async function boothPage(actor: Actor, pollId: string) {
   const { poll, vote, voter } = await reachSecretVote(actor, pollId)
+  warmUp()
   const board = { pollId, round: poll.round }
   const language = await db.poll.findUnique({ where: { id: pollId }, select: { language: true } })
   if (vote.credentials === 'server') await ownCredential(actor, pollId)

@@ -1,13 +1,13 @@
 /** Taking an encrypted ballot: its proofs and its signature are checked, then it goes on the board, and the last one counts. */
 import { createHmac } from 'node:crypto'
+import { swiftly } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
-import type { Actor, SignedIn } from '#app/domain/authorization'
+import type { Actor, SignedIn, Verdict } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { insistOpen, openPoll, tookPart, votable } from '#app/domain/polls/cast-ballot.server'
 import { canVote } from '#app/domain/polls/policy'
 import { found, insist, Refusal } from '#app/domain/refusal'
-import { faultOf } from '#app/domain/voting/belenios/ballot'
-import { readBallot } from '#app/domain/voting/belenios/ballot-text'
+import { type Ballot, readBallot } from '#app/domain/voting/belenios/ballot-text'
 import { ballotEntry, type Head } from '#app/domain/voting/belenios/board'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
 import { pollKey } from '#app/storage/poll-keys.server'
@@ -23,10 +23,11 @@ export async function castSecretBallot(actor: Actor, pollId: string, text: strin
   const ballot = readBallot(text)
   if (!ballot) throw new Refusal('poll.ballot-unreadable')
   const credential = String(ballot.credential)
-  const isListed = await isOnTheList(board, credential)
-  const fault = faultOf(electionOf(found(vote.election)), ballot, () => isListed)
-  if (fault) throw new Refusal(`poll.ballot-${fault}`)
+  const election = found(vote.election)
+  insist(await mayCount(board, election, ballot))
   if (vote.credentials === 'server') await insistOwn(board, vote.uuid, voter.id, credential)
+  const fault = await swiftly('ballotFault', election, text)
+  if (fault) throw new Refusal(`poll.ballot-${fault}`)
   const tracker = fingerprint(text)
   return transaction(async (tx, note) => {
     await insistOpen(tx, poll)
@@ -63,6 +64,13 @@ export async function reachSecretVote(actor: Actor, pollId: string) {
     }),
   )
   return { poll, vote, voter }
+}
+
+/** What costs nothing to see, before the proofs are looked at. */
+async function mayCount(board: Board, election: string, ballot: Ballot): Promise<Verdict> {
+  const { uuid, fingerprint } = electionOf(election)
+  if (ballot.electionUuid !== uuid || ballot.electionHash !== fingerprint) return 'poll.ballot-other-election'
+  return (await isOnTheList(board, String(ballot.credential))) || 'poll.ballot-credential-not-on-list'
 }
 
 /** In the lighter mode the platform knows whose credential it is, and takes it from nobody else. */

@@ -1,18 +1,21 @@
 /** The credentials of a secret vote: a registrar's public list, or, in the lighter mode, the platform's own, derived and never stored. */
-import { createHmac, pbkdf2Sync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { swiftly } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { votersOf } from '#app/domain/polls/roll.server'
 import type { Terms } from '#app/domain/polls/terms'
 import { Refusal } from '#app/domain/refusal'
 import { makeCredential } from '#app/domain/voting/belenios/credentials'
-import { fixedPowers, integerOf, type Random } from '#app/domain/voting/belenios/group'
+import type { Random } from '#app/domain/voting/belenios/group'
 import { pollKey } from '#app/storage/poll-keys.server'
 import type { Board } from './board.server'
-import { nativeGroup } from './protocol.server'
+import { publicHalves } from './checks.server'
 
-/** People for whom the platform itself makes credentials: each costs it a millisecond at opening. */
+/** People for whom the platform itself makes credentials: each costs a thread a millisecond at opening. */
 export const mostMade = 20_000
+/** Made by a thread between one ballot and the next */
+const together = 200
 
 /** The credential of one person in one round: whoever holds the key file could derive it, a dump of the database cannot. */
 export async function credentialFor({ pollId, round }: Board, personId: string): Promise<string> {
@@ -32,11 +35,9 @@ function streamFrom(key: Buffer, name: string): Random {
   }
 }
 
-/** As `publicCredential` computes it, by OpenSSL. Source: Belenios specification 2.0, section 4.8. */
+/** The public half of one credential. */
 export function publicHalf(uuid: string, credential: string): string {
-  const group = nativeGroup()
-  const secret = integerOf(pbkdf2Sync(credential, uuid, 1000, 32, 'sha256')) % group.q
-  return String(fixedPowers(group, group.g)(secret))
+  return publicHalves(uuid, [credential])[0] ?? ''
 }
 
 /** The public halves of everybody entitled now, sorted so that their order tells nothing of the people's. */
@@ -48,10 +49,10 @@ export async function credentialsForAll(
   const people = await votersOf(place, voters)
   if (people.length > mostMade) throw new Refusal('poll.secret-roll-too-large', { most: mostMade })
   const made: string[] = []
-  for (const personId of people) {
-    made.push(publicHalf(board.uuid, await credentialFor(board, personId)))
-    // Others are served between one and the next
-    if (made.length % 20 === 0) await new Promise((next) => setImmediate(next))
+  for (let from = 0; from < people.length; from += together) {
+    const part = people.slice(from, from + together)
+    const credentials = await Promise.all(part.map((personId) => credentialFor(board, personId)))
+    made.push(...(await swiftly('publicHalves', board.uuid, credentials)))
   }
   return bySize(made)
 }

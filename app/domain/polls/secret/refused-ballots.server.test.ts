@@ -136,3 +136,26 @@ test('points and several choices come out of the sums as they were given', async
   const counted = await db.poll.findUniqueOrThrow({ where: { id: score.id }, select: { report: true } })
   expect(counted.report).toMatchObject({ ballots: 2, totals: { '1': '5', '2': '1' }, winners: ['1'] })
 })
+
+test('ballots that come at the same time are each answered for what they are', async () => {
+  const { id } = await openedSecretPoll()
+  const good = await Promise.all(
+    (['carmela', 'bilal', 'ada', 'giorgio', 'luca'] as const).map(async (name) => ({
+      who: await actor(name),
+      text: (await sealed(id, name, { choices: ['yes'] })).text,
+    })),
+  )
+  const fatou = await actor('fatou')
+  const own = JSON.parse((await sealed(id, 'fatou', { choices: ['no'] })).text)
+  const [{ choices }] = own.answers
+  own.answers[0].choices = [choices[1], choices[0], choices[2]]
+  const sent = await Promise.allSettled(
+    [...good, { who: fatou, text: JSON.stringify(own) }, { who: fatou, text: '{}' }, ...good].map(({ who, text }) =>
+      castSecretBallot(who, id, text),
+    ),
+  )
+  const reasons = sent.map((one) => (one.status === 'rejected' ? one.reason.reason : 'taken'))
+  const taken = Array(5).fill('taken')
+  expect(reasons).toEqual([...taken, 'poll.ballot-signature', 'poll.ballot-unreadable', ...taken])
+  expect(await ballots(id)).toBe(5)
+})
