@@ -1,5 +1,6 @@
 /** A count told in English at the terminal; the pages say the same sentences in their readers' languages. */
 import type { Report } from '#app/domain/voting/rules/report'
+import { furtherWords } from './count-further-words'
 
 interface Said {
   key: string
@@ -8,6 +9,7 @@ interface Said {
 }
 
 const words: Record<string, string> = {
+  ...furtherWords,
   'count.plurality.won': '{option} wins: first on {votes} of {of} ballots',
   'count.plurality.did-not-win': '{option} does not win: first on {votes} of {of} ballots',
   'count.approval.won': '{option} wins: named on {votes} of {of} ballots',
@@ -68,9 +70,9 @@ function said({ key, option, values }: Said, names: Report['names']): string {
   const template = words[key]
   if (template === undefined)
     return [option, key, JSON.stringify(values)].filter((part) => part !== undefined).join(' ')
-  const ids = new Set(['option', 'by', 'winner', 'loser'])
+  const ids = new Set(['option', 'by', 'winner', 'loser', 'with', 'stoppedAt'])
   return template.replace(/\{([\w-]+)\}/g, (_, name: string) => {
     const value = name === 'option' ? option : values[name]
-    return ids.has(name) ? named(value) : String(value)
+    return ids.has(name) ? [value].flat().map(named).join(', ') : String(value)
   })
 }

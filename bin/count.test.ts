@@ -55,6 +55,20 @@ describe('count', () => {
     expect(words.out).toBe('B wins in round 2: 5 of the 9 ballots that still count\n')
   })
 
+  it('tells budgets and panels in words, and what it knows when asked', async () => {
+    const pb =
+      'META\nkey;value\nbudget;9\nvote_type;approval\nPROJECTS\nproject_id;cost;name\n1;6;Park\nVOTES\nvoter_id;vote\na;1\n'
+    const budget = await count('--rule', 'mes_cost_no_completion', '--in', file('a.pb', pb), '--explain', '1')
+    expect(budget.out).toBe(
+      'Park is funded in round 1: its 1 supporters pay 6, 1 of them 6 each and 0 what they had left\n',
+    )
+    const pool =
+      '{"features":{"age":{"young":[1,1],"old":[1,1]}},"people":{"u":{"age":"young"},"v":{"age":"old"},"w":{"age":"old"}},"panel_size":2}'
+    const panel = await count('--rule', 'maximin', '--in', file('pool.json', pool), '--json')
+    expect(JSON.parse(panel.out)).toMatchObject({ rule: 'maximin', value: '0.5', marginals: { u: '1', v: '0.5' } })
+    expect(await count('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('leximin') })
+  })
+
   it('writes invented ballots, the same from the same seed, and counts them', async () => {
     const written = async (name: string) => {
       await count('--ballots', '500', '--options', '5', '--seats', '2', '--seed', 'prova', '--out', join(folder, name))
@@ -106,7 +120,11 @@ describe('count', () => {
   })
 
   it('refuses unknown rules and files that are not there', async () => {
-    expect(await count('--rule', 'dice', '--in', file('a.blt', blt))).toMatchObject({ code: 2, out: '' })
+    expect(await count('--rule', 'dice', '--in', file('a.blt', blt))).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringMatching(/^there is no rule "dice"; rules: plurality .*\n$/),
+    })
     expect(await count('--rule', 'irv', '--in', join(folder, 'none.blt'))).toMatchObject({
       code: 2,
       out: '',

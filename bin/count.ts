@@ -5,14 +5,17 @@ import { parseArgs } from 'node:util'
 import { countingRules } from '#app/domain/voting/counting'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import { parseJson } from '#app/domain/voting/formats/json-items'
-import { type Report, SettingsFault } from '#app/domain/voting/rules/report'
+import { type CountingRule, type Report, SettingsFault } from '#app/domain/voting/rules/report'
+import { panelRule, panelRuleNames } from '#app/domain/voting/sortition/panel-file'
+import { loadSolver } from '#app/domain/voting/sortition/solver.server'
 import { writeElectorate } from './count-electorate'
 import { explained, summary } from './count-words'
 import { readFileLines } from './text-lines'
 
+const rules = `rules: ${[...countingRules.keys(), ...panelRuleNames].join(' ')}`
 const usage = `count --rule RULE [--settings FILE.json] --in FILE [--statements FILE.json] [--json | --explain OPTION]
 count --ballots N [--options N] [--seats N] [--seed TEXT] --out FILE.blt|.cvotes|.csv
-rules: ${[...countingRules.keys()].join(' ')}`
+${rules}`
 
 /** What the person at the keyboard can mend: said in one line, exit 2. */
 class CountFault extends Error {}
@@ -27,14 +30,19 @@ try {
 
 async function main() {
   const values = argumentsGiven()
+  if (values.help) {
+    process.stdout.write(`${usage}\n`)
+    return
+  }
   if (values.ballots !== undefined) return invent(values)
-  const rule = countingRules.get(values.rule ?? '')
+  const rule = await ruleNamed(values.rule)
+  if (!rule && values.rule !== undefined) throw new CountFault(`there is no rule "${values.rule}"; ${rules}`)
   if (!rule || values.in === undefined) throw new CountFault(usage)
   const ending = extname(values.in).slice(1).toLowerCase()
   if (!rule.endings.includes(ending)) {
     throw new CountFault(`${values.in}:1: rule ${values.rule} reads .${rule.endings.join(', .')}`)
   }
-  const report = await counted(values.rule!, values.in, ending, values)
+  const report = { rule: values.rule, ...(await counted(rule, values.in, ending, values)) }
   if (values.explain !== undefined) {
     if (!report.options.includes(values.explain)) throw new CountFault(`${values.in}:1: no option "${values.explain}"`)
     process.stdout.write(`${explained(report, values.explain)}\n`)
@@ -57,6 +65,7 @@ function argumentsGiven() {
         seats: text,
         seed: text,
         out: text,
+        help: { type: 'boolean', short: 'h' },
       },
     }).values
   } catch (error) {
@@ -69,7 +78,12 @@ interface Beside {
   statements?: string | undefined
 }
 
-async function counted(rule: string, file: string, ending: string, beside: Beside): Promise<Report> {
+async function ruleNamed(name = ''): Promise<CountingRule | undefined> {
+  const panel = panelRuleNames.find((rule) => rule === name)
+  return panel ? panelRule(panel, await loadSolver()) : countingRules.get(name)
+}
+
+async function counted(rule: CountingRule, file: string, ending: string, beside: Beside): Promise<Report> {
   let settingsText = ''
   let at = file
   try {
@@ -78,10 +92,10 @@ async function counted(rule: string, file: string, ending: string, beside: Besid
     const settings = beside.settings === undefined ? undefined : parsed(settingsText)
     at = beside.statements ?? file
     const statements = beside.statements === undefined ? undefined : parsed(await readFile(beside.statements, 'utf8'))
-    const reader = countingRules.get(rule)!.open(ending, settings, statements)
+    const reader = rule.open(ending, settings, statements)
     at = file
     const { result, sha256 } = await readFileLines(file, reader)
-    return { rule, file: basename(file), sha256, ...result }
+    return { file: basename(file), sha256, ...result }
   } catch (error) {
     if (error instanceof SettingsFault) {
       throw new CountFault(`${beside.settings ?? file}:${lineOf(error.path, settingsText)}: ${error.message}`)

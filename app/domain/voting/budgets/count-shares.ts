@@ -4,7 +4,7 @@ import { type AddSettings, comparison, completeByAdding, type Progress, startEnd
 import { greedySentences } from './count-greedy'
 import { money } from './election'
 import { runEqualShares } from './equal-shares'
-import { decimal, fraction, minus } from './fractions'
+import { compare, decimal, fraction, minus } from './fractions'
 import { countGreedy, type GreedyCount, type GreedySettings } from './greedy'
 import { type BudgetOutcome, exactText, type Funded, fundedOutcome, inCurrency } from './outcome'
 import { inUnits, stepOf } from './settings'
@@ -100,6 +100,7 @@ function counted(vote: BudgetVote, setup: SharesSetup, rule: SharesRule, progres
 function sharesSentences(vote: BudgetVote, run: SharesRun, { stages }: Pick<BudgetOutcome, 'stages'>): Sentence[] {
   const { election, electorate, ids, costs } = vote
   const amount = (value: bigint) => money(election, value)
+  const paysInFull = fullPayersOf(run)
   const won = [...run.free, ...run.rounds].map((project, at): Sentence => {
     const { by, pays = '0', effectiveVotes = '0' } = stages[at]!
     const base = { round: at + 1, support: electorate.votes[project]!, cost: amount(costs[project]!) }
@@ -107,7 +108,7 @@ function sharesSentences(vote: BudgetVote, run: SharesRun, { stages }: Pick<Budg
     return {
       key,
       option: ids[project]!,
-      values: by === 'free' ? base : { ...base, ...payersOf(run, project), pays, effectiveVotes },
+      values: by === 'free' ? base : { ...base, ...payersOf(run, project, paysInFull), pays, effectiveVotes },
     }
   })
   const funded = new Set([...run.free, ...run.rounds])
@@ -134,15 +135,32 @@ function sharesSentences(vote: BudgetVote, run: SharesRun, { stages }: Pick<Budg
   return [...won, ...lost]
 }
 
+/** Whether a group that paid its last in a round had as much as the price, or less. */
+function fullPayersOf({ setup, endowment, exact, roundOf }: SharesRun) {
+  const { approved, approvedStart } = setup.electorate
+  const prices = exact.prices()
+  return (group: number, round: number): boolean => {
+    const before = Array.from(
+      approved.subarray(approvedStart[group]!, approvedStart[group + 1]!),
+      (other) => roundOf[other]!,
+    )
+    const spent = before
+      .filter((other) => other >= 0 && other < round)
+      .reduce((sum, other) => sum + prices[other]!.n, 0n)
+    const { n, d } = prices[round]!
+    return compare(minus(endowment, fraction(spent, d)), fraction(n, d)) >= 0
+  }
+}
+
 /** How many paid the whole price, and how many all they had left, which was less. */
-function payersOf(run: SharesRun, project: number) {
+function payersOf(run: SharesRun, project: number, paysInFull: (group: number, round: number) => boolean) {
   const { supporter, supporterStart, weight } = run.setup.electorate
   const round = run.roundOf[project]!
   let [payInFull, payTheirRest, haveNothing] = [0, 0, 0]
   for (let at = supporterStart[project]!; at < supporterStart[project + 1]!; at += 1) {
     const group = supporter[at]!
     const end = run.exhausted[group]!
-    if (end > round) payInFull += weight[group]!
+    if (end > round || (end === round && paysInFull(group, round))) payInFull += weight[group]!
     else if (end === round) payTheirRest += weight[group]!
     else haveNothing += weight[group]!
   }

@@ -115,6 +115,21 @@ describe('a small budget', () => {
     expect(tooDear?.values).toMatchObject({ support: '6', left: '50', missing: '10' })
   })
 
+  it('who pays the price with the last coin pays in full', () => {
+    const one = budgetElection({
+      budget: 10n,
+      projects: [{ id: 'a', cost: 10n }],
+      ballots: [{ projects: ['a'], weight: 2 }],
+    })
+    const { explanation } = countBudget('mes_cost_no_completion', one, {})
+    expect(explanation.find(({ option }) => option === 'a')?.values).toMatchObject({
+      pays: '5',
+      payInFull: 2,
+      payTheirRest: 0,
+      haveNothing: 0,
+    })
+  })
+
   it('keeps incompatible projects apart', () => {
     const barred = countBudget('greedy', voted, { incompatible: [['road', 'school']] })
     expect(barred.order).toEqual(['road'])

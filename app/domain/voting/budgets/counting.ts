@@ -179,18 +179,22 @@ function countDistricts(
     ballots: election.voters,
     valid: election.voters - refused,
     invalid,
-    totals: Object.assign({}, ...reports.map(({ totals }) => totals)),
-    votes: Object.assign({}, ...reports.map(({ votes }) => votes)),
+    totals: joined(reports.map(({ totals }) => totals)),
+    votes: joined(reports.map(({ votes }) => votes)),
     budget: sum('budget'),
     cost: sum('cost'),
     winners: reports.flatMap(({ winners }) => winners),
     order: reports.flatMap(({ order }) => order),
-    payments: Object.assign({}, ...reports.map(({ payments }) => payments)),
+    payments: joined(reports.map(({ payments }) => payments)),
     stages: reports.flatMap(({ stages }) => stages),
     ties: reports.flatMap(({ ties }) => ties),
     explanation: reports.flatMap(({ explanation }) => explanation),
     districts: Object.fromEntries(parts),
   }
+}
+
+function joined<T>(parts: readonly Record<string, T>[]): Record<string, T> {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)))
 }
 
 function headOf(election: BudgetElection, rule: BudgetRule, settings: BudgetSettings) {

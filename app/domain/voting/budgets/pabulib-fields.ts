@@ -1,14 +1,21 @@
 /** How a line of a Pabulib file is cut into fields, and how its numbers are written. */
 import { decimalFraction, type Fraction } from './fractions'
 
+/** A line's fields; `open` when the last one is quoted and goes on in the next line. */
+export type Cut = { fields: string[]; open: boolean }
+
 /** Semicolons between fields; a field that starts with a quotation mark ends at the next lone one. */
-export function cutLine(line: string): { fields: string[]; open: boolean } {
-  if (!line.includes('"')) return { fields: line.split(';'), open: false }
+export function cutLine(line: string, isInsideQuotes = false): Cut {
+  if (!line.includes('"'))
+    return isInsideQuotes ? { fields: [line], open: true } : { fields: line.split(';'), open: false }
   const fields: string[] = []
   let field = ''
   let at = 0
-  let quoted = line[0] === '"'
-  if (quoted) at = 1
+  let quoted = isInsideQuotes
+  if (!quoted && line[0] === '"') {
+    quoted = true
+    at = 1
+  }
   while (at < line.length) {
     const sign = line[at]
     if (quoted && sign === '"' && line[at + 1] === '"') {
@@ -28,6 +35,13 @@ export function cutLine(line: string): { fields: string[]; open: boolean } {
   }
   fields.push(field)
   return { fields, open: quoted }
+}
+
+/** A line after one whose last field was open: its first field belongs to that one. */
+export function cutFurther({ fields: before }: Cut, line: string): Cut {
+  const { fields, open } = cutLine(line, true)
+  const [first = '', ...others] = fields
+  return { fields: [...before.slice(0, -1), `${before.at(-1)}\n${first}`, ...others], open }
 }
 
 /** Joins fields the way `cutLine` cuts them. */

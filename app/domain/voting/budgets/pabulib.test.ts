@@ -70,6 +70,17 @@ describe('a Pabulib file is read', () => {
     expect([...scoresOf(read(ranks))]).toEqual([3 * pointUnit, 5 * pointUnit])
   })
 
+  it('and when a spreadsheet has ended every line with semicolons', () => {
+    const plain = ({ meta, projects, ...rest }: BudgetElection) => ({ ...rest, ids: projects.map(({ id }) => id) })
+    expect(plain(read(small.trim().replace(/$/gm, ';;')))).toEqual(plain(read(small)))
+  })
+
+  it('and with a name on several lines, found open in time that grows with the file', () => {
+    const name = (text: string) => read(text).projects.find(({ id }) => id === 'b')?.name
+    expect(name(small.replace('Pista', '"Pista\n\nVOTES ""ciclabile"""'))).toBe('Pista\n\nVOTES "ciclabile"')
+    expect(faultOf(`${small}4;"b\n${'5;b\n'.repeat(200_000)}`)).toEqual([18, expect.stringContaining('never closed')])
+  })
+
   it('and a ballot over the limits is counted with a remark', () => {
     const election = read(small.replace('min_length;1', 'max_length;1'))
     expect(election.remarks.map(({ line }) => line)).toEqual([15, 16])
@@ -99,6 +110,8 @@ describe('a Pabulib file is refused with its line', () => {
     ['an unknown kind of vote', small.replace('approval', 'guess'), 5, /vote_type "guess"/],
     ['a key twice', small.replace('num_votes;3', 'budget;7'), 7, /"budget" is repeated/],
     ['a negative cost', small.replace('400.25', '-400.25'), 12, /cost of "b" is negative/],
+    ['a cost that could be one or a thousand', small.replace('400.25', '1,000'), 12, /not a number: "1,000"/],
+    ['a field too many', small.replace('3;b;50', '3;b;50;a'), 17, /has 4 fields, its section 3 columns/],
     ['a cost in words', small.replace('400.25', 'molto'), 12, /not a number: "molto"/],
     ['an absurd cost', small.replace('400.25', '9'.repeat(16)), 12, /out of range/],
     ['a project twice', small.replace('b;400.25', 'a;400.25'), 12, /project "a" is repeated/],

@@ -8,7 +8,7 @@ import { noIds, see } from '#app/domain/voting/formats/seen-ids'
 import { ballotBox } from './ballots'
 import type { BudgetElection, Project, Remark, VoteType } from './election'
 import { type Fraction, fraction, times } from './fractions'
-import { amount, cutLine } from './pabulib-fields'
+import { amount, type Cut, cutFurther, cutLine } from './pabulib-fields'
 import { voteReader } from './pabulib-votes'
 
 /** `marks` are choices on ballots that differ: each is kept, and a file must not fill the memory. */
@@ -36,7 +36,7 @@ export function pabulibReader(limits: PabulibLimits = pabulibLimits): LineReader
   let section: Section | undefined
   let heads: string[] | undefined
   let read: ReturnType<typeof voteReader> | undefined
-  let waiting: { text: string; line: number } | undefined
+  let waiting: (Cut & { line: number; length: number }) | undefined
   let ballots = 0
   let different = 0
   let marks = 0
@@ -46,23 +46,30 @@ export function pabulibReader(limits: PabulibLimits = pabulibLimits): LineReader
     last = number
     if (raw.length > limits.lineLength) throw new InputFault(number, `a line may hold ${limits.lineLength} characters`)
     if (raw.includes('\0')) throw new InputFault(number, 'there is a zero character: the file is not UTF-8 text')
-    const text = waiting ? `${waiting.text}\n${raw}` : raw
     const first = waiting?.line ?? number
-    waiting = undefined
-    if (text.trim() === '') return
-    const name = text.trim().toUpperCase()
+    const length = (waiting?.length ?? 0) + raw.length
+    const cut = waiting ? cutFurther(waiting, raw) : cutLine(raw)
+    waiting = cut.open ? { ...cut, line: first, length } : undefined
+    if (length > limits.lineLength) throw new InputFault(first, 'a quotation mark is opened and never closed')
+    if (!waiting) row(cut.fields, first)
+  }
+
+  /** A spreadsheet ends every line with as many semicolons as the longest one needs. */
+  function row(fields: string[], number: number) {
+    const rest = fields.findLastIndex((field) => field.trim() !== '') + 1
+    if (rest === 0) return
+    const name = rest === 1 ? fields[0]!.trim().toUpperCase() : ''
     if ((sections as readonly string[]).includes(name)) return open(name as Section, number)
-    const { fields, open: unfinished } = cutLine(text)
-    if (unfinished) {
-      if (text.length > limits.lineLength) throw new InputFault(first, 'a quotation mark is opened and never closed')
-      waiting = { text, line: first }
+    if (!section) throw new InputFault(number, `the file should begin with META, not with ${shown(fields.join(';'))}`)
+    if (!heads) {
+      heads = headsOf(section, fields.slice(0, rest), number)
       return
     }
-    if (!section) throw new InputFault(number, `the file should begin with META, not with ${shown(text)}`)
-    if (!heads) heads = headsOf(section, fields, first)
-    else if (section === 'META') metaRow(fields, first)
-    else if (section === 'PROJECTS') projectRow(heads, fields, first)
-    else voteRow(fields, first)
+    if (section !== 'META' && rest > heads.length)
+      throw new InputFault(number, `this line has ${rest} fields, its section ${heads.length} columns`)
+    if (section === 'META') metaRow(fields, number)
+    else if (section === 'PROJECTS') projectRow(heads, fields, number)
+    else voteRow(fields, number)
   }
 
   function open(next: Section, number: number) {
@@ -166,7 +173,8 @@ function headsOf(section: Section, fields: string[], line: number): string[] {
 
 function moneyAt(text: string, what: string, line: number): Fraction {
   const value = amount(text)
-  if (value === 'not-a-number') throw new InputFault(line, `${what} is not a number: ${shown(text)}`)
+  if (value === 'not-a-number')
+    throw new InputFault(line, `${what} is not a number: ${shown(text)}; write it as 1000 or 12.50`)
   if (value === 'negative') throw new InputFault(line, `${what} is negative: ${shown(text)}`)
   if (value === 'absurd') throw new InputFault(line, `${what} is out of range: ${shown(text)}`)
   return value

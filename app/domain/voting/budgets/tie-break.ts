@@ -1,5 +1,5 @@
 /** The order in which equal projects are taken: declared before the vote opens, or drawn by lot after it closes. */
-import { permutationOf, type TieBreak } from '#app/domain/voting/rules/ties'
+import { compareTexts, permutationOf, type TieBreak } from '#app/domain/voting/rules/ties'
 import type { BudgetElection } from './election'
 
 /**
@@ -21,9 +21,9 @@ export type TieOrder = {
 
 /** Throws a RangeError with a sentence when a listed order is not exactly the projects. */
 export function tieOrder({ projects }: BudgetElection, votes: Float64Array, tieBreak: BudgetTieBreak): TieOrder {
-  const byCost = (a: number, b: number) => ordered(projects[a]?.cost ?? 0n, projects[b]?.cost ?? 0n)
+  const byCost = (a: number, b: number) => ordered(projects[a]!.cost, projects[b]!.cost)
   const byVotes = (a: number, b: number) => (votes[b] ?? 0) - (votes[a] ?? 0)
-  const byId = (a: number, b: number) => ordered(projects[a]?.id ?? '', projects[b]?.id ?? '')
+  const byId = (a: number, b: number) => compareTexts(projects[a]!.id, projects[b]!.id)
   const steps: readonly { how: TieReason; by: typeof byCost }[] =
     tieBreak === 'cost-votes-id'
       ? [
@@ -68,6 +68,6 @@ export function firstOf(tied: readonly number[], { favour }: TieOrder): number {
   return tied.reduce((best, project) => ((favour[project] ?? 0) < (favour[best] ?? 0) ? project : best))
 }
 
-function ordered<T extends string | bigint>(a: T, b: T): number {
+function ordered(a: bigint, b: bigint): number {
   return a < b ? -1 : a > b ? 1 : 0
 }

@@ -3,7 +3,8 @@
  *
  * `options seats`; then, if any, `-3` for each withdrawn option; a line a kind of ballot, `number 1st 2nd … 0`, with `=`
  * between equal ranks and `-` for a skipped one; `0`; the options' names, quoted or not; the title. Ids are the numbers.
- * Withdrawn options are passed over. `#` before the names begins a comment.
+ * Withdrawn options are passed over. `#` begins a comment, among the names only where a line begins with it or after a
+ * quoted name.
  */
 import { type BallotBox, BLANK, emptyBox, endOf, MOST_OPTIONS, OVERVOTE, TIED } from '#app/domain/voting/rules/ballots'
 import type { BallotFile } from './ballot-file'
@@ -59,7 +60,7 @@ export function bltReader(): LineReader<BallotFile> {
   }
 
   const ballotLine = (text: string, line: number) => {
-    const space = text.indexOf(' ')
+    const space = text.search(/\s/)
     if (space < 0) throw new InputFault(line, `a ballot is "number 1st 2nd … 0", not ${shown(text)}`)
     const copies = copiesOf(text.slice(0, space), line)
     let length = 0
@@ -78,7 +79,7 @@ export function bltReader(): LineReader<BallotFile> {
         cast(box, marks, length, copies, line)
         return
       }
-      if (number > 0) {
+      if (number > 0 && (code === 61 || code === 32 || code === 9)) {
         if (onThisBallot[number] === line) throw new InputFault(line, `option ${number} stands twice on a ballot`)
         onThisBallot[number] = line
         const option = optionOfNumber[number]!
@@ -86,7 +87,7 @@ export function bltReader(): LineReader<BallotFile> {
         if (option >= 0 || code !== 61) isTied = code === 61
         number = -1
       } else if (code === 61) throw new InputFault(line, 'an equals sign stands alone')
-      else if (code === 45) {
+      else if (code === 45 && number < 0) {
         if (++blanks > options) throw new InputFault(line, 'a ballot skips more ranks than there are options')
         marks[length++] = BLANK
       } else if (code !== 32 && code !== 9) throw new InputFault(line, `${shown(text[at]!)} cannot stand on a ballot`)
@@ -99,7 +100,7 @@ export function bltReader(): LineReader<BallotFile> {
       last = line
       if (part === 'names') {
         const text = unquoted(raw.trim())
-        if (raw.trim() === '') return
+        if (text === '' || text.startsWith('#')) return
         if (names.length < options) names.push(text)
         else if (title === undefined) title = text
         else throw new InputFault(line, `${shown(raw.trim())} stands after the title`)
@@ -146,5 +147,6 @@ function oneLine(text: string): string {
 }
 
 function unquoted(text: string): string {
-  return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1).replace(/\\"/g, '"') : text
+  const quoted = /^"(.*)"(\s*#[^"]*)?$/.exec(text)?.[1]
+  return quoted === undefined ? text : quoted.replace(/\\"/g, '"')
 }

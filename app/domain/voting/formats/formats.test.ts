@@ -60,8 +60,16 @@ describe('BLT', () => {
     ])
   })
 
+  it('reads comments beside the names, and tabs', () => {
+    const text = lines('2 1', '3\t1\t2\t0', '0', '# who stands', '"A" # first', '"B #2"', '"T" # title')
+    const file = readText(bltReader(), text)
+    expect([...file.box.names.values(), file.title]).toEqual(['A', 'B #2', 'T'])
+    expect(ballotsOf(file)).toEqual([[3, '1>2']])
+  })
+
   it.each([
     ['an empty file', '', '1: the file is empty'],
+    ['commas', '3 1\n1 1,2 0', '2: "," cannot stand on a ballot'],
     ['words', 'three 2', '1: the first line should be "options seats", not "three 2"'],
     ['too many options', '10001 1', '1: options can be 1 to 10000, not 10001'],
     ['no seat', '3 0', '1: seats can be 1 to 10000, not 0'],
@@ -185,6 +193,13 @@ describe('CSV', () => {
 })
 
 describe('JSON', () => {
+  it('reads points for an option of any name', () => {
+    const text = '{"options":["__proto__","b"],"ballots":[{"points":{"__proto__":3,"b":1}}]}'
+    expect(ballotsOf(readText(jsonReader('points'), text))).toEqual([[1, '__proto__>b']])
+    const list = '{"options":["0","1"],"ballots":[{"points":[3,1]}]}'
+    expect(faultOf(jsonReader('points'), list)).toMatch(/^1: a ballot is/)
+  })
+
   it('reads rankings and choices', () => {
     const text =
       '{"options":["a",{"id":"b","name":"Bari"},"c"],\n"ballots":[{"ranking":["a",["b","c"],null],"count":2},{"choices":["c","a"]}]}'

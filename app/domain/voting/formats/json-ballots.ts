@@ -23,11 +23,16 @@ const file = z.strictObject({
   ballots: z.array(z.unknown()),
 })
 const count = z.int().min(1).max(1_000_000_000).default(1)
-const points = z.int().min(-1_000_000_000).max(1_000_000_000)
+/** Not a zod record, which passes over an option named `__proto__`. */
+const points = z.custom<Record<string, number>>(
+  (given) =>
+    typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every(isPoints),
+)
+const isPoints = (value: unknown) => Number.isInteger(value) && Math.abs(value as number) <= 1_000_000_000
 const ballotShape = z.union([
   z.strictObject({ ranking: z.array(z.union([id, z.array(id), z.null()])), count }),
   z.strictObject({ choices: z.array(id), count }),
-  z.strictObject({ points: z.record(id, points), count }),
+  z.strictObject({ points, count }),
 ])
 type JsonBallot = z.infer<typeof ballotShape>
 

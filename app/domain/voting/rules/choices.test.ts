@@ -107,6 +107,12 @@ describe('yes, no or blank', () => {
     expect(countBallots('yes-no', ballots, settings).winners).toEqual(winners)
   })
 
+  it('nothing holds by nobody: no ballot has no winner, and "at least half" of no vote is not reached', () => {
+    const half = { majority: { share: '1/2', is: 'at-least' } }
+    expect(countBallots('yes-no', ranked('choice,count'), half)).toMatchObject({ winners: [], valid: 0 })
+    expect(countBallots('yes-no', ranked('choice,count', 'blank,3'), half).winners).toEqual(['no'])
+  })
+
   it('names both conditions, what there is and what is needed', () => {
     const report = countBallots('yes-no', won, { roll: 243, quorum: { share: '1/2', of: 'roll', is: 'at-least' } })
     expect(report.conditions).toEqual([
@@ -132,7 +138,12 @@ describe('settings', () => {
     [{ seats: 1e99 }, '"seats"'],
     [{ colour: 'red' }, '"colour"'],
     [{ majority: { share: 'most' } }, '"majority.share"'],
+    [{ majority: { share: '150%' } }, '"majority.share"'],
     [{ tieBreak: { seed: '' } }, '"tieBreak'],
+    [{ options: ['a', 'a'] }, '"options"'],
+    [{ minChoices: 2, maxChoices: 1 }, '"maxChoices"'],
+    [{ minPoints: 2, maxPoints: 1 }, '"maxPoints"'],
+    [{ answers: { yes: 'a', no: 'a', blank: 'b' } }, '"answers"'],
   ])('%j is refused', (settings, key) => expect(() => countBallots('plurality', file, settings)).toThrow(key))
 
   it.each([

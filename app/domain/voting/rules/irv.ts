@@ -6,6 +6,7 @@
  * `batchElimination` puts out together all who, even with all votes below them, cannot pass the next; same winner,
  * other tables. `runToTwo` goes on until two are left.
  * Invalid: an empty ballot (only blank ranks); with `overvote: skip-ballot`, one with several marks in a rank.
+ * When no ballot counts for anybody in the first round there is no winner, and no round.
  * Ties for last place: fewest in the most recent earlier round that differs, then the permutation's last.
  */
 import { type BallotBox, BLANK, endOf } from './ballots'
@@ -52,7 +53,8 @@ export function countIrv(box: BallotBox, settings: IrvSettings): Outcome {
   const explanation: Sentence[] = []
   const history: number[][] = []
   let winner: number | undefined
-  while (valid > 0 && isOut.includes(false)) {
+  const isAnyCounted = totals.some((ballots) => ballots > 0)
+  while (isAnyCounted) {
     const continuing = options.flatMap((_, option) => (isOut[option] ? [] : [option]))
     const stage = stageOf(options, continuing, totals, exhausted)
     stages.push(stage)

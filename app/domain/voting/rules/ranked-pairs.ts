@@ -60,7 +60,7 @@ export function countRankedPairs(box: BallotBox, settings: RankedPairsSettings):
     valid: box.ballots,
     invalid: [],
     ties,
-    explanation: reasons(options, first, condorcetWinner(pairwise), locked, leftOut),
+    explanation: first.length === 0 ? [] : reasons(options, first, condorcetWinner(pairwise), locked, leftOut),
   }
 }
 

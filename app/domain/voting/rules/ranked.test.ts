@@ -94,6 +94,11 @@ describe('instant runoff', () => {
     })
   })
 
+  it('nobody wins when no ballot counts for anybody', () => {
+    const report = countBallots('irv', csv('rank1,rank2', 'overvote,a', ',b'), { skippedRanksExhaustAt: 1 })
+    expect(report).toMatchObject({ winners: [], stages: [], valid: 2 })
+  })
+
   it('breaks a tie for last by the round before, then by the order', () => {
     const file = csv('count,rank1,rank2', '5,a,', '3,b,', '2,c,', '1,d,c')
     expect(countBallots('irv', file, { runToTwo: true }).ties).toEqual([
@@ -188,6 +193,12 @@ describe('every electorate', () => {
       }
     }
   })
+})
+
+it('ids are ordered by value, then by code point', () => {
+  const ids = ['2', '010', '10', '12345678901234567', 'Z', 'a', 'é', '\uff21', '\u{1f333}']
+  const report = countBallots('plurality', csv('choice', ...ids.toReversed()), { seats: ids.length })
+  expect(report.winners).toEqual(ids)
 })
 
 it('the order drawn from a seed is what sha256sum gives', () => {

@@ -25,11 +25,26 @@ export function permutationOf(options: readonly string[], tieBreak: TieBreak): P
 
 /** Whole numbers by value, then everything else by code point. */
 export function compareIds(a: string, b: string): number {
-  const isNumber = /^\d{1,15}$/
-  const [x, y] = [isNumber.test(a), isNumber.test(b)]
-  if (x && y && Number(a) !== Number(b)) return Number(a) - Number(b)
-  if (x !== y) return x ? -1 : 1
-  return a < b ? -1 : a > b ? 1 : 0
+  const [x, y] = [digitsOf(a), digitsOf(b)]
+  if (x === undefined || y === undefined) return x === y ? compareTexts(a, b) : x === undefined ? 1 : -1
+  return x.length - y.length || compareTexts(x, y) || compareTexts(a, b)
+}
+
+/** By code point, as other languages do; JavaScript's own order puts an emoji before a full-width letter. */
+export function compareTexts(a: string, b: string): number {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    if (a[at] !== b[at]) return codePointOrder(a.charCodeAt(at)) - codePointOrder(b.charCodeAt(at))
+  }
+  return a.length - b.length
+}
+
+/** Halves of a code point beyond 0xffff go after every whole one. */
+function codePointOrder(unit: number): number {
+  return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit
+}
+
+function digitsOf(id: string): string | undefined {
+  return /^\d+$/.test(id) ? id.replace(/^0+(?=\d)/, '') : undefined
 }
 
 export interface Choice {

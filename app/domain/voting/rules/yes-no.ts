@@ -3,6 +3,7 @@
  *
  * Two separate, named conditions, each with its base said: the roll (everybody entitled), the ballots cast, or the
  * valid yes and no votes. Default: more than half of the yes and no votes, no quorum. Compared as exact fractions.
+ * Nothing holds by nobody's votes: "at least half" of none is not reached, and without valid ballots there is no winner.
  * Blank counts as turnout only. Invalid: an empty ballot, or one with several answers. There is no tie to break: as
  * many yes as no is not more than half. Units: ballots, people.
  * Errors: RangeError when a condition is on the roll and the roll is not given or is smaller than the ballots.
@@ -76,7 +77,7 @@ function judged(
   const isQuorate = conditions.every(({ name, holds }) => name !== 'quorum' || holds)
   const ids = [settings.yes, settings.no, settings.blank]
   const totals = record(ids, (at) => String(of(ids[at]!)))
-  const winners = isQuorate ? [isMajority ? settings.yes : settings.no] : []
+  const winners = isQuorate && valid > 0 ? [isMajority ? settings.yes : settings.no] : []
   return {
     winners,
     totals,
@@ -105,6 +106,6 @@ function measured(
   if (base === undefined) throw new RangeError(`the ${name} is a share of the roll, and the roll is not given`)
   const need = times(share, rational(base))
   const compared = compareRationals(rational(have), need)
-  const holds = is === 'more-than' ? compared > 0 : compared >= 0
+  const holds = have > 0 && (is === 'more-than' ? compared > 0 : compared >= 0)
   return { name, holds, have: String(have), need: `${is === 'more-than' ? '> ' : '≥ '}${decimalOf(need)}`, base: of }
 }
