@@ -64,6 +64,7 @@ describe('readability', () => {
   test('numbers with points do not end a sentence, nothing measures nothing', () => {
     expect(gulpease('Costa 12.500 euro.')?.sentences).toBe(1)
     expect(gulpease(' … ')).toBeNull()
+    expect(gulpease('نفتح الشباك يوم السبت، مع Servizi sociali.')).toBeNull()
   })
 })
 
