@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { wordsFor } from '#app/i18n/server-words.server'
-import { neighbours, openProposal, send, words } from '#tests/world/acts'
+import { draft, neighbours, openProposal, send, words } from '#tests/world/acts'
 import { expectSound, letterTo, origin, rows, visit } from '#tests/world/browser'
 
 const idIn = (page: Page) => new URL(page.url()).pathname.split('/')[2] ?? ''
@@ -100,9 +100,36 @@ test('a support is taken back while it is still counted', async () => {
   const carmela = await visit('carmela', `/proposals/${id}`)
   await carmela.getByRole('button', { name: 'Sostieni', exact: true }).click()
   await carmela.getByText('Sostieni questa proposta.').waitFor()
-  await carmela.getByRole('button', { name: 'Togli il tuo sostegno' }).click()
+  // The keyboard stays where the hand is: the same button now takes back
+  await carmela.locator('button:focus', { hasText: 'Togli il tuo sostegno' }).press('Enter')
   await carmela.getByRole('button', { name: 'Sostieni', exact: true }).waitFor()
   await expectSound(carmela)
+})
+
+test('two write together: invited by letter, joined by whom it is for, taken off again', async () => {
+  const title = 'Panchine all’ombra in via Procaccia'
+  const id = await draft('ada', { title, points: ['Dieci panchine'], forPonte: false })
+  const ada = await visit('ada', `/proposals/${id}/authors`)
+  await ada.getByLabel('Indirizzo').fill('bilal@esempio.it')
+  await ada.getByRole('button', { name: 'Invita una persona' }).click()
+  await ada.getByText('invito aperto').waitFor()
+  await expectSound(ada)
+  const [path] = /\/proposals\/invitations\/[\w-]+/.exec(await letterTo('bilal@esempio.it', title)) ?? ['']
+
+  const fatou = await visit('fatou', path, { scripts: false })
+  await fatou.getByRole('button', { name: 'Accetta l’invito' }).click()
+  await fatou.getByText('Questo invito è per un altro indirizzo').first().waitFor()
+  const bilal = await visit('bilal', path)
+  await expectSound(bilal)
+  await bilal.getByRole('button', { name: 'Accetta l’invito' }).click()
+  await bilal.waitForURL(`**/proposals/${id}/text`)
+  expect(await bilal.inputValue('[name=title]')).toBe(title)
+
+  await ada.reload()
+  await ada.getByRole('button', { name: 'Togli Bilal' }).click()
+  await ada.locator('bdi', { hasText: 'Bilal' }).waitFor({ state: 'detached' })
+  await bilal.reload()
+  await bilal.getByRole('heading', { level: 1, name: 'Questa pagina non c’è' }).waitFor()
 })
 
 test('a text changed after its first day is a version that everybody can compare', async () => {
