@@ -107,6 +107,17 @@ test('only lucia.server.ts imports Lucia, and nobody else reads the environment'
   expect(application.filter((path) => /process\.env\b/.test(read(path)))).toEqual(['app/env.server.ts'])
 })
 
+test('every command of the README exists, and no import is missing there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const named = [...read('README.md').matchAll(/npm (?:run )?(?:-s )?([a-z]+(?::[a-z]+)*)/g)].map(
+    ([, name]) => name ?? '',
+  )
+  expect(named.filter((name) => !scripts[name])).toEqual([])
+  expect(Object.keys(scripts).filter((name) => name.startsWith('import:') && !named.includes(name))).toEqual([])
+  const begun = code.flatMap((path) => read(path).match(/npm run (?:-s )?[a-z]+(?::[a-z]+)*/g) ?? [])
+  expect(begun.filter((command) => !scripts[command.split(' ').at(-1) ?? ''])).toEqual([])
+})
+
 test('installed packages are at or above their safe versions', () => {
   const { packages } = JSON.parse(read('package-lock.json')) as { packages: Record<string, { version?: string }> }
   const below = floors.floors.flatMap(({ package: name, least }) =>

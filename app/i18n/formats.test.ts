@@ -18,6 +18,16 @@ test('an hour of this year says no year', () => {
   expect(formatDate(evening, 'it', 'time')).toContain('2019')
 })
 
+test('amounts of money are whole or have both their cents', () => {
+  expect(formatAmount('425.1', 'it')).toBe('425,10')
+  expect(formatAmount('10000.00', 'it')).toBe('10.000')
+  expect(formatAmount('0.005', 'it')).toBe('0,00')
+  for (const language of ['en', 'fr', 'ar']) {
+    const mark = formatNumber(0.5, language)[1]
+    expect(formatAmount('12.3456', language)).toBe(`12${mark}34`)
+  }
+})
+
 test('Albanian needs nothing of the browser', () => {
   expect(formatDate(evening, 'sq', 'weekday')).toBe('e shtunë, 30 nëntor 2019')
   expect(formatDate(evening, 'sq')).toBe('30 nëntor 2019')

@@ -43,10 +43,15 @@ export function formatNumber(value: number, language: string): string {
   return known.format(value)
 }
 
-/** A decimal amount kept as text, cut after the cents: the exact figure is in the files. */
+/** A decimal amount kept as text, whole or with both its cents, cut after them: the exact figure is in the files. */
 export function formatAmount(amount: string, language: string): string {
-  return formatNumber(Number(amount.replace(/(\.\d\d)\d+$/, '$1')), language)
+  const [whole = '0', cents = ''] = amount.split('.')
+  const shown = formatNumber(Number(whole), language)
+  if (/^0*$/.test(cents)) return shown
+  return `${shown}${decimalMarks[language] ?? ','}${cents.slice(0, 2).padEnd(2, '0')}`
 }
+
+const decimalMarks: Record<string, string> = { en: '.', ar: '.' }
 
 /** A day that comes back every year, as MM-DD: 14 August. */
 export function formatFeast(feast: string, language: string): string {
