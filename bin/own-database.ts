@@ -17,8 +17,9 @@ export async function openDatabase() {
   }
 }
 
-/** Exit code of a failure: 2 for a file that cannot be read, 1 for anything else. */
+/** Says what failed; its exit code: 2 for what was given and cannot be read, 1 for anything else. */
 export function readFailure(error: unknown): 1 | 2 {
-  console.error(error instanceof Error && error.name === 'UnreadableFile' ? error.message : error)
-  return error instanceof Error && error.name === 'UnreadableFile' ? 2 : 1
+  const isGiven = error instanceof Error && (error.name === 'UnreadableFile' || 'syscall' in error)
+  console.error(isGiven ? error.message : error)
+  return isGiven ? 2 : 1
 }

@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import { found } from '#app/domain/refusal'
 import { type BudgetElection, money } from '#app/domain/voting/budgets/election'
 import { InputFault } from '#app/domain/voting/formats/faults'
+import { UnreadableFile } from '#app/storage/unreadable-file'
 import { contentText } from './ballot'
 import { countPoll } from './count'
 import type { RuleName } from './rules'
@@ -30,9 +31,10 @@ export async function importBudget(election: BudgetElection, given: Given): Prom
   const sizes = { projects: election.projects.length, voters: election.voters, official }
   const known = await db.poll.findUnique({ where: { importKey }, select: { id: true, report: true } })
   if (known) return { id: known.id, state: 'known', ...sizes, ours: winnersIn(known.report) }
+  const place = await db.territory.findUnique({ where: { slug: given.territorySlug }, select: { id: true } })
+  if (!place) throw new UnreadableFile(`No territory is called ${given.territorySlug}`)
   const groups = groupsOf(election)
   const report = countPoll(terms, groups, election.voters, 'none')
-  const place = found(await db.territory.findUnique({ where: { slug: given.territorySlug }, select: { id: true } }))
   const author = found(await db.role.findFirst({ where: { kind: 'administrator' }, select: { personId: true } }))
   const { id } = await db.poll.create({
     data: {
