@@ -33,9 +33,24 @@ describe('an archive', () => {
     )
   })
 
-  it('may end with empty blocks, as other programs write it', async () => {
-    expect(await read([bytes, new Uint8Array(1024)])).toEqual(members)
-    await expect(read([bytes, new Uint8Array(1024), bytes])).rejects.toThrow(ArchiveFault)
+  it('has one form: no empty blocks after it, nothing hidden in a padding or in a header', async () => {
+    await expect(read([bytes, new Uint8Array(1024)])).rejects.toThrow(ArchiveFault)
+    const padded = Buffer.from(bytes)
+    padded[512 * 2 - 1] = 0x21
+    await expect(read([padded])).rejects.toThrow(/hidden/)
+    const written: [string, number][] = [
+      ['0000755', 100],
+      ['0001750', 108],
+      ['00000000001', 136],
+      ['link', 157],
+      ['ustar', 257],
+      ['root', 265],
+      ['folder', 345],
+    ]
+    for (const [text, at] of written)
+      await expect(
+        read([memberBytes(members[0]!, timestamp), resealed((head) => head.write(text, at))]),
+      ).rejects.toThrow(/header of a says/)
   })
 
   it('cut anywhere is refused', async () => {

@@ -33,26 +33,30 @@ export function memberBytes({ name, text }: Member, timestamp: number): Uint8Arr
   return concatBytes(tarHeader(name, content.length, timestamp), content, padding)
 }
 
-/** Members in order, read piece by piece, so that memory holds one at a time. */
+/**
+ * Members in order, read piece by piece, so that memory holds one at a time. Only what `memberBytes` writes is read:
+ * one archive has one sequence of bytes, and what is not checked, such as a padding, can hide nothing.
+ */
 export async function* readMembers(
   source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-): AsyncGenerator<Member & { at: number }> {
+): AsyncGenerator<Member & { timestamp: number }> {
   const reader = blockReader(source)
+  let timestamp: number | undefined
   for (;;) {
     const at = reader.position()
     const head = await reader.take(block)
     if (head.length === 0) return
     if (head.length < block) throw new ArchiveFault('the file ends in the middle of a header', at)
-    if (head.every((byte) => byte === 0)) {
-      await onlyZeros(reader)
-      return
-    }
-    const { name, size } = readTarHeader(head, at)
+    const { name, size, date } = readTarHeader(head, at)
+    timestamp ??= date
+    if (!isSame(head, tarHeader(name, size, timestamp)))
+      throw new ArchiveFault(`the header of ${printable(name)} says what archives of votes do not say`, at)
     const content = await reader.take(size)
     const padding = await reader.take((block - (size % block)) % block)
     if (content.length < size || (size + padding.length) % block !== 0)
       throw new ArchiveFault(`the file ends in the middle of ${name}`, at)
-    yield { name, text: strictText(content, name, at), at }
+    if (padding.some((byte) => byte !== 0)) throw new ArchiveFault(`something is hidden after ${printable(name)}`, at)
+    yield { name, text: strictText(content, name, at), timestamp }
   }
 }
 
@@ -71,7 +75,7 @@ function tarHeader(name: string, size: number, timestamp: number): Uint8Array {
   return head
 }
 
-function readTarHeader(head: Uint8Array, at: number): { name: string; size: number } {
+function readTarHeader(head: Uint8Array, at: number): { name: string; size: number; date: number } {
   const field = (from: number, length: number) => {
     const bytes = head.subarray(from, from + length)
     const end = bytes.indexOf(0)
@@ -81,12 +85,17 @@ function readTarHeader(head: Uint8Array, at: number): { name: string; size: numb
   blanked.fill(32, 148, 156)
   if (!/^[0-7]+$/.test(field(148, 8)) || Number.parseInt(field(148, 8), 8) !== checksum(blanked))
     throw new ArchiveFault('this is not an archive header, or it has been altered', at)
-  const size = field(124, 12)
+  const [size, date] = [field(124, 12), field(136, 12)]
   if (!/^[0-7]+$/.test(size)) throw new ArchiveFault('a member has no readable size', at)
+  if (!/^[0-7]+$/.test(date)) throw new ArchiveFault('a member has no readable date', at)
   if (Number.parseInt(size, 8) > largestMember) throw new ArchiveFault('a member is too large to be read', at)
   const kind = head[156]
   if (kind !== 0x30 && kind !== 0) throw new ArchiveFault('a member is not a plain file', at)
-  return { name: field(0, 100), size: Number.parseInt(size, 8) }
+  return { name: field(0, 100), size: Number.parseInt(size, 8), date: Number.parseInt(date, 8) }
+}
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.every((byte, at) => byte === b[at])
 }
 
 function checksum(head: Uint8Array): number {
@@ -139,15 +148,6 @@ function blockReader(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): 
     return parts.length === 1 ? parts[0]! : concatBytes(...parts)
   }
   return { take, position: () => read }
-}
-
-async function onlyZeros(reader: BlockReader): Promise<void> {
-  for (;;) {
-    const at = reader.position()
-    const rest = await reader.take(block)
-    if (rest.length === 0) return
-    if (rest.some((byte) => byte !== 0)) throw new ArchiveFault('there is something after the end of the archive', at)
-  }
 }
 
 async function* iteratorOf(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -24,6 +24,8 @@ export interface Books {
   /** Data read and not yet referred to, by hash. */
   readonly data: Map<string, string>
   readonly spent: Set<string>
+  /** The data of the event at hand, in the order in which they were referred to. */
+  taken: string[]
   head?: Head
   stage?: Stage
   election?: Election
@@ -44,6 +46,7 @@ export function newBooks(options: AuditOptions): Books {
     options,
     data: new Map(),
     spent: new Set(),
+    taken: [],
     trustees: [],
     weights: new Map(),
     credentialsFingerprint: '',
@@ -59,6 +62,7 @@ export function takeData(books: Books, hash: string, whatFor: string): string {
   demand(text !== undefined, 'data-missing', `${whatFor} refers to ${hash}.data.json, which does not come before it`)
   books.data.delete(hash)
   books.spent.add(hash)
+  books.taken.push(hash)
   return text
 }
 

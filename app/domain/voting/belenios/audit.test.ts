@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Member } from './archive'
+import { archiveHeader, type Member, memberBytes } from './archive'
 import { type Audit, auditArchive, headOfArchive } from './audit'
 import { archiveBytes } from './board'
 import { sha256Hex } from './hashing'
@@ -81,6 +81,27 @@ describe('an archive altered in place is rejected', () => {
     expect(await audit([...announced.members, { name: 'note.txt', text: 'ciao' }])).toMatchObject({
       reason: 'data-unexplained',
     })
+  })
+
+  it('when data stand elsewhere than right before their event, in its order', async () => {
+    const [first, second, ...others] = announced.members
+    expect(await audit([second!, first!, ...others])).toMatchObject({ reason: 'data-unexplained' })
+    const ballot = announced.members.findIndex(({ text }) => text.startsWith('{"election_uuid"'))
+    const early = announced.members.toSpliced(ballot, 1).toSpliced(ballot - 1, 0, announced.members[ballot]!)
+    expect(await audit(early)).toMatchObject({ reason: 'data-unexplained' })
+  })
+
+  it('when an event is written otherwise, or the header bears another date', async () => {
+    const last = announced.members.at(-1)!
+    for (const text of [`${last.text} `, last.text.replace('{', '{"note":1,'), last.text.replace(':', ': ')]) {
+      const other = { name: `${sha256Hex(text)}.event.json`, text }
+      expect(await audit([...announced.members.slice(0, -1), other])).toMatchObject({ reason: 'chain-broken' })
+    }
+    const [, ...members] = [...archiveBytes(announced.members, 2)]
+    const [header] = [...archiveBytes([], 1)]
+    expect(await auditArchive([header!, ...members])).toMatchObject({ reason: 'file-damaged' })
+    const dated = memberBytes(archiveHeader(1), 2)
+    expect(await auditArchive([dated, ...members])).toMatchObject({ reason: 'file-damaged' })
   })
 
   it('when an event is missing from the chain', async () => {

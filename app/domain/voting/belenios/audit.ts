@@ -1,5 +1,5 @@
 /** The whole archive of a secret vote checked: chain, keys, every ballot's proofs and signature, tally, decryptions, result. */
-import { ArchiveFault, headerName, readMembers } from './archive'
+import { ArchiveFault, archiveHeader, headerName, readMembers } from './archive'
 import { type AuditOptions, type Books, newBooks, type Stage } from './audit-books'
 import { auditEvent } from './audit-events'
 import { type BoardEvent, type Head, readEvent } from './board'
@@ -36,7 +36,7 @@ type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 export async function auditArchive(source: Source, options: AuditOptions = {}): Promise<Audit> {
   const books = newBooks(options)
   try {
-    const hashes = await readBoard(source, books, (event) => auditEvent(books, event))
+    const hashes = await readBoard(source, books, (event) => auditInPlace(books, event))
     for (const head of options.heads ?? [])
       demand(hashes.has(head), 'other-history', `the board does not contain the event ${head} published elsewhere`)
     return accepted(books)
@@ -56,6 +56,20 @@ export async function headOfArchive(source: Source): Promise<{ head: Head } | Ex
   }
 }
 
+/** The data of an event stand right before it: what it is about comes last, after what that refers to. */
+function auditInPlace(books: Books, event: BoardEvent): void {
+  const waiting = [...books.data.keys()]
+  books.taken = []
+  auditEvent(books, event)
+  const [about, ...attached] = books.taken
+  const place = about === undefined ? [] : [...attached, about]
+  demand(
+    waiting.join() === place.join(),
+    'data-unexplained',
+    `the data before event ${event.height} are not those of that event, in their order`,
+  )
+}
+
 async function readBoard(source: Source, books: Books, apply: (event: BoardEvent) => void): Promise<Set<string>> {
   const hashes = new Set<string>()
   let isFirst = true
@@ -73,7 +87,7 @@ async function readBoard(source: Source, books: Books, apply: (event: BoardEvent
       continue
     }
     const event = readEvent(text)
-    demand(event, 'chain-broken', `${name} is not an event`)
+    demand(event, 'chain-broken', `${name} is not written as an event is`)
     demandNext(books.head, event)
     books.head = { hash, height: event.height }
     hashes.add(hash)
@@ -94,6 +108,8 @@ async function* started(source: Source) {
         if (member.name !== headerName) throw new Unreadable('this is not an archive of a vote: it has no header')
         const header = parsedJson(member.text) as { version?: unknown } | null | undefined
         if (header?.version !== 1) throw new Unreadable('the archive is of a version that this program does not know')
+        if (member.text !== archiveHeader(member.timestamp).text)
+          throw new Rejection('file-damaged', 'the header does not bear the date of the members')
         isFirst = false
       }
       yield member

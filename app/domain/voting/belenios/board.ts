@@ -81,10 +81,12 @@ export function* archiveBytes(members: Iterable<Member>, timestamp: number): Gen
   }
 }
 
+/** Undefined for what says more than an event, or says it otherwise than `entry` writes it. */
 export function readEvent(text: string): BoardEvent | undefined {
   const parsed = eventForm.safeParse(parsedJson(text))
   if (!parsed.success) return undefined
   const { parent, height, type, payload } = parsed.data
+  if (text !== JSON.stringify({ parent, height, type, payload })) return undefined
   return {
     ...(parent === undefined ? {} : { parent }),
     height,
