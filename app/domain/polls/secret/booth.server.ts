@@ -35,6 +35,6 @@ export async function ownCredential(actor: Actor, pollId: string): Promise<strin
   insist(vote.credentials === 'server' || 'poll.registrar-gives-credentials')
   const board = { pollId, round: poll.round }
   const credential = await credentialFor(board, voter.id)
-  insist((await isOnTheList(board, publicHalf(vote.uuid, credential))) || 'poll.not-on-the-roll')
+  insist((await isOnTheList(board, await publicHalf(vote.uuid, credential))) || 'poll.not-on-the-roll')
   return credential
 }

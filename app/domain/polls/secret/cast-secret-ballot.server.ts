@@ -75,7 +75,7 @@ async function mayCount(board: Board, election: string, ballot: Ballot): Promise
 
 /** In the lighter mode the platform knows whose credential it is, and takes it from nobody else. */
 async function insistOwn(board: Board, uuid: string, personId: string, credential: string) {
-  const own = publicHalf(uuid, await credentialFor(board, personId))
+  const own = await publicHalf(uuid, await credentialFor(board, personId))
   insist(own === credential || 'poll.credential-not-yours')
 }
 

@@ -10,7 +10,15 @@ import { credentialList } from '#app/domain/voting/belenios/credential-list'
 import { makeCredential } from '#app/domain/voting/belenios/credentials'
 import { actor, journalOf } from '#tests/world/people'
 import { endAndCount, endAt } from '#tests/world/polls'
-import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll, sealed } from '#tests/world/secret-votes'
+import {
+  castSealed,
+  draftedSecretPoll,
+  fileOf,
+  makeKey,
+  open,
+  openedSecretPoll,
+  sealed,
+} from '#tests/world/secret-votes'
 import { castSecretBallot } from './cast-secret-ballot.server'
 import { publicHalf } from './credentials.server'
 import { strongRandom } from './protocol.server'
@@ -112,12 +120,10 @@ test("with a registrar's list a credential is bound to who used it first", async
   await expect(openPoll(officer, id)).rejects.toThrow('poll.secret-needs-credentials')
   const { uuid } = await db.secretVote.findFirstOrThrow({ where: { pollId: id }, select: { uuid: true } })
   const [one, two] = [makeCredential(strongRandom), makeCredential(strongRandom)]
-  await expect(saveCredentials(officer, id, '["0"]')).rejects.toThrow('poll.credentials-')
-  await saveCredentials(
-    officer,
-    id,
-    credentialList([one, two].map((credential) => BigInt(publicHalf(uuid, credential)))),
-  )
+  await expect(saveCredentials(officer, id, fileOf('["0"]'))).rejects.toThrow('poll.credentials-')
+  const halves = await Promise.all([one, two].map((credential) => publicHalf(uuid, credential)))
+  const list = credentialList(halves.map(BigInt))
+  await saveCredentials(officer, id, fileOf(list))
   await openPoll(officer, id)
   await castSealed(id, 'carmela', { choices: ['yes'] }, one)
   await expect(castSealed(id, 'bilal', { choices: ['no'] }, one)).rejects.toThrow('poll.credential-bound')
