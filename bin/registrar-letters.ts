@@ -4,7 +4,7 @@ import { wordsFor } from '#app/i18n/server-words.server'
 
 type Person = { voter: string; credential: string }
 
-export function lettersPage(people: readonly Person[], address: string, language: string): string {
+export function* lettersPage(people: readonly Person[], address: string, language: string): Generator<string> {
   const t = (key: string) => escaped(wordsFor(language)(`secret.letter.${key}`))
   const letter = ({ voter, credential }: Person) => `<section>
 <p>${t('to')} <bdi>${escaped(voter)}</bdi></p>
@@ -16,7 +16,7 @@ export function lettersPage(people: readonly Person[], address: string, language
 <p>${t('keep')}</p>
 <p>${t('lost')}</p>
 </section>`
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
 <meta charset="utf-8">
 <title>${t('title')}</title>
@@ -24,9 +24,9 @@ export function lettersPage(people: readonly Person[], address: string, language
 section { max-width: 36rem; margin: 2rem auto; padding: 1rem; font: 1rem/1.5 sans-serif; break-after: page }
 .large { font: 700 1.25rem/1.5 monospace; padding: .5rem; border: 1px solid; text-align: center; overflow-wrap: anywhere }
 </style>
-${people.map(letter).join('\n')}
-</html>
 `
+  for (const person of people) yield `${letter(person)}\n`
+  yield '</html>\n'
 }
 
 function escaped(text: string): string {

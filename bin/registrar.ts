@@ -1,13 +1,13 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, type Hash, randomBytes } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { languages } from '#app/domain/languages'
-import { credentialList } from '#app/domain/voting/belenios/credential-list'
-import { isCredential, makeCredential, publicCredential } from '#app/domain/voting/belenios/credentials'
+import { listPieces } from '#app/domain/voting/belenios/credential-list'
+import { isCredential, makeCredential } from '#app/domain/voting/belenios/credentials'
 import { isUuid } from '#app/domain/voting/belenios/election'
 import { type GroupName, groupNamed } from '#app/domain/voting/belenios/group'
-import { fingerprint } from '#app/domain/voting/belenios/hashing'
+import { publicHalves } from '#app/domain/voting/belenios/native-credentials.server'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import type { LineReader } from '#app/domain/voting/formats/lines'
 import { lettersPage } from './registrar-letters'
@@ -23,46 +23,59 @@ Makes the credentials of a secret vote, on a computer that is not the platform's
   --language  of the letters: it, en, fr, ar or sq
 Writes UUID.privcreds (and UUID.letters.html), to be delivered and kept secret, and UUID.pubcreds, for the platform.`
 
-type Given = Map<string, { voter: string; published: bigint }>
-
 async function register(words: string[]): Promise<number> {
   const asked = readWords(words)
   if (typeof asked === 'string') return refuse(asked)
   const { uuid, group, folder, letters, language } = asked
   const voters = asked.file === undefined ? numbered(asked.count) : await votersOf(asked.file)
   if (typeof voters === 'string') return refuse(voters)
-  const given: Given = new Map()
-  for (const voter of voters) {
-    const credential = makeCredential((bytes) => new Uint8Array(randomBytes(bytes)))
-    given.set(credential, { voter, published: publicCredential(group, uuid, credential) })
+  const credentials = new Set<string>()
+  while (credentials.size < voters.length)
+    credentials.add(makeCredential((bytes) => new Uint8Array(randomBytes(bytes))))
+  const people = [...credentials].map((credential, at) => ({ voter: voters[at] ?? '', credential }))
+  const published: string[] = []
+  for (let from = 0; from < people.length; from += together) {
+    const part = people.slice(from, from + together).map(({ credential }) => credential)
+    published.push(...(await publicHalves(group, uuid, part)))
   }
-  const people = [...given].map(([credential, { voter }]) => ({ voter, credential }))
-  const list = credentialList([...given.values()].map(({ published }) => published))
+  const list = createHash('sha256')
   const path = (ending: string) => join(folder, `${uuid}.${ending}`)
   await mkdir(folder, { recursive: true })
   await writeNew([
-    { path: path('pubcreds'), text: list, mode: 0o444 },
+    { path: path('pubcreds'), pieces: hashed(list, listPieces(published)), mode: 0o444 },
     {
       path: path('privcreds'),
-      text: people.map(({ voter, credential }) => `${voter} ${credential}\n`).join(''),
+      pieces: people.map(({ voter, credential }) => `${voter} ${credential}\n`),
       mode: 0o400,
     },
-    ...(letters ? [{ path: path('letters.html'), text: lettersPage(people, letters, language), mode: 0o400 }] : []),
+    ...(letters ? [{ path: path('letters.html'), pieces: lettersPage(people, letters, language), mode: 0o400 }] : []),
   ])
   console.log(`${voters.length} credentials for the vote ${uuid}`)
   console.log(`  secret, for the voters     ${path('privcreds')}`)
   if (letters) console.log(`  secret, to print           ${path('letters.html')}`)
   console.log(`  public, for the platform   ${path('pubcreds')}`)
-  console.log(`  fingerprint of the public list, to find again on the board: ${fingerprint(list)}`)
+  console.log(
+    `  fingerprint of the public list, to find again on the board: ${list.digest('base64').replace(/=+$/, '')}`,
+  )
   return 0
 }
 
+/** Derived at a time, on all processors */
+const together = 1000
+
+function* hashed(hash: Hash, pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
 /** All or none. Credentials already delivered must never be overwritten: their holders could no longer vote. */
-async function writeNew(files: { path: string; text: string; mode: number }[]) {
+async function writeNew(files: { path: string; pieces: Iterable<string>; mode: number }[]) {
   const written: string[] = []
   try {
-    for (const { path, text, mode } of files) {
-      await writeFile(path, text, { mode, flag: 'wx' })
+    for (const { path, pieces, mode } of files) {
+      await writeFile(path, pieces, { mode, flag: 'wx' })
       written.push(path)
     }
   } catch (fault) {

@@ -57,9 +57,9 @@ test('secret ballots are added up a part at a time, to the same sum', async () =
 
 test('threads that stay answer each for itself, also after one has failed', async () => {
   const credentials = ['aaa', 'bbb', 'ccc'].map((letters) => `${letters}-123-456-789-abc`)
-  const asked = credentials.map((credential) => swiftly('publicHalves', 'uuidofthisvote', [credential]))
+  const asked = credentials.map((credential) => swiftly('halvesOf', 'uuidofthisvote', [credential]))
   const failing = swiftly('ballotFault', 'no election', 'no ballot')
-  const together = swiftly('publicHalves', 'uuidofthisvote', credentials)
+  const together = swiftly('halvesOf', 'uuidofthisvote', credentials)
   await expect(failing).rejects.toThrow('not-found')
   expect(new Set(await together).size).toBe(3)
   expect((await Promise.all(asked)).flat()).toEqual(await together)

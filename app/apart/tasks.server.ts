@@ -2,7 +2,7 @@
 import { pictureOf } from '#app/domain/opinions/picture'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
-import { ballotFault, firstStranger, publicHalves } from '#app/domain/polls/secret/checks.server'
+import { ballotFault, firstStranger, halvesOf } from '#app/domain/polls/secret/checks.server'
 import { tallyWith } from '#app/domain/voting/belenios/tally'
 import { countPanels } from '#app/domain/voting/sortition/counting'
 import { loadSolver } from '#app/domain/voting/sortition/solver.server'
@@ -20,7 +20,7 @@ export const tasks = {
   pictureOf: () => pictureOf,
   tallyWith: () => tallyWith,
   ballotFault: () => ballotFault,
-  publicHalves: () => publicHalves,
+  halvesOf: () => halvesOf,
   firstStranger: () => firstStranger,
   countPanels:
     () =>

@@ -10,7 +10,7 @@ type Drawn = { booth: Booth; t: Words; language: string }
 
 /** The question and the ways to answer it, as plain text; everything else is the page's own. */
 export function BoothSheet({ booth, t, language }: Drawn) {
-  const { id, terms, closesAt, lighter, uuid, election, head, hasVoted } = booth
+  const { id, terms, closesAt, lighter, uuid, election, head, hasAccount, hasVoted } = booth
   const said = JSON.stringify({
     choose: t('secret.booth.choose-first'),
     credential: t('secret.booth.not-a-credential'),
@@ -50,7 +50,7 @@ export function BoothSheet({ booth, t, language }: Drawn) {
         {hasVoted && <p className="notice done">{t('secret.booth.voted-before')}</p>}
         <form id="paper" autoComplete="off">
           <Answers booth={booth} t={t} />
-          {lighter ? <OwnCredential t={t} /> : <CredentialField t={t} />}
+          {lighter ? <OwnCredential t={t} /> : <CredentialField t={t} hasAccount={hasAccount} />}
           <button className="button">{t('secret.booth.seal')}</button>
         </form>
       </div>
@@ -151,7 +151,7 @@ function Tracker() {
   )
 }
 
-function CredentialField({ t }: { t: Words }) {
+function CredentialField({ t, hasAccount }: { t: Words; hasAccount: boolean }) {
   return (
     <div className="field">
       <label htmlFor="credential">{t('secret.booth.credential')}</label>
@@ -167,6 +167,7 @@ function CredentialField({ t }: { t: Words }) {
         spellCheck={false}
         required
       />
+      <p className="hint">{t(hasAccount ? 'secret.booth.with-account' : 'secret.booth.without-account')}</p>
     </div>
   )
 }

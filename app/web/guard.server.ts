@@ -6,6 +6,8 @@ import { env } from '#app/env.server'
 import { standalonePolicy } from './standalone-policy.server'
 
 const maximalBody = 12 * 1024 * 1024
+/** A registrar's list of 400,000 credentials, read as it comes */
+const maximalList = 256 * 1024 * 1024
 const maximalUrl = 2048
 const maximalSegments = 20
 
@@ -31,7 +33,8 @@ export function guard({ development }: { development: boolean }) {
     if (!isSameOrigin(request)) return refuse(response, 403)
     const length = Number(request.headers['content-length'])
     if (!Number.isFinite(length)) return refuse(response, 411)
-    if (length > maximalBody) return refuse(response, 413)
+    const isList = /^\/polls\/[\w-]+\/registrar(\.data)?$/.test(request.path)
+    if (length > (isList ? maximalList : maximalBody)) return refuse(response, 413)
     next()
   }
 }

@@ -35,14 +35,18 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
     try {
       return await act({ ...scene, values: submission.value })
     } catch (error) {
-      if (!isRefusal(error) || error.reason === 'not-found' || error.reason === 'forbidden')
-        throw asResponse(error, scene.url)
-      const message = `refusals.${error.reason}|${JSON.stringify(error.values)}`
-      const status = error.reason === 'sign-in-required' ? 401 : 409
+      const message = messageOf(error, scene.url)
+      const status = isRefusal(error) && error.reason === 'sign-in-required' ? 401 : 409
       if (status === 401) memoOf(args).set('typed', Promise.resolve(entries))
       return data(submission.reply({ hideFields, formErrors: [message] }) as SubmissionResult<string[]>, { status })
     }
   }
+}
+
+/** What is shown on the form again; what cannot be, is thrown. */
+export function messageOf(error: unknown, url: URL): string {
+  if (!isRefusal(error) || error.reason === 'not-found' || error.reason === 'forbidden') throw asResponse(error, url)
+  return `refusals.${error.reason}|${JSON.stringify(error.values)}`
 }
 
 /** The action of a lone button: always ends in a redirect, with a notice if refused. Asked for data, it answers the status. */

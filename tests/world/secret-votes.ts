@@ -42,6 +42,17 @@ export async function makeKey(pollId: string): Promise<Keepers> {
   return Object.fromEntries(trustees.map((name, at) => [name, keepers[at]])) as Keepers
 }
 
+/** A file as the browser sends it: in pieces. */
+export function fileOf(text: string, name = '') {
+  const bytes = Buffer.from(text)
+  return {
+    name,
+    pieces: (async function* () {
+      for (let from = 0; from < bytes.length; from += 1000) yield bytes.subarray(from, from + 1000)
+    })(),
+  }
+}
+
 export async function openedSecretPoll(wish: Wish = {}) {
   const { id, officer } = await draftedSecretPoll(wish)
   const keepers = await makeKey(id)

@@ -21,8 +21,11 @@ export type Note = {
 export type Noting = (note: Note) => Promise<{ entryId: bigint; number: number }>
 
 /** Runs an act. `note` numbers the entry within its subject, signals it, and queues telling people: all at commit. */
-export async function transaction<T>(act: (tx: Tx, note: Noting) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => act(tx, (note) => write(tx, note)), { maxWait: 10_000, timeout: 20_000 })
+export async function transaction<T>(
+  act: (tx: Tx, note: Noting) => Promise<T>,
+  { timeout = 20_000 }: { timeout?: number } = {},
+): Promise<T> {
+  return db.$transaction((tx) => act(tx, (note) => write(tx, note)), { maxWait: 10_000, timeout })
 }
 
 async function write(tx: Tx, { what, actor, subjectId, associationId, territoryId, details }: Note) {

@@ -59,6 +59,15 @@ export function canUseCode(phase: Phase): Verdict {
   return phase === 'open' || 'poll.closed'
 }
 
+/** Where a registrar made the credentials, whoever holds one votes, with an account or without. */
+export function canCast(
+  actor: Actor,
+  poll: Votable,
+  secret: { credentials: 'server' | 'registrar' } | undefined,
+): Verdict {
+  return secret?.credentials === 'registrar' ? canUseCode(poll.phase) : canVote(actor, poll)
+}
+
 /** An officer of the place hands funded projects to an office. */
 export function canCommit(actor: Actor, { territoryPath, funds }: { territoryPath: string; funds: boolean }): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'

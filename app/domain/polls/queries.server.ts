@@ -6,7 +6,7 @@ import type { Content } from './ballot'
 import { knownCode } from './codes.server'
 import { countProgress } from './count-progress.server'
 import { type Phase, phaseOf, type Stage } from './lifecycle'
-import { canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from './policy'
+import { canCast, canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
 import { rollOf } from './roll.server'
 import { unseal, voterKeyOf } from './sealing.server'
@@ -59,7 +59,7 @@ export async function pollPage(actor: Actor, pollId: string) {
     closesAt: poll.closesAt,
     terms,
     restarts,
-    tookPart: took,
+    tookPart: secret ? { people: secret.ballots, codes: 0, papers: 0 } : took,
     /** Those entitled now; once counted, those entitled at the end */
     roll: told.roll ?? secret?.credentials ?? (terms ? await rollOf(poll, terms.voters) : 0),
     own,
@@ -69,7 +69,7 @@ export async function pollPage(actor: Actor, pollId: string) {
     /** For the officers who wait for it */
     progress: canManage(actor, poll) === true && phase === 'counting' ? countProgress(pollId) : null,
     can: {
-      vote: votable ? canVote(actor, votable) : ('not-found' as const),
+      vote: votable ? canCast(actor, votable, terms.secret) : ('not-found' as const),
       edit: canEdit(actor, poll),
       manage: canManage(actor, poll),
       paper: canTypePaper(actor, { phase, territoryPath: poll.territoryPath, mode: terms?.mode }),

@@ -6,11 +6,13 @@ import type { Terms } from './terms'
 type Place = { territoryId: string; associationId: string | null }
 type Asked = Place & { id: string }
 
-export async function rollOf(poll: Asked, voters: Terms['voters']): Promise<number> {
+export async function rollOf(poll: Asked, voters: Terms['voters'], which?: 'with-address'): Promise<number> {
   const entitled =
     voters === 'codes'
       ? Prisma.sql`select "codeHash" from "PollCode" where "pollId" = ${poll.id}`
-      : people(poll, voters)
+      : which
+        ? Prisma.sql`select e.id from (${people(poll, voters)}) e join "Person" p on p.id = e.id where p.email is not null`
+        : people(poll, voters)
   const [row] = await db.$queryRaw<{ n: bigint }[]>`select count(*) as n from (${entitled}) as entitled`
   return Number(row?.n ?? 0)
 }
@@ -20,6 +22,21 @@ export async function votersOf(place: Place, voters: Terms['voters']): Promise<s
   if (voters === 'codes') return []
   const rows = await db.$queryRaw<{ id: string }[]>`${people(place, voters)} order by id`
   return rows.map(({ id }) => id)
+}
+
+const batch = 5000
+
+/** Their addresses, a line each, so many at a time. */
+export async function* addressesOf(place: Place, voters: Terms['voters']): AsyncGenerator<string> {
+  if (voters === 'codes') return
+  for (let after = ''; ; ) {
+    const rows: { email: string }[] = await db.$queryRaw`
+      select p.email from (${people(place, voters)}) e join "Person" p on p.id = e.id
+      where p.email > ${after} order by p.email limit ${batch}`
+    if (rows.length > 0) yield rows.map(({ email }) => `${email}\n`).join('')
+    if (rows.length < batch) return
+    after = rows.at(-1)?.email ?? after
+  }
 }
 
 function people({ territoryId, associationId }: Place, voters: Exclude<Terms['voters'], 'codes'>): Prisma.Sql {

@@ -3,6 +3,6 @@ import { castSecretBallot } from '#app/domain/polls/secret/cast-secret-ballot.se
 import { SealedBallotForm } from '#app/domain/polls/secret/forms'
 import { taking } from '#app/web/answering.server'
 
-export const action = taking(SealedBallotForm, ({ actor, param, values }) =>
-  castSecretBallot(actor, param('pollId'), values.ballot),
+export const action = taking(SealedBallotForm, ({ actor, param, values, address }) =>
+  castSecretBallot(actor, param('pollId'), values.ballot, address),
 )

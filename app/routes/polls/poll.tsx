@@ -146,6 +146,7 @@ function Voting({ poll }: { poll: Shown }) {
           <p data-own={own?.counted ? 'counted' : 'not-counted'}>
             <strong>{t(own?.counted ? 'polls.mark.counted' : 'polls.mark.not-counted')}</strong>
           </p>
+          {poll.terms?.secret?.credentials === 'registrar' && <p className="hint">{t('secret.needs-credential')}</p>}
           {poll.secret ? (
             <a className="button" href={`/polls/${id}/booth`}>
               {t(own?.counted ? 'secret.vote-again' : 'polls.vote')}

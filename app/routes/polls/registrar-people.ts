@@ -2,10 +2,11 @@
 import { z } from 'zod'
 import { entitledPeople } from '#app/domain/polls/secret/registrar.server'
 import { button } from '#app/web/page.server'
+import { streamOf } from '#app/web/streamed.server'
 
 export const action = button(z.object({}), async ({ actor, param }) => {
-  const { name, text } = await entitledPeople(actor, param('pollId'))
-  return new Response(text, {
+  const { name, pieces } = await entitledPeople(actor, param('pollId'))
+  return new Response(streamOf(pieces), {
     headers: {
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Disposition': `attachment; filename="${name}"`,

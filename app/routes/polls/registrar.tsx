@@ -3,10 +3,10 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { Field, FormErrors } from '#app/components/fields'
 import { Link } from '#app/components/link'
-import { CredentialsForm } from '#app/domain/polls/secret/forms'
 import { registrarPage, saveCredentials } from '#app/domain/polls/secret/registrar.server'
 import { useWords } from '#app/i18n/use-words'
-import { form, page } from '#app/web/page.server'
+import { fileForm } from '#app/web/file-form.server'
+import { page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 
 export const loader = page(async ({ actor, param, t }) => ({
@@ -14,10 +14,8 @@ export const loader = page(async ({ actor, param, t }) => ({
   title: t('secret.registrar.title'),
 }))
 
-/** The file chosen, or its text pasted. */
-export const action = form(CredentialsForm, async ({ actor, param, values: { file, list } }) => {
-  const text = file && file.size > 0 ? await file.text() : (list ?? '')
-  await saveCredentials(actor, param('pollId'), text, file?.name)
+export const action = fileForm('file', async ({ actor, param, file }) => {
+  await saveCredentials(actor, param('pollId'), file)
   return go(`/polls/${param('pollId')}/registrar`, { key: 'secret.registrar.taken', kind: 'done' })
 })
 
@@ -63,9 +61,6 @@ export default function Registrar() {
         <FormErrors result={result} />
         <Field name="file" label={t('secret.registrar.file')} result={result}>
           {(wiring) => <input {...wiring} type="file" accept=".pubcreds,application/json" />}
-        </Field>
-        <Field name="list" label={t('secret.registrar.list')} result={result}>
-          {(wiring) => <textarea {...wiring} rows={3} dir="ltr" spellCheck={false} />}
         </Field>
         <button className="button">{t('secret.registrar.give')}</button>
       </Form>

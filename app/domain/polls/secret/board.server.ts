@@ -2,9 +2,9 @@
 import { db } from '#app/db/client.server'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { found, insist } from '#app/domain/refusal'
-import { archiveHeader, memberBytes } from '#app/domain/voting/belenios/archive'
-import type { Entry, EventKind, Head } from '#app/domain/voting/belenios/board'
-import { sha256Hex } from '#app/domain/voting/belenios/hashing'
+import { archiveHeader, memberBytes, memberPieces } from '#app/domain/voting/belenios/archive'
+import { type Entry, type EventKind, type Head, named, withList } from '#app/domain/voting/belenios/board'
+import { listPieces } from './credential-list.server'
 
 export type Board = { pollId: string; round: number }
 type About = { tracker?: string; credential?: string }
@@ -112,6 +112,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
         threshold: true,
         minimum: true,
         credentials: true,
+        listed: true,
         headHash: true,
         headHeight: true,
         startedAt: true,
@@ -125,9 +126,8 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     ) as last where (${after}::text is null or tracker collate "C" > ${after})
     order by tracker collate "C" limit ${limit + 1}`
   const trackers = rows.slice(0, limit).map(({ tracker }) => tracker)
-  const [ballots, credentials, events, earlier, sought] = await Promise.all([
+  const [ballots, events, earlier, sought] = await Promise.all([
     countBallots(vote),
-    db.publicCredential.count({ where: { pollId, round: vote.round } }),
     db.boardEvent.findMany({
       where: { pollId, round: vote.round, kind: { notIn: ['Ballot'] } },
       orderBy: { height: 'asc' },
@@ -141,7 +141,7 @@ export async function boardPage(pollId: string, after: string | null, find: stri
     trackers,
     next: rows.length > limit ? (trackers.at(-1) ?? null) : null,
     ballots,
-    roll: credentials,
+    roll: vote.listed,
     events,
     earlier,
     sought,
@@ -177,30 +177,50 @@ export async function archiveOf(pollId: string, file: string): Promise<AsyncGene
   const vote = found(
     await db.secretVote.findFirst({
       where: { pollId, uuid: file.replace(/\.bel$/, ''), election: { not: null } },
-      select: { pollId: true, round: true, uuid: true, startedAt: true, headHeight: true },
+      select: {
+        ...{ pollId: true, round: true, uuid: true, startedAt: true },
+        ...{ headHeight: true, listHash: true, listBytes: true },
+      },
     }),
   )
   insist(file === `${vote.uuid}.bel` || 'not-found')
-  return bytesOf(vote, found(vote.headHeight), found(vote.startedAt))
+  return bytesOf(vote)
 }
 
-async function* bytesOf({ pollId, round }: Board, last: number, timestamp: number): AsyncGenerator<Uint8Array> {
+type Written = Board & {
+  headHeight: number | null
+  startedAt: number | null
+  listHash: string | null
+  listBytes: number | null
+}
+
+async function* bytesOf(vote: Written): AsyncGenerator<Uint8Array> {
+  const { pollId, round } = vote
+  const [last, timestamp] = [found(vote.headHeight), found(vote.startedAt)]
   yield memberBytes(archiveHeader(timestamp), timestamp)
   const written = new Set<string>()
   for (let from = 0; from <= last; from += batch) {
     const rows = await db.boardEvent.findMany({
       where: { pollId, round, height: { gte: from, lte: Math.min(from + batch - 1, last) } },
       orderBy: { height: 'asc' },
-      select: { data: true, event: true },
+      select: { kind: true, data: true, event: true },
     })
-    for (const { data, event } of rows) {
-      const texts = [...data.map((text) => ({ text, kind: 'data' })), { text: event, kind: 'event' }]
-      for (const { text, kind } of texts) {
-        const name = `${sha256Hex(text)}.${kind}.json`
-        if (written.has(name)) continue
-        written.add(name)
-        yield memberBytes({ name, text }, timestamp)
+    for (const { kind, data, event } of rows) {
+      const texts = [...data.map((text) => named(text, 'data')), named(event, 'event')]
+      // The list of the first event stands in its own rows
+      for (const member of kind === 'Setup' && vote.listHash !== null ? withList(texts, null) : texts) {
+        if (member === null) yield* listBytes(vote, timestamp)
+        else if (!written.has(member.name)) {
+          written.add(member.name)
+          yield memberBytes(member, timestamp)
+        }
       }
     }
   }
+}
+
+function listBytes(vote: Written, timestamp: number): AsyncGenerator<Uint8Array> {
+  const { pollId, round } = vote
+  const name = `${found(vote.listHash)}.data.json`
+  return memberPieces(name, found(vote.listBytes), listPieces(db, { pollId, round }), timestamp)
 }

@@ -12,10 +12,12 @@ export async function boothPage(actor: Actor, pollId: string) {
   const board = { pollId, round: poll.round }
   const language = await db.poll.findUnique({ where: { id: pollId }, select: { language: true } })
   if (vote.credentials === 'server') await ownCredential(actor, pollId)
-  const own = await db.pollParticipation.findUnique({
-    where: { pollId_round_personId: { ...board, personId: voter.id } },
-    select: { counted: true },
-  })
+  const own =
+    voter &&
+    (await db.pollParticipation.findUnique({
+      where: { pollId_round_personId: { ...board, personId: voter.id } },
+      select: { counted: true },
+    }))
   return {
     id: pollId,
     language: found(language).language,
@@ -25,6 +27,7 @@ export async function boothPage(actor: Actor, pollId: string) {
     uuid: vote.uuid,
     election: found(vote.election),
     head: { hash: found(vote.headHash), height: found(vote.headHeight) },
+    hasAccount: voter !== null,
     hasVoted: own?.counted === true,
   }
 }
@@ -34,7 +37,7 @@ export async function ownCredential(actor: Actor, pollId: string): Promise<strin
   const { poll, vote, voter } = await reachSecretVote(actor, pollId)
   insist(vote.credentials === 'server' || 'poll.registrar-gives-credentials')
   const board = { pollId, round: poll.round }
-  const credential = await credentialFor(board, voter.id)
-  insist((await isOnTheList(board, publicHalf(vote.uuid, credential))) || 'poll.not-on-the-roll')
+  const credential = await credentialFor(board, found(voter).id)
+  insist((await isOnTheList(board, await publicHalf(vote.uuid, credential))) || 'poll.not-on-the-roll')
   return credential
 }

@@ -2,11 +2,12 @@
 import { createHmac } from 'node:crypto'
 import { swiftly } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
-import type { Actor, SignedIn, Verdict } from '#app/domain/authorization'
+import { type Actor, type SignedIn, type Verdict, visitor } from '#app/domain/authorization'
+import { countFailure, countTry, insistOnFewFailures, limits } from '#app/domain/identity/attempts.server'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { insistOpen, openPoll, tookPart, votable } from '#app/domain/polls/cast-ballot.server'
-import { canVote } from '#app/domain/polls/policy'
-import { found, insist, Refusal } from '#app/domain/refusal'
+import { canCast, canVote } from '#app/domain/polls/policy'
+import { found, insist, isRefusal, Refusal } from '#app/domain/refusal'
 import { type Ballot, readBallot } from '#app/domain/voting/belenios/ballot-text'
 import { ballotEntry, type Head } from '#app/domain/voting/belenios/board'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
@@ -17,7 +18,18 @@ import { electionOf } from './protocol.server'
 
 export type Taken = { tracker: string; head: Head }
 
-export async function castSecretBallot(actor: Actor, pollId: string, text: string): Promise<Taken> {
+/** `address` is counted against whoever sends, without an account, ballots that are none. */
+export async function castSecretBallot(actor: Actor, pollId: string, text: string, address = ''): Promise<Taken> {
+  await insistOnFewFailures(limits.sealedFrom, address)
+  try {
+    return await cast(actor, pollId, text)
+  } catch (error) {
+    if (isRefusal(error) && actor.kind === 'visitor') await countFailure(limits.sealedFrom, address)
+    throw error
+  }
+}
+
+async function cast(actor: Actor, pollId: string, text: string): Promise<Taken> {
   const { poll, vote, voter } = await reachSecretVote(actor, pollId)
   const board = { pollId, round: poll.round }
   const ballot = readBallot(text)
@@ -25,13 +37,14 @@ export async function castSecretBallot(actor: Actor, pollId: string, text: strin
   const credential = String(ballot.credential)
   const election = found(vote.election)
   insist(await mayCount(board, election, ballot))
-  if (vote.credentials === 'server') await insistOwn(board, vote.uuid, voter.id, credential)
+  if (vote.credentials === 'server') await insistOwn(board, vote.uuid, found(voter).id, credential)
+  await countTry(limits.sealedBy, `${pollId} ${credential}`)
   const fault = await swiftly('ballotFault', election, text)
   if (fault) throw new Refusal(`poll.ballot-${fault}`)
   const tracker = fingerprint(text)
   return transaction(async (tx, note) => {
     await insistOpen(tx, poll)
-    await bind(tx, board, voter.id, credential)
+    await bind(tx, board, voter, credential)
     const head = await lockBoard(tx, board)
     const posted = await tx.boardEvent.findFirst({
       where: { ...board, credential },
@@ -45,18 +58,19 @@ export async function castSecretBallot(actor: Actor, pollId: string, text: strin
     // The clock once more: whoever waited for the board may have waited beyond the end
     await insistOpen(tx, poll)
     const now = await append(tx, board, head, 'Ballot', (head) => ballotEntry(head, text), { tracker, credential })
-    const changed = await tookPart(tx, poll, voter.id, true)
-    if (changed) await note({ what: 'ballot.cast', actor: voter, subjectId: pollId, territoryId: poll.territoryId })
+    const changed = voter ? await tookPart(tx, poll, voter.id, true) : posted === null
+    const caster = voter ?? visitor
+    if (changed) await note({ what: 'ballot.cast', actor: caster, subjectId: pollId, territoryId: poll.territoryId })
     return { tracker, head: now }
   })
 }
 
-/** The vote, open, for somebody entitled. */
+/** The vote, open, for somebody entitled; with a registrar's credentials, for anybody, who may be nobody that the platform knows. */
 export async function reachSecretVote(actor: Actor, pollId: string) {
   const poll = await openPoll(db, pollId)
   insist(poll.terms.mode === 'secret' || 'not-found')
-  insist(canVote(actor, votable(poll)))
-  const voter = actor as SignedIn
+  insist(canCast(actor, votable(poll), poll.terms.secret))
+  const voter = actor.kind === 'person' && canVote(actor, votable(poll)) === true ? actor : null
   const vote = found(
     await db.secretVote.findUnique({
       where: { pollId_round: { pollId, round: poll.round } },
@@ -75,15 +89,23 @@ async function mayCount(board: Board, election: string, ballot: Ballot): Promise
 
 /** In the lighter mode the platform knows whose credential it is, and takes it from nobody else. */
 async function insistOwn(board: Board, uuid: string, personId: string, credential: string) {
-  const own = publicHalf(uuid, await credentialFor(board, personId))
+  const own = await publicHalf(uuid, await credentialFor(board, personId))
   insist(own === credential || 'poll.credential-not-yours')
 }
 
-/** One person, one credential, once and for all: a credential that was given away casts nothing from another account. */
-async function bind(tx: Tx, { pollId, round }: Board, personId: string, credential: string) {
+/**
+ * One account, one credential, once and for all: a credential that was given away casts nothing from another account,
+ * nor from none. Who votes without an account binds nothing.
+ */
+async function bind(tx: Tx, { pollId, round }: Board, voter: SignedIn | null, credential: string) {
   const key = await pollKey(pollId, round)
   const hashed = (text: string) => createHmac('sha256', key).update(text).digest('base64url')
-  const [voterKey, credentialKey] = [hashed(`voter\n${personId}`), hashed(`used\n${credential}`)]
+  const credentialKey = hashed(`used\n${credential}`)
+  if (!voter) {
+    const bound = await tx.credentialUse.count({ where: { pollId, round, credentialKey } })
+    return insist(bound === 0 || 'poll.credential-has-account')
+  }
+  const voterKey = hashed(`voter\n${voter.id}`)
   await tx.$executeRaw`
     insert into "CredentialUse" ("pollId", round, "voterKey", "credentialKey")
     values (${pollId}, ${round}, ${voterKey}, ${credentialKey}) on conflict do nothing`

@@ -2,15 +2,14 @@
 import { createHmac } from 'node:crypto'
 import { swiftly } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
-import type { Tx } from '#app/domain/journal/transaction.server'
 import { votersOf } from '#app/domain/polls/roll.server'
 import type { Terms } from '#app/domain/polls/terms'
-import { Refusal } from '#app/domain/refusal'
+import { found, Refusal } from '#app/domain/refusal'
 import { makeCredential } from '#app/domain/voting/belenios/credentials'
 import type { Random } from '#app/domain/voting/belenios/group'
 import { pollKey } from '#app/storage/poll-keys.server'
 import type { Board } from './board.server'
-import { publicHalves } from './checks.server'
+import { halvesOf } from './checks.server'
 
 /** People for whom the platform itself makes credentials: each costs a thread a millisecond at opening. */
 export const mostMade = 20_000
@@ -36,11 +35,11 @@ function streamFrom(key: Buffer, name: string): Random {
 }
 
 /** The public half of one credential. */
-export function publicHalf(uuid: string, credential: string): string {
-  return publicHalves(uuid, [credential])[0] ?? ''
+export async function publicHalf(uuid: string, credential: string): Promise<string> {
+  return found((await halvesOf(uuid, [credential]))[0])
 }
 
-/** The public halves of everybody entitled now, sorted so that their order tells nothing of the people's. */
+/** The public halves of everybody entitled now, in the order of the people. */
 export async function credentialsForAll(
   board: Board & { uuid: string },
   place: { territoryId: string; associationId: string | null },
@@ -52,29 +51,9 @@ export async function credentialsForAll(
   for (let from = 0; from < people.length; from += together) {
     const part = people.slice(from, from + together)
     const credentials = await Promise.all(part.map((personId) => credentialFor(board, personId)))
-    made.push(...(await swiftly('publicHalves', board.uuid, credentials)))
+    made.push(...(await swiftly('halvesOf', board.uuid, credentials)))
   }
-  return bySize(made)
-}
-
-/** Numbers of different lengths as texts: the shorter is the smaller. */
-export function bySize(credentials: string[]): string[] {
-  return credentials.sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0))
-}
-
-const batch = 2000
-
-export async function keepCredentials(tx: Tx, { pollId, round }: Board, credentials: readonly string[]) {
-  await tx.publicCredential.deleteMany({ where: { pollId, round } })
-  for (let from = 0; from < credentials.length; from += batch)
-    await tx.publicCredential.createMany({
-      data: credentials.slice(from, from + batch).map((credential) => ({ pollId, round, credential })),
-    })
-}
-
-export async function keptCredentials(tx: Pick<Tx, 'publicCredential'>, { pollId, round }: Board): Promise<string[]> {
-  const rows = await tx.publicCredential.findMany({ where: { pollId, round }, select: { credential: true } })
-  return bySize(rows.map(({ credential }) => credential))
+  return made
 }
 
 export async function isOnTheList({ pollId, round }: Board, credential: string): Promise<boolean> {

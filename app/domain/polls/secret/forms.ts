@@ -29,12 +29,6 @@ export const TrusteesForm = z
   })
 export type TrusteesGiven = z.output<typeof TrusteesForm>
 
-/** The registrar's file, chosen or pasted. */
-export const CredentialsForm = z.object({
-  file: z.instanceof(File).optional(),
-  list: z.string().max(10_000_000).optional(),
-})
-
 /** Long enough for seven trustees' shares, far from the body's limit. */
 const message = z.string().min(2).max(200_000)
 

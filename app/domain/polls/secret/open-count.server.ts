@@ -42,7 +42,7 @@ export async function openSecretCount(pollId: string): Promise<void> {
   await announce(poll, board, vote)
 }
 
-type Vote = { election: string | null; trustees: string | null; minimum: number; threshold: number }
+type Vote = { election: string | null; trustees: string | null; minimum: number; threshold: number; listed: number }
 
 async function addUp(poll: Closed, board: Board, { election, minimum, threshold }: Vote) {
   const ballots = await countBallots(board)
@@ -124,6 +124,7 @@ async function announce(poll: Closed, board: Board, vote: Vote) {
   const shares = new Map(
     given.map(({ data }): [number, PartialDecryption] => [ownerOf(data), found(readDecryption(data[0] ?? ''))]),
   )
+  const roll = vote.listed
   const ballots = await countBallots(board)
   const opened = openedTally(
     election.group,
@@ -133,7 +134,6 @@ async function announce(poll: Closed, board: Board, vote: Vote) {
   )
   const totals = totalsOf(election.group, opened, BigInt(ballots))
   if (!totals) throw new Refusal('poll.share-does-not-hold')
-  const roll = await db.publicCredential.count({ where: board })
   const groups = ballotsAddingUp(
     poll.terms,
     totals.map((row) => row.map(Number)),

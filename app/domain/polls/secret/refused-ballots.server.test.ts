@@ -1,16 +1,26 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { visitor } from '#app/domain/authorization'
 import { closePolls } from '#app/domain/polls/close-polls.server'
 import { openPoll } from '#app/domain/polls/open-poll.server'
 import { pollList } from '#app/domain/polls/poll-list.server'
 import { pollPage } from '#app/domain/polls/queries.server'
-
 import { credentialList } from '#app/domain/voting/belenios/credential-list'
 import { makeCredential } from '#app/domain/voting/belenios/credentials'
+import * as browsers from '#prisma/seed/browsers'
 import { actor, journalOf } from '#tests/world/people'
 import { endAndCount, endAt } from '#tests/world/polls'
-import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll, sealed } from '#tests/world/secret-votes'
+import {
+  castSealed,
+  draftedSecretPoll,
+  fileOf,
+  makeKey,
+  open,
+  openedSecretPoll,
+  sealed,
+} from '#tests/world/secret-votes'
+import { ownCredential } from './booth.server'
 import { castSecretBallot } from './cast-secret-ballot.server'
 import { publicHalf } from './credentials.server'
 import { strongRandom } from './protocol.server'
@@ -106,24 +116,59 @@ test('with fewer ballots than the minimum nothing is opened', async () => {
   await expect(open(id, 'luca', keepers)).rejects.toThrow()
 })
 
-test("with a registrar's list a credential is bound to who used it first", async () => {
+/** An open vote with as many credentials of a registrar, two of which are given. */
+async function withRegistrar() {
   const { id, officer } = await draftedSecretPoll({ setup: { credentials: 'registrar' } })
-  await makeKey(id)
+  const keepers = await makeKey(id)
   await expect(openPoll(officer, id)).rejects.toThrow('poll.secret-needs-credentials')
   const { uuid } = await db.secretVote.findFirstOrThrow({ where: { pollId: id }, select: { uuid: true } })
-  const [one, two] = [makeCredential(strongRandom), makeCredential(strongRandom)]
-  await expect(saveCredentials(officer, id, '["0"]')).rejects.toThrow('poll.credentials-')
-  await saveCredentials(
-    officer,
-    id,
-    credentialList([one, two].map((credential) => BigInt(publicHalf(uuid, credential)))),
-  )
+  const credentials = [makeCredential(strongRandom), makeCredential(strongRandom)] as const
+  await expect(saveCredentials(officer, id, fileOf('["0"]'))).rejects.toThrow('poll.credentials-')
+  const halves = await Promise.all(credentials.map((credential) => publicHalf(uuid, credential)))
+  await saveCredentials(officer, id, fileOf(credentialList(halves.map(BigInt))))
   await openPoll(officer, id)
+  return { id, credentials, keepers }
+}
+
+test("with a registrar's list a credential is bound to the account that used it first", async () => {
+  const { id, credentials } = await withRegistrar()
+  const [one, two] = credentials
   await castSealed(id, 'carmela', { choices: ['yes'] }, one)
   await expect(castSealed(id, 'bilal', { choices: ['no'] }, one)).rejects.toThrow('poll.credential-bound')
   await expect(castSealed(id, 'carmela', { choices: ['no'] }, two)).rejects.toThrow('poll.credential-bound')
+  await expect(browsers.castSealed(id, visitor, { choices: ['no'] }, one)).rejects.toThrow(
+    'poll.credential-has-account',
+  )
   await castSealed(id, 'bilal', { choices: ['no'] }, two)
   expect(await ballots(id)).toBe(2)
+})
+
+test("a registrar's credential votes without an account, counts once, and nothing says whose it is", async () => {
+  const { id, credentials, keepers } = await withRegistrar()
+  const [one, two] = credentials
+  await browsers.castSealed(id, visitor, { choices: ['yes'] }, one)
+  await browsers.castSealed(id, visitor, { choices: ['no'] }, one)
+  // Who lives elsewhere has no right of that account's, but holds a credential all the same
+  await castSealed(id, 'drita', { choices: ['no'] }, two)
+  const stranger = makeCredential(strongRandom)
+  await expect(browsers.castSealed(id, visitor, { choices: ['yes'] }, stranger)).rejects.toThrow('not-on-list')
+  expect(await db.pollParticipation.count({ where: { pollId: id } })).toBe(0)
+  expect(await db.credentialUse.count({ where: { pollId: id } })).toBe(0)
+  const cast = await db.entry.findMany({ where: { subjectId: id, what: 'ballot.cast' }, select: { actorId: true } })
+  expect(cast).toEqual([{ actorId: null }, { actorId: null }])
+  expect((await pollPage(visitor, id)).tookPart.people).toBe(2)
+  await endAndCount(id)
+  await open(id, 'luca', keepers)
+  await open(id, 'marta', keepers)
+  const { report } = await db.poll.findUniqueOrThrow({ where: { id }, select: { report: true } })
+  expect(report).toMatchObject({ ballots: 2, totals: { yes: '0', no: '2' } })
+})
+
+test('where the platform makes the credentials nobody votes without an account', async () => {
+  const { id } = await openedSecretPoll()
+  const { text } = await sealed(id, 'carmela', { choices: ['yes'] })
+  await expect(castSecretBallot(visitor, id, text)).rejects.toThrow('sign-in-required')
+  await expect(ownCredential(visitor, id)).rejects.toThrow('sign-in-required')
 })
 
 test('points and several choices come out of the sums as they were given', async () => {

@@ -6,23 +6,26 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { openPoll } from '#app/domain/polls/open-poll.server'
+import { auditArchive } from '#app/domain/voting/belenios/audit'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
 import { addressOf } from '#prisma/seed/town'
 import { actor, journalOf } from '#tests/world/people'
 import { endAndCount } from '#tests/world/polls'
-import { castSealed, draftedSecretPoll, makeKey, open } from '#tests/world/secret-votes'
+import { castSealed, draftedSecretPoll, fileOf, makeKey, open } from '#tests/world/secret-votes'
+import { archiveOf } from './board.server'
 import { entitledPeople, registrarPage, saveCredentials } from './registrar.server'
 
 const folder = mkdtempSync(join(tmpdir(), 'agora-registrar-'))
 
 /** On the other office's computer. */
-function credentialsFor(uuid: string, people: string) {
+function credentialsFor(uuid: string, people: string, round = 1) {
+  const out = join(folder, String(round))
   const voters = join(folder, `${uuid}-people.txt`)
   writeFileSync(voters, people)
-  const words = ['--import', 'tsx', 'bin/registrar.ts', '--uuid', uuid, '--voters', voters, '--out', folder]
+  const words = ['--import', 'tsx', 'bin/registrar.ts', '--uuid', uuid, '--voters', voters, '--out', out]
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
   expect([status, stderr]).toEqual([0, ''])
-  const read = (ending: string) => readFileSync(join(folder, `${uuid}.${ending}`), 'utf8')
+  const read = (ending: string) => readFileSync(join(out, `${uuid}.${ending}`), 'utf8')
   const lines = read('privcreds').trim().split('\n')
   return { stdout, open: read('pubcreds'), secret: read('privcreds'), of: new Map(lines.map(split)) }
 }
@@ -32,7 +35,9 @@ const split = (line: string): [string, string] => [line.slice(0, line.lastIndexO
 test('the officer hands out the list of the entitled, takes the public file, and people vote with what they received', async () => {
   const { id, officer } = await draftedSecretPoll({ setup: { credentials: 'registrar' } })
   const keepers = await makeKey(id)
-  const { name, text } = await entitledPeople(officer, id)
+  const { name, pieces } = await entitledPeople(officer, id)
+  let text = ''
+  for await (const piece of pieces) text += piece
   const { uuid, people, kept } = await registrarPage(officer, id)
   expect([name, kept]).toEqual([`${uuid}-people.txt`, 0])
   const lines = text.trim().split('\n')
@@ -44,7 +49,7 @@ test('the officer hands out the list of the entitled, takes the public file, and
   await expect(entitledPeople(await actor('carmela'), id)).rejects.toThrow('not-found')
 
   const made = credentialsFor(uuid, text)
-  await saveCredentials(officer, id, made.open, `${uuid}.pubcreds`)
+  await saveCredentials(officer, id, fileOf(made.open, `${uuid}.pubcreds`))
   const page = await registrarPage(officer, id)
   expect(page).toMatchObject({ kept: people, print: fingerprint(made.open) })
   expect(made.stdout).toContain(page.print)
@@ -81,11 +86,33 @@ test('a wrong file is refused with the place of what is wrong, and nothing is ke
     [JSON.stringify([`${first},3`]), 'weighted', { entry: 1 }],
   ]
   for (const [text, reason, values, name] of refusals)
-    await expect(saveCredentials(officer, id, text, name), reason).rejects.toMatchObject({
+    await expect(saveCredentials(officer, id, fileOf(text, name)), reason).rejects.toMatchObject({
       reason: `poll.credentials-${reason}`,
       values,
     })
   expect((await registrarPage(officer, id)).kept).toBe(0)
+})
+
+test('a list in any order stands on the board by size, and the last one handed in is the one that counts', async () => {
+  const { id, officer } = await draftedSecretPoll({ setup: { credentials: 'registrar' } })
+  await makeKey(id)
+  const { uuid } = await registrarPage(officer, id)
+  const [one, two] = [
+    credentialsFor(uuid, 'uno\ndue\n'),
+    JSON.parse(credentialsFor(uuid, 'a\nb\nc\n', 2).open) as string[],
+  ]
+  await saveCredentials(officer, id, fileOf(one.open))
+  await saveCredentials(officer, id, fileOf(`[ "${two.toReversed().join('" ,\n "')}" ]\n`))
+  const list = JSON.stringify(two)
+  expect(await registrarPage(officer, id)).toMatchObject({ kept: 3, print: fingerprint(list) })
+  await openPoll(officer, id)
+  const read: Uint8Array[] = []
+  for await (const piece of await archiveOf(id, `${uuid}.bel`)) read.push(piece)
+  expect(Buffer.concat(read).toString()).toContain(list)
+  expect(await auditArchive(read)).toMatchObject({ verdict: 'accepted' })
+  const rows = { where: { pollId: id }, data: { position: 9 } }
+  await expect(db.publicCredential.updateMany(rows)).rejects.toThrow('does not change')
+  await expect(saveCredentials(officer, id, fileOf(one.open))).rejects.toThrow('poll.rules-are-frozen')
 })
 
 test('where the platform makes the credentials there is no list to hand out', async () => {

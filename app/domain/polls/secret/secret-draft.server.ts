@@ -5,13 +5,13 @@ import type { Board } from './board.server'
 import { stepOf } from './ceremony'
 
 export async function secretDraft(
-  tx: Pick<Tx, 'secretVote' | 'trustee' | 'publicCredential'>,
+  tx: Pick<Tx, 'secretVote' | 'trustee'>,
   board: Board,
 ): Promise<SecretDraft | undefined> {
   const { pollId, round } = board
   const vote = await tx.secretVote.findUnique({
     where: { pollId_round: { pollId, round } },
-    select: { uuid: true, threshold: true, minimum: true, credentials: true },
+    select: { uuid: true, threshold: true, minimum: true, credentials: true, listed: true },
   })
   if (!vote) return undefined
   const trustees = await tx.trustee.findMany({
@@ -19,10 +19,11 @@ export async function secretDraft(
     orderBy: { number: 'asc' },
     select: { number: true, name: true, certificate: true, dealing: true, holding: true },
   })
+  const { listed, ...named } = vote
   return {
-    ...vote,
+    ...named,
     trustees: trustees.map(({ name }) => name),
     keyIsMade: trustees.length > 0 && stepOf(trustees) === 'complete',
-    credentialsKept: await tx.publicCredential.count({ where: { pollId, round } }),
+    credentialsKept: listed,
   }
 }

@@ -2,16 +2,16 @@
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found } from '#app/domain/refusal'
-import { type Board, eventsOf } from './board.server'
+import { type Board, countBallots, eventsOf } from './board.server'
 import { ownerOf } from './trustees.server'
 
 export async function secretState(actor: Actor, board: Board) {
-  const [vote, credentials, tallies, shares, trustees] = await Promise.all([
+  const [vote, ballots, tallies, shares, trustees] = await Promise.all([
     db.secretVote.findUnique({
       where: { pollId_round: board },
-      select: { uuid: true, headHash: true, headHeight: true, tooFew: true },
+      select: { uuid: true, headHash: true, headHeight: true, tooFew: true, listed: true },
     }),
-    db.publicCredential.count({ where: board }),
+    countBallots(board),
     db.boardEvent.count({ where: { ...board, kind: 'EncryptedTally' } }),
     eventsOf(board, 'PartialDecryption'),
     db.trustee.findMany({
@@ -20,12 +20,13 @@ export async function secretState(actor: Actor, board: Board) {
       select: { number: true, personId: true, name: true },
     }),
   ])
-  const { uuid, headHash, headHeight, tooFew } = found(vote)
+  const { uuid, headHash, headHeight, tooFew, listed } = found(vote)
   const openers = new Set(shares.map(({ data }) => ownerOf(data)))
   return {
     uuid,
     head: { hash: found(headHash), height: found(headHeight) },
-    credentials,
+    credentials: listed,
+    ballots,
     tooFew,
     isAddedUp: tallies > 0,
     trustees: trustees.map(({ number, name }) => ({ number, name, hasOpened: openers.has(number) })),

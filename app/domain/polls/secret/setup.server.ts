@@ -5,14 +5,13 @@ import { canEdit } from '#app/domain/polls/policy'
 import { type ReachedPoll, reachPoll } from '#app/domain/polls/reach-poll.server'
 import type { SecretTerms, Terms } from '#app/domain/polls/terms'
 import { found, insist, Refusal } from '#app/domain/refusal'
-import { setupEntry } from '#app/domain/voting/belenios/board'
+import { setupAround } from '#app/domain/voting/belenios/board'
 import { readCertificateText, readDealing, readHolding } from '#app/domain/voting/belenios/ceremony-texts'
-import { credentialList } from '#app/domain/voting/belenios/credential-list'
 import { electionText, makeUuid } from '#app/domain/voting/belenios/election'
 import { thresholdOf } from '#app/domain/voting/belenios/key-ceremony'
 import { electionKey, type Trustee, trusteesText } from '#app/domain/voting/belenios/trustees'
 import { type Board, beginBoard } from './board.server'
-import { keepCredentials, keptCredentials } from './credentials.server'
+import { keepList } from './credential-list.server'
 import type { TrusteesGiven } from './forms'
 import { nativeGroup, strongRandom } from './protocol.server'
 import { questionsOf } from './questions'
@@ -76,9 +75,12 @@ export async function beginSecretVote(
   made: readonly string[],
 ): Promise<string> {
   const { pollId, round } = board
-  if (terms.secret.credentials === 'server') await keepCredentials(tx, board, made)
-  const credentials = await keptCredentials(tx, board)
-  insist(credentials.length > 0 || 'poll.secret-needs-voters')
+  if (terms.secret.credentials === 'server') await keepList(tx, board, partsOf(made, 1000))
+  const list = await tx.secretVote.findUnique({
+    where: { pollId_round: board },
+    select: { listed: true, listHash: true },
+  })
+  insist(found(list).listed > 0 || 'poll.secret-needs-voters')
   const published = await publishedTrustees(tx, board, terms.secret.threshold)
   const group = nativeGroup()
   const { uuid } = terms.secret
@@ -94,7 +96,7 @@ export async function beginSecretVote(
     { group, y: electionKey(group, published) },
   )
   const trustees = trusteesText(published)
-  const entry = setupEntry({ election, trustees, credentials: credentialList(credentials.map(BigInt)) })
+  const entry = setupAround({ election, trustees, credentials: found(list?.listHash) })
   await beginBoard(tx, board, entry)
   const { count } = await tx.secretVote.updateMany({
     where: { pollId, round, election: null },
@@ -108,6 +110,10 @@ export async function beginSecretVote(
   })
   insist(count === 1 || 'poll.not-draft')
   return entry.head.hash
+}
+
+function* partsOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size)
 }
 
 async function publishedTrustees(tx: Tx, { pollId, round }: Board, threshold: number): Promise<Trustee[]> {

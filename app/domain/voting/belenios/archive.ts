@@ -33,6 +33,18 @@ export function memberBytes({ name, text }: Member, timestamp: number): Uint8Arr
   return concatBytes(tarHeader(name, content.length, timestamp), content, padding)
 }
 
+/** As `memberBytes`, of a text that comes in pieces and whose size is known. */
+export async function* memberPieces(
+  name: string,
+  size: number,
+  pieces: AsyncIterable<string>,
+  timestamp: number,
+): AsyncGenerator<Uint8Array> {
+  yield tarHeader(name, size, timestamp)
+  for await (const piece of pieces) yield utf8ToBytes(piece)
+  yield new Uint8Array((block - (size % block)) % block)
+}
+
 /**
  * Members in order, read piece by piece, so that memory holds one at a time. Only what `memberBytes` writes is read:
  * one archive has one sequence of bytes, and what is not checked, such as a padding, can hide nothing.

@@ -42,10 +42,20 @@ export interface Setup {
 }
 
 /** Opens a board with the texts of election, trustees and credential list. */
-export function setupEntry(setup: Setup): Entry {
-  const parts = [setup.election, setup.trustees, setup.credentials]
-  const [election, trustees, credentials] = parts.map(sha256Hex)
-  return entry(undefined, 'Setup', JSON.stringify({ election, trustees, credentials }), parts)
+export function setupEntry({ election, trustees, credentials }: Setup): Entry {
+  const { members, head } = setupAround({ election, trustees, credentials: sha256Hex(credentials) })
+  return { members: withList(members, named(credentials, 'data')), head }
+}
+
+/** The same for a list too long to be held: of it the hash is enough. */
+export function setupAround({ election, trustees, credentials }: Setup): Entry {
+  const hashes = { election: sha256Hex(election), trustees: sha256Hex(trustees), credentials }
+  return entry(undefined, 'Setup', JSON.stringify(hashes), [election, trustees])
+}
+
+/** The list of credentials comes after the texts of election and trustees. */
+export function withList<T, L>(members: readonly T[], list: L): (T | L)[] {
+  return [...members.slice(0, 2), list, ...members.slice(2)]
 }
 
 export function ballotEntry(head: Head, ballot: string): Entry {
@@ -112,7 +122,7 @@ function entry(head: Head | undefined, type: EventKind, payload?: string, attach
   return { members, head: { hash: sha256Hex(event), height: head ? head.height + 1 : 0 } }
 }
 
-function named(text: string, kind: 'data' | 'event'): Member {
+export function named(text: string, kind: 'data' | 'event'): Member {
   return { name: `${sha256Hex(text)}.${kind}.json`, text }
 }
 
