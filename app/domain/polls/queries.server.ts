@@ -68,6 +68,8 @@ export async function pollPage(actor: Actor, pollId: string) {
     earlierHead,
     /** For the officers who wait for it */
     progress: canManage(actor, poll) === true && phase === 'counting' ? countProgress(pollId) : null,
+    /** False for who votes by a credential alone: whether that counts is told by its tracker */
+    isKnownVoter: votable !== null && canVote(actor, votable) === true,
     can: {
       vote: votable ? canCast(actor, votable, terms.secret) : ('not-found' as const),
       edit: canEdit(actor, poll),

@@ -143,9 +143,11 @@ function Voting({ poll }: { poll: Shown }) {
       <p>{t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'moment') : '' })}</p>
       {can.vote === true && (
         <>
-          <p data-own={own?.counted ? 'counted' : 'not-counted'}>
-            <strong>{t(own?.counted ? 'polls.mark.counted' : 'polls.mark.not-counted')}</strong>
-          </p>
+          {poll.isKnownVoter && (
+            <p data-own={own?.counted ? 'counted' : 'not-counted'}>
+              <strong>{t(own?.counted ? 'polls.mark.counted' : 'polls.mark.not-counted')}</strong>
+            </p>
+          )}
           {poll.terms?.secret?.credentials === 'registrar' && <p className="hint">{t('secret.needs-credential')}</p>}
           {poll.secret ? (
             <a className="button" href={`/polls/${id}/booth`}>
