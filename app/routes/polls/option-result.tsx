@@ -39,8 +39,8 @@ export default function OptionResult() {
       </p>
       <h1>
         <bdi lang={language}>{names[option.key]}</bdi>{' '}
-        <small className="below" lang={language}>
-          {question}
+        <small className="below">
+          <bdi lang={language}>{question}</bdi>
         </small>
       </h1>
       <p className="meta">
