@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -185,7 +185,7 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   else expect([theirs.status, theirs.stderr]).toEqual([0, expect.any(String)])
 })
 
-test('an officer gives the registrar who may vote, and takes the public file back; a wrong one is refused in words', async () => {
+test('an officer gives the registrar who may vote and takes the public file back; its credentials vote without an account', async () => {
   const officer = await visit('emanuele', '/polls/new')
   const id = await prepared(officer)
   await officer.check('[name=credentials][value=registrar]')
@@ -212,7 +212,36 @@ test('an officer gives the registrar who may vote, and takes the public file bac
   await expectSound(officer)
   expect(stdout).toContain((await officer.locator('.notice.done code').textContent()) ?? 'no fingerprint')
   await visit('emanuele', `/polls/${id}/registrar`, { language: 'ar' }).then(expectSound)
+
+  await madeKey(id)
+  await officer.goto(`${origin}/polls/${id}/summary`)
+  await officer.getByRole('button', { name: 'Apri la votazione' }).click()
+  await officer.getByText('La votazione è aperta.').waitFor()
+  await votesWithoutAccount(id, join(folder, `${uuid}.privcreds`))
 })
+
+/** On a phone in Arabic, with the credential of the registrar's letter and nothing else. */
+async function votesWithoutAccount(id: string, secrets: string) {
+  const credential = /^\S+ (\S+)$/m.exec(readFileSync(secrets, 'utf8'))?.[1] ?? ''
+  const page = await visit(null, `/polls/${id}`, { language: 'ar' })
+  await expectSound(page)
+  await page.locator('a.button[href$=booth]').click()
+  await stateOf(page, 'choosing')
+  await page.check('[name=q0][value="5"]')
+  await page.fill('#credential', 'not a credential')
+  await page.locator('#paper button.button').click()
+  await page.locator('#credential:focus').waitFor()
+  await expectSound(page)
+  await page.fill('#credential', credential)
+  await page.locator('#paper button.button').click()
+  await stateOf(page, 'sealed')
+  await page.locator('#cast').click()
+  await stateOf(page, 'cast')
+  await expectSound(page)
+  const kept = await rows(`select 1 from "BoardEvent" where "pollId" = $1 and kind = 'Ballot'`, [id])
+  const named = await rows(`select 1 from "PollParticipation" where "pollId" = $1`, [id])
+  expect([kept.length, named.length]).toEqual([1, 0])
+}
 
 test('the pages that hold secrets run one script, whose hash is published', async () => {
   const [poll] = await rows<{ id: string }>(
