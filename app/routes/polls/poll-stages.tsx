@@ -90,8 +90,8 @@ function Fundings({
   const money = (amount: string) => t('polls.euros', { amount: formatAmount(amount, reading), currency })
   const pays = stages.some((stage) => stage.pays !== undefined)
   return (
-    <div className="table-wrap">
-      <table>
+    <div className="table-wrap" tabIndex={0} role="region" aria-label={t('polls.results.fundings')}>
+      <table className="amounts">
         <caption>{t('polls.results.fundings')}</caption>
         <thead>
           <tr>
