@@ -74,7 +74,7 @@ test('what a poll cannot show is refused, with nothing half-written', async () =
   expect(() => electionOf(file('greedy', '1;a,b\n1;a\n'))).toThrow(/votes twice/)
   expect(() => electionOf(file('greedy', undefined, '-1'))).toThrow(/negative/)
   await expect(importBudget(electionOf(file('greedy')), { importKey: 'y', territorySlug: 'nowhere' })).rejects.toThrow(
-    'not-found',
+    'No territory is called nowhere',
   )
   expect(await db.poll.count()).toBe(before)
 })
