@@ -25,6 +25,12 @@ export function PollBars({ terms, totals, winners, names, language, caption, add
     .map(({ key }) => ({ key, text: totals[key] ?? '0', value: Number(totals[key]) || 0 }))
     .sort((a, b) => b.value - a.value)
   if (rows.length === 0) return null
+  const named = (key: string) => (
+    <>
+      <bdi lang={language}>{names[key]}</bdi>
+      {winners.includes(key) && <span aria-hidden="true"> ✓</span>}
+    </>
+  )
   const most = Math.max(1, ...rows.map(({ value }) => value))
   return (
     <div className="table-wrap">
@@ -40,14 +46,7 @@ export function PollBars({ terms, totals, winners, names, language, caption, add
           {rows.map(({ key, text, value }) => (
             <tr key={key} className={rowClass(winners.includes(key), key === current)}>
               <th scope="row">
-                {addressOf && key !== current ? (
-                  <Link to={addressOf(key)}>
-                    <bdi lang={language}>{names[key]}</bdi>
-                  </Link>
-                ) : (
-                  <bdi lang={language}>{names[key]}</bdi>
-                )}
-                {winners.includes(key) && <span aria-hidden="true"> ✓</span>}
+                {addressOf && key !== current ? <Link to={addressOf(key)}>{named(key)}</Link> : named(key)}
                 <svg viewBox="0 0 100 6" preserveAspectRatio="none" width="100%" height="10" aria-hidden="true">
                   <rect x="0" y="0" width={(100 * value) / most} height="6" />
                 </svg>
