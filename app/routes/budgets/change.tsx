@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { ProjectForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
 import { changeProject } from '#app/domain/budgets/put-forward.server'
@@ -33,11 +33,13 @@ export default function Change() {
     <div className="narrow">
       <h1>{title}</h1>
       {project.feasibility === 'changes' && <blockquote dir="auto">{project.checks.at(-1)?.reason}</blockquote>}
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm
+        result={result}
+        button={t('budgets.save')}
+        back={`/budgets/${project.budget.id}/projects/${project.number}`}
+      >
         <ProjectFields districts={project.budget.districts} names={[]} values={project} result={result} />
-        <button className="button">{t('budgets.save')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

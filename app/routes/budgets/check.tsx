@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextArea, TextField } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { Choices, TextArea, TextField } from '#app/components/fields'
 import { checkProject } from '#app/domain/budgets/check-project.server'
 import { CheckForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -37,8 +38,11 @@ export default function Check() {
         {project.text}
       </p>
       <FigureHistory figures={project.figures} />
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm
+        result={result}
+        button={t('budgets.check')}
+        back={`/budgets/${project.budget.id}/projects/${project.number}`}
+      >
         <Choices
           name="feasibility"
           legend={t('budgets.checks')}
@@ -57,8 +61,7 @@ export default function Check() {
           result={result}
         />
         <TextField name="costWhy" label={t('budgets.costWhy')} result={result} maxLength={500} />
-        <button className="button">{t('budgets.check')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea, TextField } from '#app/components/fields'
 import { setCost } from '#app/domain/budgets/check-project.server'
 import { CostForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -34,8 +35,7 @@ export default function Cost() {
     <div className="narrow">
       <ActHead title={title} budgetId={project.budget.id} project={project} />
       <FigureHistory figures={project.figures} />
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={title} back={`/budgets/${project.budget.id}/projects/${project.number}`}>
         <TextField
           name="cost"
           type="number"
@@ -47,8 +47,7 @@ export default function Cost() {
           required
         />
         <TextArea name="why" label={t('budgets.reason')} result={result} required rows={3} maxLength={500} />
-        <button className="button">{title}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

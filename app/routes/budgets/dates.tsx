@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextArea } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextArea } from '#app/components/fields'
 import { DatesForm } from '#app/domain/budgets/forms'
 import { budgetPage } from '#app/domain/budgets/queries.server'
 import { moveDates } from '#app/domain/budgets/write-budget.server'
@@ -13,7 +14,7 @@ import { HourFields } from './hour-field'
 export const loader = page(async ({ actor, param, t }) => {
   const { dates, can } = await budgetPage(actor, param('budgetId'))
   insist(can.moveDates)
-  return { dates, title: t('budgets.move-dates') }
+  return { budgetId: param('budgetId'), dates, title: t('budgets.move-dates') }
 })
 
 export const action = form(DatesForm, async ({ actor, param, values }) => {
@@ -24,18 +25,16 @@ export const action = form(DatesForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Dates() {
-  const { dates, title } = useLoaderData<typeof loader>()
+  const { budgetId, dates, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('budgets.save')} back={`/budgets/${budgetId}`}>
         <HourFields hours={dates} result={result} />
         <TextArea name="reason" label={t('budgets.reason')} result={result} required rows={3} maxLength={500} />
-        <button className="button">{t('budgets.save')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { SelectField, TextField } from '#app/components/fields'
 import { TakingInForm } from '#app/domain/budgets/forms'
 import { takeIn } from '#app/domain/budgets/put-forward.server'
 import { proposalsToTakeIn } from '#app/domain/budgets/wizard.server'
@@ -11,7 +12,7 @@ import { DistrictField } from './project-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const { proposals, districts } = await proposalsToTakeIn(actor, param('budgetId'))
-  return { proposals, districts, title: t('budgets.take-in') }
+  return { budgetId: param('budgetId'), proposals, districts, title: t('budgets.take-in') }
 })
 
 export const action = form(TakingInForm, async ({ actor, param, values }) => {
@@ -22,7 +23,7 @@ export const action = form(TakingInForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function TakingIn() {
-  const { proposals, districts, title } = useLoaderData<typeof loader>()
+  const { budgetId, proposals, districts, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -30,8 +31,7 @@ export default function TakingIn() {
       <h1>{title}</h1>
       {proposals.length === 0 && <p className="empty">{t('budgets.no-proposals')}</p>}
       {proposals.length > 0 && (
-        <Form method="post">
-          <FormErrors result={result} />
+        <ActForm result={result} button={t('budgets.take-in')} back={`/budgets/${budgetId}`}>
           <SelectField
             name="proposalId"
             label={t('budgets.proposal')}
@@ -41,8 +41,7 @@ export default function TakingIn() {
           />
           <TextField name="place" label={t('budgets.place')} result={result} required maxLength={150} />
           <DistrictField districts={districts} result={result} />
-          <button className="button">{t('budgets.take-in')}</button>
-        </Form>
+        </ActForm>
       )}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextArea } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { Choices, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { RefusalForm } from '#app/domain/opinions/forms'
 import { reasons } from '#app/domain/opinions/moderation'
@@ -35,8 +36,7 @@ export default function Refusal() {
       <blockquote lang={statement.language} dir="auto">
         {statement.text}
       </blockquote>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('opinions.refuse')} danger back={`/opinions/${conversation.id}/moderation`}>
         <Choices
           name="reason"
           legend={t('opinions.fields.reason')}
@@ -52,8 +52,7 @@ export default function Refusal() {
           rows={3}
           maxLength={300}
         />
-        <button className="danger-button">{t('opinions.refuse')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { LanguageField } from '#app/components/choice-fields'
-import { FormErrors, TextArea } from '#app/components/fields'
+import { TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { StatementForm } from '#app/domain/opinions/forms'
 import { statementLength } from '#app/domain/opinions/moderation'
@@ -41,8 +42,7 @@ export default function WriteStatement() {
         <li>{t('opinions.advice.no-question')}</li>
         <li>{t('opinions.advice.no-people')}</li>
       </ul>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('opinions.send')} back={`/opinions/${conversation.id}`}>
         <TextArea
           name="text"
           label={t('opinions.fields.statement')}
@@ -53,8 +53,7 @@ export default function WriteStatement() {
           maxLength={statementLength.max}
         />
         <LanguageField label={t('opinions.fields.language')} value={reading} result={result} />
-        <button className="button">{t('opinions.send')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

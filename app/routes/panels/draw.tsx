@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextField } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { drawPanel } from '#app/domain/panels/draw-panel.server'
 import { DrawForm } from '#app/domain/panels/forms'
@@ -37,8 +38,7 @@ export default function Draw() {
       <blockquote lang={panel.language} dir="auto">
         {panel.chance}
       </blockquote>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('panels.draw-now')} back={`/panels/${panel.id}`}>
         <TextField
           name="seed"
           label={t('panels.fields.seed')}
@@ -49,8 +49,7 @@ export default function Draw() {
           autoComplete="off"
           dir="ltr"
         />
-        <button className="button">{t('panels.draw-now')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { Link } from '#app/components/link'
 import { ExtensionForm } from '#app/domain/panels/forms'
 import { extendPanel } from '#app/domain/panels/prepare-panel.server'
@@ -34,12 +34,10 @@ export default function Extension() {
         </Link>
       </p>
       <h1>{title}</h1>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('panels.extend')} back={`/panels/${panel.id}`}>
         <HourField name="gathersTo" value={panel.gathersTo} result={result} />
         <HourField name="drawsAt" value={panel.drawsAt} result={result} />
-        <button className="button">{t('panels.extend')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField } from '#app/components/fields'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { SelectField } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { VolunteerForm } from '#app/domain/panels/forms'
 import { panelToJoin } from '#app/domain/panels/queries.server'
@@ -34,8 +35,7 @@ export default function Place() {
       </p>
       <h1>{title}</h1>
       <p>{t('panels.join-hint')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t(own ? 'panels.save-answers' : 'panels.join')} back={`/panels/${panel.id}`}>
         {panel.features.map(({ name, quotas }, place) => (
           <SelectField
             key={name}
@@ -49,8 +49,7 @@ export default function Place() {
           />
         ))}
         <p className="hint">{t('panels.join-privacy')}</p>
-        <button className="button">{t(own ? 'panels.save-answers' : 'panels.join')}</button>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
+import { SelectField, TextField } from '#app/components/fields'
 import { commitmentsOf, commitWinners } from '#app/domain/polls/commit-winners.server'
 import { CommitForm } from '#app/domain/polls/forms'
 import { insist } from '#app/domain/refusal'
@@ -30,8 +30,7 @@ export default function HandingOver() {
     <div className="narrow">
       <h1>{title}</h1>
       <p>{t('polls.commitments.about')}</p>
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('polls.commitments.make')} back={`/polls/${id}/results`}>
         <SelectField
           name="officeId"
           label={t('polls.commitments.office')}
@@ -41,11 +40,7 @@ export default function HandingOver() {
           options={offices.map((office) => ({ value: office.id, label: office.name }))}
         />
         <TextField name="dueOn" label={t('polls.commitments.due')} type="date" result={result} />
-        <p className="actions">
-          <button className="button">{t('polls.commitments.make')}</button>
-          <Link to={`/polls/${id}/results`}>{t('shell.back')}</Link>
-        </p>
-      </Form>
+      </ActForm>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { BoardHead } from '#app/components/board-head'
-import { FormErrors, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { TextArea } from '#app/components/fields'
 import { RestartForm } from '#app/domain/polls/forms'
 import { restartPoll } from '#app/domain/polls/open-poll.server'
 import { pollPage } from '#app/domain/polls/queries.server'
@@ -37,14 +37,9 @@ export default function Restart() {
       </p>
       <p className="notice time">{t('polls.restart-hint')}</p>
       {head && <p>{t('secret.restart')}</p>}
-      <Form method="post">
-        <FormErrors result={result} />
+      <ActForm result={result} button={t('polls.restart-yes')} danger back={`/polls/${id}`}>
         <TextArea name="reason" label={t('polls.fields.reason')} result={result} required maxLength={500} />
-        <p className="actions">
-          <button className="danger-button">{t('polls.restart-yes')}</button>
-          <Link to={`/polls/${id}`}>{t('shell.back')}</Link>
-        </p>
-      </Form>
+      </ActForm>
       {head && <BoardHead pollId={id} head={head} />}
     </div>
   )
