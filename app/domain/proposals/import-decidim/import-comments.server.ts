@@ -79,11 +79,6 @@ async function keep(
   fresh: Read[],
   { orphans }: Pass,
 ) {
-  const person = await peopleOf(
-    tx,
-    source,
-    fresh.map(({ row }) => row.author),
-  )
   const parents = await parentsOf(
     { tx, note },
     source,
@@ -119,6 +114,12 @@ async function keep(
     placed.push(one)
     parents.set(row.key, one)
   }
+  // Only now: who wrote nothing that is kept becomes nobody here
+  const person = await peopleOf(
+    tx,
+    source,
+    placed.map(({ row }) => row.author),
+  )
   const data = placed.map(({ row, id, parentId, subjectId }) => {
     const { text, cut } = plainFrom(row.body, longestComment, row.rootAddress)
     if (cut) count(report, `cut to ${longestComment} characters`)

@@ -33,7 +33,7 @@ const comments = `id,created_at,body,locale,author/id,author/name,alignment,dept
 13,2023-03-02 09:00:00 UTC,sense pare,ca,7,Nom Real,-1,3,,,999,Decidim::Comments::Comment,https://${host}/p/1
 14,2023-03-02 09:00:00 UTC,<script>alert('x')</script>,ca,9,Nom Real,0,0,5,Veïns,77,Decidim::Meetings::Meeting,https://${host}/m/77
 15,2023-03-02 09:00:00 UTC,,ca,9,Nom Real,0,0,,,1,Decidim::Proposals::Proposal,https://${host}/p/1
-16,2023-03-02 09:00:00 UTC,sense pare ni pàgina,ca,7,Nom Real,0,1,,,998,Decidim::Comments::Comment,https://${host}/p/404
+16,2023-03-02 09:00:00 UTC,sense pare ni pàgina,ca,70,Nom Real,0,1,,,998,Decidim::Comments::Comment,https://${host}/p/404
 `
 const folder = folderWith({ proposals, proposal_comments: comments, users: 'id\n1\n' })
 const subject = (kind: string, key: string) =>
