@@ -12,25 +12,37 @@ export async function start({ development }: { development: boolean }) {
   await insistOnFreePort(port)
   const own = process.env.DATABASE_URL
   const folder = resolve(process.env.DATA_FOLDER ?? '.data')
-  const database = own ? { url: own, stop: async () => {} } : await startEmbedded(folder)
-  process.env.DATABASE_URL = database.url
+  const opening = own ? Promise.resolve({ url: own, stop: async () => {} }) : startEmbedded(folder)
+  let server: { close: () => Promise<void> } | undefined
+  let ends = false
+  // From the first moment: a signal while it starts, too, leaves no database behind
+  const ending = closeWithGrace({ delay: 8000 }, async ({ err }) => {
+    ends = true
+    if (err) console.error(err)
+    await server?.close().catch(() => {})
+    await opening.then((database) => database.stop())
+  })
+  endWithNpm()
   try {
-    await migrate(database.url)
-    if (await isEmpty(database.url))
+    const { url } = await opening
+    process.env.DATABASE_URL = url
+    if (!own) await clearHalfFilled(url)
+    await migrate(url)
+    if (await isEmpty(url)) {
+      if (!own) await mark(url, filling)
       fill({ development, territoriesOnly: own !== undefined && process.env.DEMO !== '1' })
+      if (!own) await mark(url, null)
+    }
     const { serve } = await import('../server.js')
-    const server = await serve({ port, development })
-    closeWithGrace({ delay: 8000 }, async ({ err }) => {
-      if (err) console.error(err)
-      await server.close().catch(() => {})
-      await database.stop()
-    })
-    endWithNpm()
-    console.log(`Agorà is ready at http://localhost:${server.port}`)
+    const served = await serve({ port, development })
+    server = served
+    console.log(`Agorà is ready at http://localhost:${served.port}`)
     console.log(own ? 'Database: the one in DATABASE_URL' : `Database: embedded PostgreSQL in ${folder}`)
     console.log('Stop with Ctrl-C.')
   } catch (error) {
-    await database.stop()
+    if (ends) return
+    ending.uninstall()
+    await opening.then((database) => database.stop())
     throw error
   }
 }
@@ -46,11 +58,29 @@ async function insistOnFreePort(port: number) {
 }
 
 async function isEmpty(url: string) {
+  return ask(url, `select not exists (select 1 from "Territory") as answer`)
+}
+
+/** On the embedded database while the demonstration is written: who stops that in the middle begins again, and nothing of anybody's is there yet. */
+const filling = 'filling'
+
+async function clearHalfFilled(url: string) {
+  const isHalf = `select shobj_description(oid, 'pg_database') = '${filling}' as answer from pg_database where datname = current_database()`
+  if (!(await ask(url, isHalf))) return
+  console.log('The first start was stopped in the middle: beginning again…')
+  await ask(url, 'drop schema if exists graphile_worker cascade; drop schema public cascade; create schema public')
+}
+
+async function mark(url: string, words: string | null) {
+  const name = new URL(url).pathname.slice(1)
+  await ask(url, `comment on database ${pg.escapeIdentifier(name)} is ${words ? pg.escapeLiteral(words) : 'null'}`)
+}
+
+async function ask(url: string, sql: string): Promise<boolean> {
   const client = new pg.Client(url)
   await client.connect()
-  const { rows } = await client.query('select not exists (select 1 from "Territory") as empty')
-  await client.end()
-  return rows[0]?.empty === true
+  const { rows } = await client.query(sql).finally(() => client.end())
+  return rows?.[0]?.answer === true
 }
 
 function fill({ development, territoriesOnly }: { development: boolean; territoriesOnly: boolean }) {
@@ -74,7 +104,9 @@ function fill({ development, territoriesOnly }: { development: boolean; territor
 function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return
   const parent = process.ppid
-  setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM')
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
   }, 500).unref()
 }
