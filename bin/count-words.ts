@@ -1,6 +1,6 @@
 /** A count told in English at the terminal; the pages say the same sentences in their readers' languages. */
 import type { Report } from '#app/domain/voting/rules/report'
-import { furtherWords } from './count-further-words'
+import { selectionWords } from './count-selection-words'
 
 interface Said {
   key: string
@@ -9,7 +9,7 @@ interface Said {
 }
 
 const words: Record<string, string> = {
-  ...furtherWords,
+  ...selectionWords,
   'count.plurality.won': '{option} wins: first on {votes} of {of} ballots',
   'count.plurality.did-not-win': '{option} does not win: first on {votes} of {of} ballots',
   'count.approval.won': '{option} wins: named on {votes} of {of} ballots',

@@ -38,6 +38,7 @@ export async function prepare({ build }) {
         'package-lock.json',
         'bin/prepare.mjs',
         'bin/serve.ts',
+        'bin/first-data.ts',
         'bin/seed.ts',
         'prisma/seed',
         'server.js',

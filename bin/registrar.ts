@@ -2,11 +2,13 @@ import { createHash, type Hash, randomBytes } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { batchesOf } from '#app/domain/batches'
 import { languages } from '#app/domain/languages'
 import { listPieces } from '#app/domain/voting/belenios/credential-list'
 import { isCredential, makeCredential } from '#app/domain/voting/belenios/credentials'
 import { isUuid } from '#app/domain/voting/belenios/election'
 import { type GroupName, groupNamed } from '#app/domain/voting/belenios/group'
+import { unpadded } from '#app/domain/voting/belenios/hashing'
 import { publicHalves } from '#app/domain/voting/belenios/native-credentials.server'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import type { LineReader } from '#app/domain/voting/formats/lines'
@@ -34,10 +36,7 @@ async function register(words: string[]): Promise<number> {
     credentials.add(makeCredential((bytes) => new Uint8Array(randomBytes(bytes))))
   const people = [...credentials].map((credential, at) => ({ voter: voters[at] ?? '', credential }))
   const published: string[] = []
-  for (let from = 0; from < people.length; from += together) {
-    const part = people.slice(from, from + together).map(({ credential }) => credential)
-    published.push(...(await publicHalves(group, uuid, part)))
-  }
+  for (const part of batchesOf([...credentials], together)) published.push(...(await publicHalves(group, uuid, part)))
   const list = createHash('sha256')
   const path = (ending: string) => join(folder, `${uuid}.${ending}`)
   await mkdir(folder, { recursive: true })
@@ -54,9 +53,7 @@ async function register(words: string[]): Promise<number> {
   console.log(`  secret, for the voters     ${path('privcreds')}`)
   if (letters) console.log(`  secret, to print           ${path('letters.html')}`)
   console.log(`  public, for the platform   ${path('pubcreds')}`)
-  console.log(
-    `  fingerprint of the public list, to find again on the board: ${list.digest('base64').replace(/=+$/, '')}`,
-  )
+  console.log(`  fingerprint of the public list, to find again on the board: ${unpadded(list.digest('base64'))}`)
   return 0
 }
 

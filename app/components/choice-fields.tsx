@@ -14,10 +14,12 @@ export function LanguageField(field: Omit<SelectProps, 'name' | 'options'>) {
 
 type Place = { id: string; name: string; kind: string }
 
-export function TerritoryField({ places, ...field }: Omit<SelectProps, 'name' | 'options'> & { places: Place[] }) {
+type TerritoryProps = Omit<SelectProps, 'name' | 'options'> & { name?: string; places: Place[] }
+
+export function TerritoryField({ places, name = 'territoryId', ...field }: TerritoryProps) {
   const placeName = usePlaceName()
   const options = places.map(({ id, name, kind }) => ({ value: id, label: placeName({ name, kind }) }))
-  return <SelectField {...field} name="territoryId" options={options} />
+  return <SelectField {...field} name={name} options={options} />
 }
 
 type SpeakerProps = Omit<ComponentProps<typeof Choices>, 'name' | 'options'> & {

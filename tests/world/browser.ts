@@ -1,12 +1,13 @@
 /** A person at a browser: signed in by cookie, on a phone or a desk, in a language, with or without scripts. */
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, expect, inject } from 'vitest'
 import { addressOf, type CastName } from '#prisma/seed/town'
+import { findChromium } from '../../bin/find-chromium.mjs'
 
 export const origin = inject('origin')
 
@@ -56,8 +57,9 @@ export async function visit(
   return page
 }
 
-function launch() {
-  const executablePath = chromiumPath()
+async function launch() {
+  const executablePath = await findChromium()
+  if (!executablePath) throw new Error('No Chromium: install it, or say where it is with CHROMIUM_PATH.')
   const windowless = executablePath.includes('headless-shell')
   return chromium.launch({ executablePath, args: windowless ? flags : ['--headless=new', ...flags] })
 }
@@ -122,19 +124,4 @@ function decodeLetter(letter: string) {
     return Buffer.from(encoding === 'quoted-printable' ? bytes : body, 'latin1').toString()
   })
   return [head, ...decoded].join('\n')
-}
-
-export function chromiumPath(): string {
-  const places = [
-    process.env.CHROMIUM_PATH,
-    '/usr/bin/chromium-headless-shell',
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    chromium.executablePath(),
-  ]
-  const found = places.find((place) => place && existsSync(place))
-  if (!found) throw new Error('No Chromium: install it, or say where it is with CHROMIUM_PATH.')
-  return found
 }

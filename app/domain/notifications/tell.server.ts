@@ -1,6 +1,7 @@
 /** The job that tells people of an entry: a line under the bell, and a letter as each has chosen. Running it again tells nobody twice. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
+import { batchesOf } from '#app/domain/batches'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { membersOf, type ToldEntry } from './circles.server'
 import { writeNews } from './letters.server'
@@ -20,8 +21,7 @@ export async function tell(entryId: string): Promise<{ told: number }> {
   const all = [...new Set([...act, ...hear])].filter((id) => audience.ownToo || id !== entry.actorId).sort()
   const happening = await happeningOf(entry)
   let told = 0
-  for (let from = 0; from < all.length; from += batch)
-    told += await tellSome(entry, audience, happening, all.slice(from, from + batch), act)
+  for (const some of batchesOf(all, batch)) told += await tellSome(entry, audience, happening, some, act)
   return { told }
 }
 

@@ -1,6 +1,7 @@
 /** The end of a poll: the database's clock closes it; its ballots are shuffled together, counted, and published. */
 import { createHash } from 'node:crypto'
 import { db } from '#app/db/client.server'
+import { batchesOf } from '#app/domain/batches'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found } from '#app/domain/refusal'
 import { destroyPollKey } from '#app/storage/poll-keys.server'
@@ -105,17 +106,15 @@ const batch = 5000
 
 /** All rows of one poll are written together in the order of what they say, so no column remembers who came when. */
 async function publish(tx: Tx, pollId: string, { mode }: Terms, { groups, receipts }: CollectedBallots) {
-  for (let from = 0; from < groups.length; from += batch)
-    await tx.countedBallot.createMany({
-      data: groups.slice(from, from + batch).map(({ text, copies, onPaper }, at) => ({
-        pollId,
-        number: from + at + 1,
-        content: text,
-        copies,
-        onPaper,
-      })),
-    })
-  for (let from = 0; from < receipts.length; from += batch)
-    await tx.ballotReceipt.createMany({ data: receipts.slice(from, from + batch).map((code) => ({ pollId, code })) })
+  const rows = groups.map(({ text, copies, onPaper }, at) => ({
+    pollId,
+    number: at + 1,
+    content: text,
+    copies,
+    onPaper,
+  }))
+  for (const data of batchesOf(rows, batch)) await tx.countedBallot.createMany({ data })
+  for (const codes of batchesOf(receipts, batch))
+    await tx.ballotReceipt.createMany({ data: codes.map((code) => ({ pollId, code })) })
   if (mode === 'confidential') await tx.ballot.deleteMany({ where: { pollId } })
 }

@@ -1,8 +1,8 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { TerritoryField } from '#app/components/choice-fields'
 import { SelectField, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
-import { usePlaceName } from '#app/components/place-name'
 import { legalForms } from '#app/domain/associations/completeness'
 import { RegisterSearch } from '#app/domain/associations/forms'
 import { placesForAssociations, publicRegister, registerMap } from '#app/domain/associations/public-register.server'
@@ -94,19 +94,15 @@ function Found() {
 function Filters() {
   const { search, places } = useLoaderData<typeof loader>()
   const t = useWords()
-  const placeName = usePlaceName()
   return (
     <Form method="get" role="search" className="filters">
       <TextField name="q" type="search" label={t('associations.register.search')} value={search.q} maxLength={100} />
-      <SelectField
+      <TerritoryField
         name="territory"
         label={t('associations.register.territory')}
         empty={t('associations.register.everywhere')}
         value={search.territory}
-        options={places.map(({ id, name, kind }) => ({
-          value: id,
-          label: placeName({ name, kind }),
-        }))}
+        places={places}
       />
       <details className="fold" open={Boolean(search.form || search.language)}>
         <summary>{t('associations.register.more-filters')}</summary>

@@ -178,8 +178,13 @@ export async function archiveOf(pollId: string, file: string): Promise<AsyncGene
     await db.secretVote.findFirst({
       where: { pollId, uuid: file.replace(/\.bel$/, ''), election: { not: null } },
       select: {
-        ...{ pollId: true, round: true, uuid: true, startedAt: true },
-        ...{ headHeight: true, listHash: true, listBytes: true },
+        pollId: true,
+        round: true,
+        uuid: true,
+        startedAt: true,
+        headHeight: true,
+        listHash: true,
+        listBytes: true,
       },
     }),
   )

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { Refusal } from '#app/domain/refusal'
+import { bySize } from '#app/domain/voting/belenios/credential-list'
+import { unpadded } from '#app/domain/voting/belenios/hashing'
 
 type Round = { pollId: string; round: number }
 
@@ -25,7 +27,7 @@ export async function keepList(
       throw new Refusal('poll.credentials-twice', { entry: await firstTwice(tx, board, part, listed) })
     listed += part.length
     for (const credential of part) {
-      isSorted &&= isSmaller(last, credential)
+      isSorted &&= bySize(last, credential) < 0
       last = credential
     }
   }
@@ -43,11 +45,6 @@ async function firstTwice(tx: Tx, board: Round, part: readonly string[], before:
   const known = new Set(rows.map(({ credential }) => credential))
   const at = part.findIndex((credential) => known.size === known.add(credential).size)
   return before + at + 1
-}
-
-/** Numbers of different lengths as texts: the shorter is the smaller. */
-function isSmaller(one: string, other: string): boolean {
-  return one.length < other.length || (one.length === other.length && one < other)
 }
 
 /** In two steps, because no two may stand in the same place; the planner knows nothing yet of rows that have just come. */
@@ -89,5 +86,5 @@ export async function* listPieces(tx: Pick<Tx, 'publicCredential'>, board: Round
 
 /** What the registrar's command prints of the same list. */
 export function printOf(listHash: string): string {
-  return Buffer.from(listHash, 'hex').toString('base64').replace(/=+$/, '')
+  return unpadded(Buffer.from(listHash, 'hex').toString('base64'))
 }

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { swiftly } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
+import { batchesOf } from '#app/domain/batches'
 import { votersOf } from '#app/domain/polls/roll.server'
 import type { Terms } from '#app/domain/polls/terms'
 import { found, Refusal } from '#app/domain/refusal'
@@ -48,8 +49,7 @@ export async function credentialsForAll(
   const people = await votersOf(place, voters)
   if (people.length > mostMade) throw new Refusal('poll.secret-roll-too-large', { most: mostMade })
   const made: string[] = []
-  for (let from = 0; from < people.length; from += together) {
-    const part = people.slice(from, from + together)
+  for (const part of batchesOf(people, together)) {
     const credentials = await Promise.all(part.map((personId) => credentialFor(board, personId)))
     made.push(...(await swiftly('halvesOf', board.uuid, credentials)))
   }

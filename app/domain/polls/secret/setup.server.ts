@@ -1,5 +1,6 @@
 /** Preparing a secret vote: naming the trustees, and opening the board with the vote's own terms. */
 import type { Actor } from '#app/domain/authorization'
+import { batchesOf } from '#app/domain/batches'
 import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { canEdit } from '#app/domain/polls/policy'
 import { type ReachedPoll, reachPoll } from '#app/domain/polls/reach-poll.server'
@@ -75,7 +76,7 @@ export async function beginSecretVote(
   made: readonly string[],
 ): Promise<string> {
   const { pollId, round } = board
-  if (terms.secret.credentials === 'server') await keepList(tx, board, partsOf(made, 1000))
+  if (terms.secret.credentials === 'server') await keepList(tx, board, batchesOf(made, 1000))
   const list = await tx.secretVote.findUnique({
     where: { pollId_round: board },
     select: { listed: true, listHash: true },
@@ -110,10 +111,6 @@ export async function beginSecretVote(
   })
   insist(count === 1 || 'poll.not-draft')
   return entry.head.hash
-}
-
-function* partsOf<T>(all: readonly T[], size: number): Generator<readonly T[]> {
-  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size)
 }
 
 async function publishedTrustees(tx: Tx, { pollId, round }: Board, threshold: number): Promise<Trustee[]> {

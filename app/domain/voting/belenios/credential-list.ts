@@ -19,10 +19,14 @@ export function credentialList(credentials: readonly bigint[]): string {
 
 /** The same a line at a time, which no text is too long for. */
 export function* listPieces(credentials: readonly string[]): Generator<string> {
-  // Numbers of different lengths as texts: the shorter is the smaller
-  const sorted = [...credentials].sort((a, b) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0))
+  const sorted = [...credentials].sort(bySize)
   for (const [at, credential] of sorted.entries()) yield `${at === 0 ? '[' : ','}"${credential}"`
   yield sorted.length === 0 ? '[]' : ']'
+}
+
+/** Numbers as texts: of different lengths, the shorter is the smaller. */
+export function bySize(one: string, other: string): number {
+  return one.length - other.length || (one < other ? -1 : one > other ? 1 : 0)
 }
 
 /** Each line is a public credential, with its weight after a comma where weights are used. That it lies in the group is asked when it is used. */

@@ -13,7 +13,12 @@ export function sha256Integer(text: string): bigint {
 
 /** Base64 of the SHA-256 without padding: a voter's tracker, an election's fingerprint. */
 export function fingerprint(text: string): string {
-  return btoa(String.fromCharCode(...sha256(utf8ToBytes(text)))).replace(/=+$/, '')
+  return unpadded(btoa(String.fromCharCode(...sha256(utf8ToBytes(text)))))
+}
+
+/** Base64 as the protocol writes hashes. */
+export function unpadded(base64: string): string {
+  return base64.replace(/=+$/, '')
 }
 
 /** The challenge of a proof, from all that the prover has committed to. */

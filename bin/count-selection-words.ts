@@ -1,5 +1,5 @@
 /** What a count of a budget, a committee or a panel says, in English at the terminal. */
-export const furtherWords: Record<string, string> = {
+export const selectionWords: Record<string, string> = {
   'count.budget.spent': '{funded} projects are funded for {cost} of {budget}; {left} is left',
   'count.budget.nobody-voted': '{option} is not funded: nobody voted',
   'count.budget.funded': '{option} is funded: place {place} with {support}, costs {cost} of the {left} left',
