@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { SelectField, TextField } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { TakingInForm } from '#app/domain/budgets/forms'
 import { takeIn } from '#app/domain/budgets/put-forward.server'
 import { proposalsToTakeIn } from '#app/domain/budgets/wizard.server'
@@ -29,7 +30,12 @@ export default function TakingIn() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      {proposals.length === 0 && <p className="empty">{t('budgets.no-proposals')}</p>}
+      {proposals.length === 0 && (
+        <>
+          <p className="empty">{t('budgets.no-proposals')}</p>
+          <Link to={`/budgets/${budgetId}`}>{t('shell.back')}</Link>
+        </>
+      )}
       {proposals.length > 0 && (
         <ActForm result={result} button={t('budgets.take-in')} back={`/budgets/${budgetId}`}>
           <SelectField
