@@ -33,7 +33,6 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
     keyOnDevice: `answer:${answer.id}`,
     revision: answer.revision,
   })
-  const shown = flat(result)
   if (answer.can.write !== true) return <p className="notice">{t(`refusals.${answer.can.write}`)}</p>
   return (
     <>
@@ -48,7 +47,7 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
       </details>
       <SavedMark state={saver.state} reason={saver.reason} onRetry={saver.save} onKeep={saver.keepMine} />
       <Form method="post" action={`/desk/${answer.id}`} ref={form} key={answer.points.length}>
-        <FormErrors result={shown} />
+        <FormErrors result={result} />
         <input type="hidden" name="revision" value={saver.revision} />
         <ReadableArea
           name="opening"
@@ -56,18 +55,18 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
           hint={t('answers.write.opening-hint')}
           value={answer.opening}
           language={answer.language}
-          result={shown}
+          result={result}
           rows={4}
           maxLength={4000}
         />
-        <LanguageField label={t('answers.write.language')} value={answer.language} result={shown} />
+        <LanguageField label={t('answers.write.language')} value={answer.language} result={result} />
         <h2>{t('answers.write.points')}</h2>
         {answer.points.map((point, index) => (
           <PointEditor
             key={point.id}
             point={point}
             index={index}
-            result={shown}
+            result={result}
             language={answer.language}
             proposalLanguage={answer.proposal.language}
             split={answer.can.split === true ? `/desk/${answer.id}/points/${point.id}/parts` : null}
@@ -83,15 +82,4 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
       </Form>
     </>
   )
-}
-
-/** What was typed into `points[0].reasons`, under that name, as fields look it up. */
-function flat(result: FormResult): FormResult {
-  const typed = result?.initialValue
-  if (!typed || !Array.isArray(typed.points)) return result
-  const initialValue: Record<string, unknown> = { ...typed }
-  for (const [index, point] of typed.points.entries())
-    for (const [name, value] of Object.entries((point ?? {}) as Record<string, unknown>))
-      initialValue[`points[${index}].${name}`] = value
-  return { ...result, initialValue }
 }

@@ -7,6 +7,8 @@ export type FormResult =
   | {
       status?: string
       initialValue?: Record<string, unknown> | null
+      /** Names of the fields that were sent, also of those left empty */
+      fields?: string[]
       error?: Record<string, string[] | null> | null
     }
   | null
@@ -28,10 +30,17 @@ export function errorsOf(result: FormResult, name: string): string[] {
 
 /** What was typed, even nothing; before anything was sent, what is known. */
 export function typed(result: FormResult, name: string, otherwise: string | null | undefined = ''): string {
-  const value = result?.initialValue?.[name]
+  if (!result?.initialValue) return otherwise ?? ''
+  const value = valueAt(result.initialValue, name)
   if (typeof value === 'string') return value
-  const emptied = result?.initialValue && /^\w+$/.test(name)
+  const emptied = /^\w+$/.test(name) || result.fields?.includes(name)
   return emptied ? '' : (otherwise ?? '')
+}
+
+/** What stands under a name such as `points[0].reasons`. */
+function valueAt(values: Record<string, unknown>, name: string): unknown {
+  const steps = name.match(/[^.[\]]+/g) ?? []
+  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], values)
 }
 
 /** Whether this box was ticked, of one or of many with the same name. */

@@ -133,6 +133,7 @@ test('an order is given by buttons, by numbers, by dragging, and without scripts
   await plain.getByLabel('Posto di Ulivi').selectOption('1')
   await plain.getByRole('button', { name: 'Salva il voto' }).click()
   await plain.getByText('Due opzioni hanno lo stesso numero.').first().waitFor()
+  expect(await plain.getByLabel('Posto di Mare').inputValue()).toBe('1')
   await plain.getByLabel('Posto di Mare').selectOption('2')
   await plain.getByLabel('Posto di Ulivi').selectOption('1')
   await plain.getByRole('button', { name: 'Salva il voto' }).click()

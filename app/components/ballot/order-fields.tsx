@@ -4,8 +4,13 @@ import { useDragging } from './dragging'
 import type { BallotFieldProps } from './field-props'
 import { OptionText } from './option-text'
 
+type Props = BallotFieldProps & {
+  /** As typed on a ballot that was refused, where there are no scripts to put them in order */
+  numbers: Record<string, number> | undefined
+}
+
 /** An order: by numbers, which need no scripts; by buttons; or by dragging. Options without a number are not ranked. */
-export function OrderFields({ terms, content, language, onChange }: BallotFieldProps) {
+export function OrderFields({ terms, content, language, numbers, onChange }: Props) {
   const t = useWords()
   const [order, setOrder] = useState<string[]>(content && 'order' in content ? content.order : [])
   const [alive, setAlive] = useState(false)
@@ -49,7 +54,7 @@ export function OrderFields({ terms, content, language, onChange }: BallotFieldP
           <span className="visually-hidden">{t('polls.ballot.place-of', { title: option.title })}</span>
           <select
             name={`number[${at}]`}
-            value={place || ''}
+            value={(alive ? place : (numbers?.[option.key] ?? place)) || ''}
             onChange={(event) => put(option.key, Number(event.currentTarget.value))}
           >
             <option value="">{t('polls.ballot.no-place')}</option>

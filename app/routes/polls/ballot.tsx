@@ -55,7 +55,13 @@ export default function Ballot() {
       </p>
       <Form method="post" ref={paper}>
         <FormErrors result={result} />
-        <BallotFields terms={terms} content={ballot?.content ?? null} language={language} onChange={changed} />
+        <BallotFields
+          terms={terms}
+          content={ballot?.content ?? null}
+          language={language}
+          result={result}
+          onChange={changed}
+        />
         {alive && ruleOf(terms.rule).budget && (
           <KeepChoice pollId={id} form={paper} options={terms.options} state={state} />
         )}

@@ -42,7 +42,7 @@ export default function Paper() {
           result={result}
           required
         />
-        <BallotFields terms={poll.terms} content={null} language="it" />
+        <BallotFields terms={poll.terms} content={null} language="it" result={result} />
         <button className="button">{t('polls.paper.save')}</button>
       </Form>
       {papers.length > 0 && (
