@@ -1,7 +1,7 @@
 /** Giving and ending roles. Two administrators who end each other at the same moment find one of the two ends refused. */
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
-import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { RoleGrant } from './forms'
 import { canGiveRoles, keepsThePlatform, lastDayToEndNow } from './roles'
@@ -10,21 +10,47 @@ export async function grantRole(actor: Actor, { email, territoryId, kind, starts
   return transaction(async (tx, note) => {
     const territory = found(await tx.territory.findUnique({ where: { id: territoryId }, select: { path: true } }))
     insist(canGiveRoles(actor, territory.path))
-    const person = await tx.person.findUnique({ where: { email }, select: { id: true, emailConfirmedAt: true } })
-    if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address')
     insist(!endsOn || endsOn >= startsOn || 'identity.ends-before-it-starts')
-    await insistOnNoOverlap(tx, { personId: person.id, territoryId, kind }, startsOn)
-    const grantedById = actor.kind === 'person' ? actor.id : null
-    const { id } = await tx.role.create({
-      data: { personId: person.id, territoryId, kind, startsOn, endsOn: endsOn ?? null, grantedById },
-      select: { id: true },
-    })
-    await note({ what: 'role.granted', actor, subjectId: person.id, territoryId, details: { roleId: id, kind } })
-    return { roleId: id, personId: person.id }
+    const personId = await confirmedPerson(tx, email)
+    return give(tx, note, actor, { personId, territoryId, kind, startsOn, endsOn: endsOn ?? null })
   })
 }
 
+/** A keeper of the whole platform from today, without a last day, made by who runs the machine: nobody else can make the first. */
+export async function makeAdministrator(email: string, now = new Date()) {
+  return transaction(async (tx, note) => {
+    const root = found(await tx.territory.findFirst({ where: { parentId: null }, select: { id: true, name: true } }))
+    const personId = await confirmedPerson(tx, email)
+    const startsOn = new Date(now.toISOString().slice(0, 10))
+    await give(tx, note, 'clock', { personId, territoryId: root.id, kind: 'administrator', startsOn, endsOn: null })
+    return { territory: root.name }
+  })
+}
+
+async function confirmedPerson(tx: Tx, email: string) {
+  const person = await tx.person.findUnique({ where: { email }, select: { id: true, emailConfirmedAt: true } })
+  if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address')
+  return person.id
+}
+
 type RoleOf = { personId: string; territoryId: string; kind: RoleGrant['kind'] }
+
+async function give(
+  tx: Tx,
+  note: Noting,
+  actor: Actor | 'clock',
+  { startsOn, endsOn, ...role }: RoleOf & { startsOn: Date; endsOn: Date | null },
+) {
+  await insistOnNoOverlap(tx, role, startsOn)
+  const grantedById = actor !== 'clock' && actor.kind === 'person' ? actor.id : null
+  const { id: roleId } = await tx.role.create({
+    data: { ...role, startsOn, endsOn, grantedById },
+    select: { id: true },
+  })
+  const { personId, territoryId, kind } = role
+  await note({ what: 'role.granted', actor, subjectId: personId, territoryId, details: { roleId, kind } })
+  return { roleId, personId }
+}
 
 async function insistOnNoOverlap(tx: Tx, role: RoleOf, startsOn: Date) {
   await tx.$queryRaw`select 1 from "Person" where id = ${role.personId} for update`

@@ -2,13 +2,13 @@ import '#tests/world/database'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { visitor } from '#app/domain/authorization'
-import { cast } from '#prisma/seed/town'
+import { addressOf, cast } from '#prisma/seed/town'
 import { actor, journalOf, monopoli, territory } from '#tests/world/people'
 import { attest, attestationsAtDesk, newAttestationCode, personShowing, revokeAttestation } from './attest.server'
 import { spoken } from './attestation'
 import { castNames } from './cast'
 import { castAtTheDoor, outbox, signInAsCast } from './demonstration.server'
-import { endRole, grantRole, rolesUnder } from './grant-roles.server'
+import { endRole, grantRole, makeAdministrator, rolesUnder } from './grant-roles.server'
 
 const browser = { address: '10.0.0.1', agent: null, cookies: null }
 const today = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`)
@@ -108,6 +108,21 @@ describe('roles', () => {
     expect((await actor('carmela')).roles).toEqual([])
     await expect(endRole(irene, roleId)).rejects.toThrow('identity.role-is-over')
     expect((await journalOf(personId)).slice(-2)).toEqual(['role.granted', 'role.ended'])
+  })
+
+  test('who runs the machine makes an administrator of everything, once, of who confirmed the address', async () => {
+    await makeAdministrator('bilal@esempio.it')
+    const bilal = await actor('bilal')
+    expect(bilal.roles).toEqual([{ kind: 'administrator', territoryPath: '/puglia/' }])
+    const seen = (await rolesUnder(bilal)).roles.find(({ person }) => person.email === 'bilal@esempio.it')
+    expect(seen).toMatchObject({ kind: 'administrator', endsOn: null, grantedBy: null })
+    expect((await journalOf(bilal.id)).at(-1)).toBe('role.granted')
+    await expect(makeAdministrator('bilal@esempio.it')).rejects.toThrow('identity.has-this-role')
+    await expect(makeAdministrator('nobody@esempio.it')).rejects.toThrow('identity.nobody-with-this-address')
+    await expect(makeAdministrator(addressOf('nora'))).rejects.toThrow('identity.nobody-with-this-address')
+    const irene = await actor('irene')
+    const { id } = await db.role.findFirstOrThrow({ where: { personId: bilal.id }, select: { id: true } })
+    await endRole(irene, id)
   })
 
   test('a role with dates holds between them', async () => {

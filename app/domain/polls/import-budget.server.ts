@@ -1,6 +1,5 @@
 /** A past participatory budget from a Pabulib file: its ballots counted by us, beside what the city said. */
 import { db } from '#app/db/client.server'
-import { found } from '#app/domain/refusal'
 import { type BudgetElection, money } from '#app/domain/voting/budgets/election'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import { UnreadableFile } from '#app/storage/unreadable-file'
@@ -35,7 +34,8 @@ export async function importBudget(election: BudgetElection, given: Given): Prom
   if (!place) throw new UnreadableFile(`No territory is called ${given.territorySlug}`)
   const groups = groupsOf(election)
   const report = countPoll(terms, groups, election.voters, 'none')
-  const author = found(await db.role.findFirst({ where: { kind: 'administrator' }, select: { personId: true } }))
+  const author = await db.role.findFirst({ where: { kind: 'administrator' }, select: { personId: true } })
+  if (!author) throw new UnreadableFile('There is no administrator yet: npm run administrator -- address@example.it')
   const { id } = await db.poll.create({
     data: {
       ...columnsOf(terms, election),

@@ -3,18 +3,17 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { insist } from '#app/domain/refusal'
 import { plainText } from '#app/editor/document'
-import { canPublish, isAuthor } from './policy'
+import { canPublish, isAuthor, type Weighed } from './policy'
 import { readProposal } from './proposal-page.server'
 import { lackingIn } from './readiness'
-import { thresholdFor } from './rules'
+import { type FrozenRules, thresholdFor } from './rules'
 import { rulesInForce } from './rules-in-force.server'
 
 export async function draftPage(actor: Actor, proposalId: string) {
   const proposal = await readProposal(actor, proposalId)
   insist(isAuthor(actor, proposal.weighed) || 'not-found')
   const rules = await rulesInForce(db, proposal.territoryId)
-  const threshold = thresholdFor(rules, rules.population)
-  const publishes = canPublish(actor, proposal.weighed, rules)
+  const threshold = rules && thresholdFor(rules, rules.population)
   return {
     id: proposal.id,
     stage: proposal.stage,
@@ -34,6 +33,13 @@ export async function draftPage(actor: Actor, proposalId: string) {
     threshold,
     lacking: lackingIn({ ...proposal, words: plainText(proposal.document) }),
     /** Why it may not be published, besides what is missing */
-    refusal: publishes !== true ? publishes : threshold === null ? 'proposal.population-unknown' : null,
+    refusal: refusalOf(actor, proposal.weighed, rules),
   }
+}
+
+function refusalOf(actor: Actor, weighed: Weighed, rules: FrozenRules | null) {
+  if (!rules) return 'proposal.no-rules'
+  const publishes = canPublish(actor, weighed, rules)
+  if (publishes !== true) return publishes
+  return thresholdFor(rules, rules.population) === null ? 'proposal.population-unknown' : null
 }

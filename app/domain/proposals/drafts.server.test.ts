@@ -6,6 +6,7 @@ import { fieldFromDocument, fromPlainText } from '#app/editor/document'
 import { actor, association, bari, journalOf, lecce, monopoli } from '#tests/world/people'
 import { draftOf, longText, openProposal, proposalRow } from '#tests/world/proposals'
 import { changeProposal } from './change-proposal.server'
+import { draftPage } from './draft-page.server'
 import { discardDraft, saveDraft, startDraft } from './drafts.server'
 import { myProposals } from './my-proposals.server'
 import { proposalPage } from './proposal-page.server'
@@ -76,6 +77,15 @@ test('a comune without its own rules has those of the region, as a share of its 
   await db.territory.update({ where: { id: place.id }, data: { population: 316_001 } })
   const { id } = await openProposal({ territoryId: place.id, associationId })
   expect(await proposalRow(id)).toMatchObject({ threshold: 949, associationId })
+})
+
+test('where nobody has written rules yet, a draft is kept, and told why it waits', async () => {
+  const place = { istatCode: '99', kind: 'region', name: 'Altrove', slug: 'altrove', path: '/altrove/' } as const
+  const { id: territoryId } = await db.territory.create({ data: place, select: { id: true } })
+  const { id, author } = await draftOf({ territoryId })
+  expect(await draftPage(author, id)).toMatchObject({ rules: null, threshold: null, refusal: 'proposal.no-rules' })
+  await expect(publishProposal(author, id)).rejects.toThrow('proposal.no-rules')
+  expect(await proposalRow(id)).toMatchObject({ stage: 'draft', publishedAt: null })
 })
 
 test('two publications at once make one', async () => {

@@ -17,6 +17,7 @@ export async function publishProposal(actor: Actor, proposalId: string, now: Dat
     const proposal = await reach(tx, proposalId)
     if (proposal.weighed.published && isAuthor(actor, proposal.weighed)) return
     const rules = await rulesInForce(tx, proposal.territoryId)
+    if (!rules) throw new Refusal('proposal.no-rules')
     insist(canPublish(actor, proposal.weighed, rules))
     const document = checked(proposal.document)
     const [lacking] = lackingIn({ ...proposal, words: plainText(document) })

@@ -1,9 +1,8 @@
-/** The rule set in force in a territory: its own newest, or that of the nearest territory above it. */
+/** The rule set in force in a territory: its own newest, or that of the nearest territory above it; null where nobody has written any yet. */
 import type { Tx } from '#app/domain/journal/transaction.server'
-import { found } from '#app/domain/refusal'
 import type { FrozenRules } from './rules'
 
-export async function rulesInForce(tx: Pick<Tx, '$queryRaw'>, territoryId: string): Promise<FrozenRules> {
+export async function rulesInForce(tx: Pick<Tx, '$queryRaw'>, territoryId: string): Promise<FrozenRules | null> {
   const rows = await tx.$queryRaw<FrozenRules[]>`
     select r.id as "ruleSetId", above.id as "territoryId", above.name as "territoryName", r.version, r.proposers, r.supporters,
       r."thresholdNumber", r."thresholdShare", here.population, r."answerDays", r."reviewDays", r."extensionDays",
@@ -13,5 +12,5 @@ export async function rulesInForce(tx: Pick<Tx, '$queryRaw'>, territoryId: strin
     join "RuleSet" r on r."territoryId" = above.id
     where here.id = ${territoryId}
     order by length(above.path) desc, r.version desc limit 1`
-  return found(rows[0])
+  return rows[0] ?? null
 }

@@ -4,6 +4,9 @@ import { optionalText } from '#app/domain/text'
 
 const wholeNumber = (most: number) => z.coerce.number().int().min(1).max(most)
 
+/** Working days that are offered where nobody has written rules yet. */
+export const usualDays = { answerDays: 30, reviewDays: 15 }
+
 export const RuleSetForm = z.object({
   proposers: z.enum(['residents', 'associations', 'residentsAndAssociations']),
   supporters: z.enum(['residents', 'anyone']),

@@ -76,7 +76,7 @@ export default function Home() {
       <h2>
         <Link to="/proposals">{t('home.latest')}</Link>
       </h2>
-      <ProposalCards proposals={proposals} />
+      {proposals.length > 0 ? <ProposalCards proposals={proposals} /> : <p className="empty">{t('proposals.none')}</p>}
       <h2>{t('home.how')}</h2>
       <ol className="how">
         {[1, 2, 3, 4].map((step) => (

@@ -73,11 +73,15 @@ export default function DraftSummary() {
         )}
         <FileList files={draft.files} />
       </article>
-      <h2>{t('proposals.what-happens')}</h2>
-      <p>
-        {draft.threshold ? t('proposals.threshold-here', { count: draft.threshold, name: draft.territoryName }) : null}
-      </p>
-      <RuleSetInWords rules={draft.rules} inherited={draft.rules.territoryName !== draft.territoryName} />
+      {draft.rules && (
+        <>
+          <h2>{t('proposals.what-happens')}</h2>
+          {draft.threshold && (
+            <p>{t('proposals.threshold-here', { count: draft.threshold, name: draft.territoryName })}</p>
+          )}
+          <RuleSetInWords rules={draft.rules} inherited={draft.rules.territoryName !== draft.territoryName} />
+        </>
+      )}
       <div className="actions">
         <Form method="post" action={`/proposals/${draft.id}/publication`}>
           <button className="button" disabled={lacking.length > 0 || refusal !== null}>

@@ -4,7 +4,7 @@ import { Choices, FormErrors, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { insist } from '#app/domain/refusal'
 import { changeRules } from '#app/domain/territories/commands.server'
-import { RuleSetForm } from '#app/domain/territories/forms'
+import { RuleSetForm, usualDays } from '#app/domain/territories/forms'
 import { canChangeRules } from '#app/domain/territories/policy'
 import { rulesInForce, territoryBySlug } from '#app/domain/territories/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -33,15 +33,9 @@ export default function Rules() {
   const result = useActionData<typeof action>()
   const t = useWords()
   const word = (name: string) => t(`territories.rules-form.${name}`, { name: territory.name })
+  const shown = { ...usualDays, thresholdNumber: null, thresholdShare: null, ...rules }
   const number = (name: 'thresholdNumber' | 'thresholdShare' | 'answerDays' | 'reviewDays') => (
-    <TextField
-      name={name}
-      type="number"
-      min={1}
-      label={word(name)}
-      value={rules?.[name] ? String(rules[name]) : ''}
-      result={result}
-    />
+    <TextField name={name} type="number" min={1} label={word(name)} value={String(shown[name] ?? '')} result={result} />
   )
   return (
     <div className="narrow">
@@ -56,7 +50,7 @@ export default function Rules() {
           name="proposers"
           legend={word('proposers')}
           result={result}
-          value={rules?.proposers}
+          value={rules?.proposers ?? 'residentsAndAssociations'}
           options={['residentsAndAssociations', 'residents', 'associations'].map((value) => ({
             value,
             label: t(`territories.rules-propose.${value}`),
@@ -66,7 +60,7 @@ export default function Rules() {
           name="supporters"
           legend={word('supporters')}
           result={result}
-          value={rules?.supporters}
+          value={rules?.supporters ?? 'residents'}
           options={['residents', 'anyone'].map((value) => ({ value, label: t(`territories.rules-support.${value}`) }))}
         />
         {number('thresholdNumber')}

@@ -148,7 +148,11 @@ export default function Territory() {
           </section>
           <section aria-labelledby="rules">
             <h2 id="rules">{t('territories.rules')}</h2>
-            {rules && <RuleSetInWords rules={rules} inherited={rules.territoryPath !== territory.path} />}
+            {rules ? (
+              <RuleSetInWords rules={rules} inherited={rules.territoryPath !== territory.path} />
+            ) : (
+              <p>{t('territories.rules-none')}</p>
+            )}
             {can.changeRules === true && (
               <p>
                 <Link to={`/territories/${slug}/rules`}>{t('territories.rules-change')}</Link>
