@@ -167,7 +167,7 @@ test.each([{ scripts: true }, { scripts: false }])('rules get a new version: scr
   if (scripts) await expectSound(page)
   await page.getByLabel('Oppure: quanti abitanti su 10.000').fill('')
   await page.getByRole('button', { name: 'Salva' }).click()
-  await page.getByText('Servono 25 sostegni.').waitFor()
+  await page.getByText('Sostegni che servono: 25.').waitFor()
   await page.context().close()
 })
 

@@ -12,14 +12,17 @@ import { page } from '#app/web/page.server'
 export const loader = page(async ({ actor, t }) => ({
   ...(await deskQueue(actor)),
   attests: hasRoleSomewhere(actor, 'officer'),
+  administers: hasRoleSomewhere(actor, 'administrator'),
   title: t('answers.desk.title'),
 }))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Desk() {
-  const { lines, answered, offices, attests, title } = useLoaderData<typeof loader>()
+  const { lines, answered, offices, attests, administers, title } = useLoaderData<typeof loader>()
   const t = useWords()
+  // Administrators see what waits in their whole territory
+  const isSeated = offices.length > 0 || administers
   return (
     <>
       <h1>{title}</h1>
@@ -28,7 +31,7 @@ export default function Desk() {
           <bdi>{offices.join(' · ')}</bdi>
         </p>
       )}
-      {lines.length === 0 && <p className="empty">{t('answers.desk.empty')}</p>}
+      {lines.length === 0 && <p className="empty">{t(isSeated ? 'answers.desk.empty' : 'answers.desk.no-seat')}</p>}
       {deskGroups.map((group) => (
         <Group key={group} group={group} lines={lines.filter((line) => line.group === group)} />
       ))}
