@@ -2,6 +2,7 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
+import { idea, inDays, publicBudget } from '#tests/world/budgets'
 import { actor, bari, monopoli } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
 import { checkProject } from './check-project.server'
@@ -10,46 +11,9 @@ import { BudgetForm, CheckForm, ConflictForm, ProjectForm, TakingInForm, VoteFor
 import { prepareVote } from './prepare-vote.server'
 import { projectPage } from './project-page.server'
 import { putForward, takeIn } from './put-forward.server'
-import { publishBudget, startBudget } from './write-budget.server'
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
-const idea = {
-  title: 'Panchine all’ombra',
-  text: 'Dieci panchine sotto gli alberi della piazza.',
-  place: 'Piazza Garibaldi',
-  districtId: null,
-  latitude: null,
-  longitude: null,
-  language: 'it',
-  associationId: null,
-  cost: null,
-  costWhy: null,
-} as const
 const feasible = { feasibility: 'feasible', reason: 'Il luogo è del Comune.', cost: 400, costWhy: null } as const
 const vote = { rule: 'mes_cost_add1u', spend: 'freely', maxChoices: null, voters: 'residents' } as const
-
-async function publicBudget(districts: { name: string; money: number }[] = []) {
-  const officer = await actor('emanuele')
-  const { id } = await startBudget(officer, {
-    territoryId: (await monopoli()).id,
-    language: 'it',
-    title: 'Bilancio partecipativo di Monopoli',
-    description: null,
-    act: null,
-    money: 1000,
-    districts,
-    ballot: 'several',
-    proposers: 'residentsAndAssociations',
-    mostIdeas: null,
-    ideasFrom: inDays(-1),
-    ideasUntil: inDays(10),
-    checkUntil: inDays(20),
-    voteFrom: inDays(20),
-    voteUntil: inDays(30),
-  })
-  await publishBudget(officer, id)
-  return { id, officer }
-}
 
 const done = (tries: PromiseSettledResult<unknown>[]) => tries.filter(({ status }) => status === 'fulfilled').length
 const twenty = <T>(act: () => Promise<T>) => Promise.allSettled(Array.from({ length: 20 }, act))
@@ -110,7 +74,7 @@ test('districts and projects of another budget do not exist here', async () => {
     { name: 'Porto', money: 500 },
     { name: 'Centro', money: 300 },
   ]
-  const [one, other] = [await publicBudget(districts), await publicBudget(districts)]
+  const [one, other] = [await publicBudget({ districts }), await publicBudget({ districts })]
   const carmela = await actor('carmela')
   const [theirs] = await db.budgetDistrict.findMany({ where: { budgetId: other.id } })
   const districtId = theirs?.id ?? ''

@@ -9,58 +9,17 @@ import { commitWinners } from '#app/domain/polls/commit-winners.server'
 import { openPoll } from '#app/domain/polls/open-poll.server'
 import { pastComparisons } from '#app/domain/polls/past-comparisons.server'
 import { resultsPage } from '#app/domain/polls/results.server'
+import { idea, inDays, publicBudget, usualDates } from '#tests/world/budgets'
 import { actor, journalOf, monopoli, office } from '#tests/world/people'
 import { endAndCount } from '#tests/world/polls'
 import { checkProject, setCost } from './check-project.server'
 import { declareConflict } from './conflicts.server'
-import type { BudgetGiven, ProjectGiven } from './forms'
 import { placeProject } from './place-project.server'
 import { prepareVote } from './prepare-vote.server'
 import { projectPage } from './project-page.server'
 import { changeProject, putForward, withdrawProject } from './put-forward.server'
 import { budgetPage } from './queries.server'
-import { moveDates, publishBudget, startBudget } from './write-budget.server'
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
-const dates = {
-  ideasFrom: inDays(-1),
-  ideasUntil: inDays(10),
-  checkUntil: inDays(20),
-  voteFrom: inDays(20),
-  voteUntil: inDays(30),
-}
-const idea: ProjectGiven = {
-  title: 'Panchine all’ombra',
-  text: 'Dieci panchine sotto gli alberi della piazza.',
-  place: 'Piazza Garibaldi',
-  districtId: null,
-  latitude: 40.95,
-  longitude: 17.3,
-  language: 'it',
-  associationId: null,
-  cost: null,
-  costWhy: null,
-}
-
-async function publicBudget(some: Partial<BudgetGiven> = {}) {
-  const officer = await actor('emanuele')
-  const { id } = await startBudget(officer, {
-    territoryId: (await monopoli()).id,
-    language: 'it',
-    title: 'Bilancio partecipativo di Monopoli',
-    description: null,
-    act: null,
-    money: 1000,
-    districts: [],
-    ballot: 'several',
-    proposers: 'residentsAndAssociations',
-    mostIdeas: null,
-    ...dates,
-    ...some,
-  })
-  await publishBudget(officer, id)
-  return { id, officer }
-}
+import { moveDates } from './write-budget.server'
 
 const found = (feasibility: 'feasible' | 'changes' | 'infeasible', cost: number | null = null) => ({
   feasibility,
@@ -196,8 +155,10 @@ test('who may not is refused, and dates move with a reason only', async () => {
   await expect(checkProject(carmela, id, 1, found('infeasible'))).rejects.toThrow('budget.officers-only')
   await expect(withdrawProject(await actor('bilal'), id, 1)).rejects.toThrow('budget.not-yours')
   const reason = 'Molte persone hanno chiesto più tempo.'
-  await expect(moveDates(officer, id, { ...dates, voteUntil: inDays(2), reason })).rejects.toThrow('dates-out-of-order')
-  await moveDates(officer, id, { ...dates, ideasUntil: inDays(12), reason })
+  await expect(moveDates(officer, id, { ...usualDates, voteUntil: inDays(2), reason })).rejects.toThrow(
+    'dates-out-of-order',
+  )
+  await moveDates(officer, id, { ...usualDates, ideasUntil: inDays(12), reason })
   expect((await budgetPage(carmela, id)).moves.map((move) => move.reason)).toEqual([reason])
   await withdrawProject(carmela, id, 1)
   expect((await budgetPage(carmela, id)).projects).toEqual([])

@@ -20,6 +20,7 @@ export type WeighedProject = {
   associationId: string | null
   feasibility: Feasibility
   withdrawn: boolean
+  hidden: boolean
 }
 
 export function canManage(actor: Actor, territoryPath: string): Verdict {
@@ -103,8 +104,12 @@ export function canCheck(actor: Actor, budget: Weighed, project: WeighedProject)
   return manages === true ? isOpenToWork(budget, project) : manages
 }
 
-function isOpenToWork({ phase, hasPoll }: Weighed, { withdrawn }: Pick<WeighedProject, 'withdrawn'>): Verdict {
+function isOpenToWork(
+  { phase, hasPoll }: Weighed,
+  { withdrawn, hidden }: Pick<WeighedProject, 'withdrawn' | 'hidden'>,
+): Verdict {
   if (withdrawn) return 'budget.project-withdrawn'
+  if (hidden) return 'budget.project-hidden'
   if (hasPoll) return 'budget.vote-is-prepared'
   return phase === 'ideas' || phase === 'check' || phase === 'ready' || 'budget.vote-is-prepared'
 }
@@ -112,7 +117,7 @@ function isOpenToWork({ phase, hasPoll }: Weighed, { withdrawn }: Pick<WeighedPr
 /** Proposals come in, and pairs are declared, by the officers of the place. */
 export function canArrange(actor: Actor, budget: Weighed): Verdict {
   const manages = canManage(actor, budget.territoryPath)
-  return manages === true ? isOpenToWork(budget, { withdrawn: false }) : manages
+  return manages === true ? isOpenToWork(budget, { withdrawn: false, hidden: false }) : manages
 }
 
 /** Everything is checked, at least two projects are feasible, and no idea comes in any more. */

@@ -66,7 +66,7 @@ const preparable = {
   ballot: true,
   districts: { orderBy: { position: 'asc' }, select: { id: true, name: true, money: true } },
   projects: {
-    where: { withdrawnAt: null },
+    where: { withdrawnAt: null, hiddenAt: null },
     orderBy: { number: 'asc' },
     select: {
       id: true,

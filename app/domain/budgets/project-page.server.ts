@@ -1,11 +1,11 @@
 /** A project's sheet: what it is and where, every figure and every finding with who, when and why, and what became of it. */
 import { db } from '#app/db/client.server'
-import type { Actor } from '#app/domain/authorization'
+import { type Actor, hasRole } from '#app/domain/authorization'
 import { filesOf } from '#app/domain/files/attach.server'
 import { found, insist } from '#app/domain/refusal'
 import type { Ring } from '#app/domain/territories/map'
 import { placeMap } from './place-map'
-import { canChange, canCheck, canPlace, canRead, canWithdraw } from './policy'
+import { canChange, canCheck, canPlace, canRead, canWithdraw, isAuthor } from './policy'
 import { winnersOf } from './queries.server'
 import { reachProject } from './reach.server'
 
@@ -16,7 +16,11 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
   insist(canRead(actor, budget))
   const project = found(await db.project.findUnique({ where: { id: weighed.id }, select: shown }))
   const [photo] = await filesOf('project', weighed.id, 'image')
-  const { author, association, figures, checks, first, second, ...told } = project
+  const { author, association, first, second, ...row } = project
+  const writes = isAuthor(actor, weighed)
+  const moderates = hasRole(actor, 'moderator', budget.territoryPath)
+  const withheld = weighed.hidden && !writes && !moderates
+  const { figures, checks, ...told } = withheld ? { ...row, ...unsaid } : row
   const { latitude, longitude, title } = told
   const { border, ...centre } = told.budget.territory
   const points = latitude !== null && longitude !== null ? [{ number, title, latitude, longitude }] : []
@@ -31,6 +35,10 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
     : null
   return {
     ...told,
+    withheld,
+    writes,
+    moderates,
+    hiding: weighed.hidden ? await lastHiding(weighed.id) : null,
     budget: {
       id: budgetId,
       title: told.budget.title,
@@ -50,7 +58,7 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
       ...first.map(({ second: other, reason }) => ({ ...other, reason })),
       ...second.map(({ first: other, reason }) => ({ ...other, reason })),
     ],
-    photo: photo ?? null,
+    photo: (!withheld && photo) || null,
     map: points.length > 0 ? placeMap(ground, points) : null,
     /** Whether there is a picture to tap on */
     hasGround: placeMap(ground, []) !== null,
@@ -61,6 +69,26 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
       place: canPlace(actor, budget, weighed),
     },
   }
+}
+
+/** What remains of a project that a moderator has hidden, for everybody but its authors and the moderators. */
+const unsaid = {
+  title: '',
+  text: '',
+  place: '',
+  latitude: null,
+  longitude: null,
+  figures: [],
+  checks: [],
+  proposal: null,
+}
+
+async function lastHiding(projectId: string) {
+  return db.hiding.findFirst({
+    where: { subjectKind: 'project', subjectId: projectId },
+    orderBy: { at: 'desc' },
+    select: { id: true, reason: true },
+  })
 }
 
 function nameOf({
@@ -78,6 +106,7 @@ function nameOf({
 const rival = { select: { number: true, title: true, language: true } } as const
 
 const shown = {
+  id: true,
   number: true,
   title: true,
   text: true,
@@ -96,8 +125,8 @@ const shown = {
   association: { select: { id: true, name: true } },
   figures: { orderBy: { id: 'asc' }, select: { id: true, cost: true, why: true, byOffice: true, at: true, person } },
   checks: { orderBy: { id: 'asc' }, select: { id: true, feasibility: true, reason: true, at: true, person } },
-  first: { select: { second: rival, reason: true } },
-  second: { select: { first: rival, reason: true } },
+  first: { where: { second: { hiddenAt: null } }, select: { second: rival, reason: true } },
+  second: { where: { first: { hiddenAt: null } }, select: { first: rival, reason: true } },
   budget: {
     select: {
       title: true,

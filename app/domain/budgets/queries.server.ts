@@ -42,7 +42,7 @@ export async function budgetList(actor: Actor, filters: { territoryPath?: string
     }[]
   >`
     select b.id, b.title, b.language, b.money, t.name as "territoryName", b."createdAt",
-      (select count(*) from "Project" p where p."budgetId" = b.id and p."withdrawnAt" is null) as projects
+      (select count(*) from "Project" p where p."budgetId" = b.id and p."withdrawnAt" is null and p."hiddenAt" is null) as projects
     from "Budget" b join "Territory" t on t.id = b."territoryId"
     where (b."publishedAt" is not null or t.path like any(${paths})) and ${Prisma.join(conditions, ' and ')}
     order by b."createdAt" desc, b.id desc limit ${limit + 1}`
@@ -141,7 +141,11 @@ async function shownBudget(budgetId: string) {
         pollId: true,
         territory: { select: { name: true, slug: true, latitude: true, longitude: true, border: true } },
         districts: { orderBy: { position: 'asc' }, select: { id: true, name: true, money: true } },
-        conflicts: { select: { first: numbered, second: numbered, reason: true }, orderBy: [{ firstId: 'asc' }] },
+        conflicts: {
+          where: { first: { hiddenAt: null }, second: { hiddenAt: null } },
+          select: { first: numbered, second: numbered, reason: true },
+          orderBy: [{ firstId: 'asc' }],
+        },
       },
     }),
   )
@@ -157,7 +161,7 @@ async function projectCards({ id, pollId, phase }: ReachedBudget): Promise<Proje
     from "Project" p join "Person" w on w.id = p."authorId" left join "Association" a on a.id = p."associationId"
     left join "PollCommitment" k on k."pollId" = ${pollId} and k.key = p.number::text
     left join "Commitment" c on c.id = k."commitmentId"
-    where p."budgetId" = ${id} and p."withdrawnAt" is null
+    where p."budgetId" = ${id} and p."withdrawnAt" is null and p."hiddenAt" is null
     order by p.number limit 1000`
   const winners = phase === 'follow' && pollId ? await winnersOf(pollId) : null
   return rows.map(({ commitmentId, doneAt, ...card }) => ({

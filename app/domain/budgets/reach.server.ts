@@ -43,7 +43,7 @@ export type ReachedProject = WeighedProject & {
 
 export async function reachProject(tx: Tx, budgetId: string, number: number): Promise<ReachedProject> {
   const budget = await reachBudget(tx, budgetId)
-  const { withdrawnAt, ...project } = found(
+  const { withdrawnAt, hiddenAt, ...project } = found(
     await tx.project.findUnique({
       where: { budgetId_number: { budgetId, number } },
       select: {
@@ -55,10 +55,11 @@ export async function reachProject(tx: Tx, budgetId: string, number: number): Pr
         feasibility: true,
         cost: true,
         withdrawnAt: true,
+        hiddenAt: true,
       },
     }),
   )
-  return { ...project, withdrawn: withdrawnAt !== null, budget }
+  return { ...project, withdrawn: withdrawnAt !== null, hidden: hiddenAt !== null, budget }
 }
 
 /** Acts on the projects of one budget take turns with the preparation of its vote. */

@@ -14,7 +14,7 @@ type Row = Readable & { id: string; name: string; mediaType: string }
 export async function fileFor(actor: Actor, fileId: string) {
   const rows = await db.$queryRaw<Row[]>`
     select f.id, f.name, f."mediaType", f."ownerId", f.restricted,
-      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified', project."withdrawnAt" is null and project.id is not null, false) as "subjectIsPublic",
+      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified', project."withdrawnAt" is null and project."hiddenAt" is null and project.id is not null, false) as "subjectIsPublic",
       array_remove(array_append(array(
         select c."personId" from "CoAuthor" c where c."proposalId" = pr.id and c."acceptedAt" is not null and c."endedAt" is null
       ), pr."authorId"), null) as circle,

@@ -150,6 +150,11 @@ export const entries = {
   'project.withdrawn': open('budget'),
   'project.checked': told('budget'),
   'project.cost-set': open('budget'),
+  'project.reported': toldPrivately('budget'),
+  'project.hidden': toldPrivately('budget'),
+  'project.appealed': toldPrivately('budget'),
+  'project.appeal-decided': toldPrivately('budget'),
+  'project.reports-set-aside': closed('budget'),
   'project.paired': open('budget'),
   'project.unpaired': open('budget'),
 } as const satisfies Record<string, EntryKind>

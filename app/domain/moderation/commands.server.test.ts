@@ -2,9 +2,14 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { type SignedIn, visitor } from '#app/domain/authorization'
+import { checkProject } from '#app/domain/budgets/check-project.server'
+import { projectPage } from '#app/domain/budgets/project-page.server'
+import { changeProject, putForward } from '#app/domain/budgets/put-forward.server'
+import { budgetPage } from '#app/domain/budgets/queries.server'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { threadPage } from '#app/domain/discussion/queries.server'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
+import { idea, publicBudget } from '#tests/world/budgets'
 import { actor, journalOf } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
 import { appeal, decideAppeal, hide, keep, report } from './commands.server'
@@ -99,6 +104,47 @@ test('a proposal is hidden too, and then neither read, supported nor discussed',
   expect(JSON.stringify(await proposalPage(visitor, id))).not.toContain('CNRY')
   expect((await proposalPage(author, id)).title).toContain('CNRY')
   await expect(commentOn(id, bilal)).rejects.toThrow('not-found')
+})
+
+test('a project of a budget is hidden too, and then neither read, worked on, nor voted on', async () => {
+  const { carmela, bilal, fatou, giorgio } = await people()
+  const { id: budgetId, officer } = await publicBudget()
+  const { number } = await putForward(bilal, budgetId, { ...idea, title: 'CNRY un’idea che offende' })
+  const { id } = await projectPage(visitor, budgetId, number)
+  const subject = { kind: 'project' as const, id }
+  expect(await report(carmela, subject, { reason: 'hate', note: null })).toEqual({
+    place: `/budgets/${budgetId}/projects/${number}`,
+  })
+  expect(await moderationQueue(fatou)).toContainEqual(
+    expect.objectContaining({ kind: 'project', id, title: 'CNRY un’idea che offende', authorName: 'Bilal' }),
+  )
+  const { hidingId } = await hide(fatou, subject, { ...offence, reason: 'hate' })
+  for (const who of [visitor, carmela, officer]) {
+    expect(JSON.stringify(await projectPage(who, budgetId, number))).not.toContain('CNRY')
+    expect(JSON.stringify(await budgetPage(who, budgetId))).not.toContain('CNRY')
+  }
+  expect(await projectPage(bilal, budgetId, number)).toMatchObject({
+    title: 'CNRY un’idea che offende',
+    hiding: { id: hidingId, reason: 'hate' },
+  })
+  await expect(changeProject(bilal, budgetId, number, idea)).rejects.toThrow('budget.project-hidden')
+  await expect(
+    checkProject(officer, budgetId, number, {
+      feasibility: 'feasible',
+      reason: 'Si può fare.',
+      cost: 1,
+      costWhy: null,
+    }),
+  ).rejects.toThrow('budget.project-hidden')
+  await appeal(bilal, hidingId, 'Non offende nessuno, leggete.')
+  await decideAppeal(giorgio, hidingId, { outcome: 'overturned', note: 'È davvero una citazione.' })
+  expect((await budgetPage(visitor, budgetId)).projects).toMatchObject([{ title: 'CNRY un’idea che offende' }])
+  expect((await journalOf(budgetId)).slice(-4)).toEqual([
+    'project.reported',
+    'project.hidden',
+    'project.appealed',
+    'project.appeal-decided',
+  ])
 })
 
 test('nobody moderates without the role, elsewhere, or the own words', async () => {

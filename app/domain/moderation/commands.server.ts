@@ -5,7 +5,7 @@ import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { AppealDecisionForm, HideForm, JudgedKind, ReportForm } from './forms'
 import { canAppeal, canDecideAppeal, canHide, canModerate, canReport } from './policy'
-import { type JudgedSubject, judged, setHidden } from './subjects.server'
+import { type JudgedSubject, judged, type Reached, setHidden } from './subjects.server'
 
 /** One report a person; a second one changes nothing. */
 export async function report(
@@ -24,15 +24,15 @@ export async function report(
     })
     if (count === 1) {
       await note({
-        what: subject.kind === 'comment' ? 'comment.reported' : 'proposal.reported',
+        what: `${subject.kind}.reported`,
         // Who reported is not for the journal's readers
         actor: 'clock',
-        subjectId: about.proposalId,
+        subjectId: about.lineId,
         territoryId: about.territoryId,
-        details: { ...idOf(subject), reason },
+        details: { ...idOf(subject, about), reason },
       })
     }
-    return { proposalId: about.proposalId }
+    return { place: about.place }
   })
 }
 
@@ -54,13 +54,13 @@ export async function hide(
     })
     await closeReports(tx, subject, actor.id, 'hidden', now)
     await note({
-      what: subject.kind === 'comment' ? 'comment.hidden' : 'proposal.hidden',
+      what: `${subject.kind}.hidden`,
       actor,
-      subjectId: about.proposalId,
+      subjectId: about.lineId,
       territoryId: about.territoryId,
-      details: { ...idOf(subject), hidingId: hiding.id, reason },
+      details: { ...idOf(subject, about), hidingId: hiding.id, reason },
     })
-    return { hidingId: hiding.id, proposalId: about.proposalId }
+    return { hidingId: hiding.id }
   })
 }
 
@@ -73,13 +73,13 @@ export async function keep(actor: Actor, subject: JudgedSubject, now: Date = new
     const closed = await closeReports(tx, subject, actor.id, 'kept', now)
     insist(closed > 0 || 'moderation.decided-already')
     await note({
-      what: 'reports.set-aside',
+      what: subject.kind === 'project' ? 'project.reports-set-aside' : 'reports.set-aside',
       actor,
-      subjectId: about.proposalId,
+      subjectId: about.lineId,
       territoryId: about.territoryId,
-      details: { ...idOf(subject), reports: closed },
+      details: { ...idOf(subject, about), reports: closed },
     })
-    return { proposalId: about.proposalId }
+    return { place: about.place }
   })
 }
 
@@ -93,11 +93,11 @@ export async function appeal(actor: Actor, hidingId: string, text: string, now: 
     })
     insist(count === 1 || 'moderation.appealed-already')
     await note({
-      what: subject.kind === 'comment' ? 'comment.appealed' : 'proposal.appealed',
+      what: `${subject.kind}.appealed`,
       actor,
-      subjectId: about.proposalId,
+      subjectId: about.lineId,
       territoryId: about.territoryId,
-      details: { ...idOf(subject), hidingId },
+      details: { ...idOf(subject, about), hidingId },
     })
   })
 }
@@ -120,11 +120,11 @@ export async function decideAppeal(
     insist(count === 1 || 'moderation.decided-already')
     if (outcome === 'overturned') await setHidden(tx, subject, null)
     await note({
-      what: subject.kind === 'comment' ? 'comment.appeal-decided' : 'proposal.appeal-decided',
+      what: `${subject.kind}.appeal-decided`,
       actor,
-      subjectId: about.proposalId,
+      subjectId: about.lineId,
       territoryId: about.territoryId,
-      details: { ...idOf(subject), hidingId, outcome },
+      details: { ...idOf(subject, about), hidingId, outcome },
     })
   })
 }
@@ -157,6 +157,8 @@ function keyOf({ kind, id }: JudgedSubject) {
   return { subjectKind: kind, subjectId: id }
 }
 
-function idOf({ kind, id }: JudgedSubject) {
-  return kind === 'comment' ? { commentId: id } : {}
+/** What an entry needs to find it again: a proposal is the entry's own subject. */
+function idOf({ kind, id }: JudgedSubject, { number }: Reached) {
+  if (kind === 'comment') return { commentId: id }
+  return kind === 'project' ? { projectId: id, number } : {}
 }

@@ -4,7 +4,7 @@ import { optionalText, text } from '#app/domain/text'
 
 export const reasons = ['offence', 'hate', 'privateData', 'falsehood', 'spam', 'offTopic'] as const
 export type Reason = (typeof reasons)[number]
-export const judgedKinds = ['comment', 'proposal'] as const
+export const judgedKinds = ['comment', 'proposal', 'project'] as const
 export type JudgedKind = (typeof judgedKinds)[number]
 export const outcomes = ['upheld', 'overturned'] as const
 export type AppealOutcome = (typeof outcomes)[number]

@@ -1,17 +1,18 @@
 /** What waits for a moderator, what an author may appeal against, and the public register of what was hidden. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import { type Actor, hasRoleSomewhere } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { AppealOutcome, JudgedKind, Reason } from './forms'
 import { canAppeal, canDecideAppeal } from './policy'
-import { judged } from './subjects.server'
+import { judged, saidOf, wordsOf } from './subjects.server'
 
 export type QueuedReport = {
   kind: JudgedKind
   id: string
-  proposalId: string
-  proposalTitle: string
+  place: string
+  title: string
   text: string
   language: string
   authorName: string
@@ -35,23 +36,21 @@ export async function moderationQueue(actor: Actor): Promise<QueuedReport[]> {
         array_agg(r.note) filter (where r.note <> '') as notes, min(r."createdAt") as since
       from "Report" r where r."decidedAt" is null group by r."subjectKind", r."subjectId"
     )
-    select w."subjectKind" as kind, w."subjectId" as id, p.id as "proposalId", p.title as "proposalTitle",
-      coalesce(c.text, p.excerpt) as text, coalesce(c.language, p.language) as language, t.name as "territoryName",
+    select w."subjectKind" as kind, w."subjectId" as id, said.place, said.title, said.text, said.language,
+      t.name as "territoryName",
       case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
       w.reports, w.reasons, coalesce(w.notes, '{}') as notes, w.since, a.id = ${id} as own
     from waiting w
-    left join "Comment" c on w."subjectKind" = 'comment' and c.id = w."subjectId"
-    join "Proposal" p on p.id = coalesce(c."subjectId", w."subjectId")
-    join "Territory" t on t.id = p."territoryId" and t.path like any(${places})
-    join "Person" a on a.id = coalesce(c."authorId", p."authorId")
+    cross join lateral ${saidOf(Prisma.sql`w."subjectKind"`, Prisma.sql`w."subjectId"`)} said
+    join "Territory" t on t.id = said."territoryId" and t.path like any(${places})
+    join "Person" a on a.id = said."authorId"
     order by w.since, w."subjectId" limit ${mostQueued}`
 }
 
 export type QueuedAppeal = {
   hidingId: string
   kind: JudgedKind
-  proposalId: string
-  text: string
+  words: string
   language: string
   reason: Reason
   note: string
@@ -64,16 +63,16 @@ export type QueuedAppeal = {
 
 export async function appealQueue(actor: Actor): Promise<QueuedAppeal[]> {
   const { id, places } = moderatorOf(actor)
-  return db.$queryRaw<QueuedAppeal[]>`
-    select h.id as "hidingId", h."subjectKind" as kind, p.id as "proposalId", coalesce(c.text, p.title || ' — ' || p.excerpt) as text,
-      coalesce(c.language, p.language) as language, h.reason, h.note, h."appealText", h."appealedAt", t.name as "territoryName",
-      h."moderatorId" = ${id} or coalesce(c."authorId", p."authorId") = ${id} as own
+  const rows = await db.$queryRaw<(Omit<QueuedAppeal, 'words'> & { title: string; text: string })[]>`
+    select h.id as "hidingId", h."subjectKind" as kind, said.title, said.text, said.language, h.reason, h.note,
+      h."appealText", h."appealedAt", t.name as "territoryName",
+      h."moderatorId" = ${id} or said."authorId" = ${id} as own
     from "Hiding" h
-    left join "Comment" c on h."subjectKind" = 'comment' and c.id = h."subjectId"
-    join "Proposal" p on p.id = coalesce(c."subjectId", h."subjectId")
-    join "Territory" t on t.id = p."territoryId" and t.path like any(${places})
+    cross join lateral ${saidOf(Prisma.sql`h."subjectKind"`, Prisma.sql`h."subjectId"`)} said
+    join "Territory" t on t.id = said."territoryId" and t.path like any(${places})
     where h."appealedAt" is not null and h."appealDecidedAt" is null
     order by h."appealedAt", h.id limit ${mostQueued}`
+  return rows.map(({ title, text, ...appeal }) => ({ ...appeal, words: wordsOf(appeal.kind, { title, text }) }))
 }
 
 /** A hiding as its author, or a moderator of the place, sees it. */
@@ -111,13 +110,13 @@ export async function hidingPage(actor: Actor, hidingId: string) {
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   const moderates = decides === true || decides.startsWith('moderation.')
   insist(isAuthor || moderates || 'not-found')
-  const words = await wordsOf(subject)
   return {
     ...shown,
     kind: subject.kind,
     subjectId,
-    proposalId: about.proposalId,
-    ...words,
+    place: about.place,
+    words: wordsOf(subject.kind, about),
+    language: about.language,
     isAuthor,
     can: { appeal: appeals, decide: decides },
   }
@@ -127,7 +126,8 @@ export async function hidingPage(actor: Actor, hidingId: string) {
 export async function judgedPage(subject: { kind: JudgedKind; id: string }) {
   const about = await judged(db, subject)
   found((about.visible && !about.hidden) || null)
-  return { proposalId: about.proposalId, territoryPath: about.territoryPath, ...(await wordsOf(subject)) }
+  const { place, territoryPath, language } = about
+  return { place, territoryPath, language, words: wordsOf(subject.kind, about) }
 }
 
 export type RegisterLine = {
@@ -167,14 +167,6 @@ async function registerCounts(): Promise<RegisterCount[]> {
     select reason, count(*)::int as hidden, count("appealedAt")::int as appeals,
       (count(*) filter (where "appealOutcome" = 'overturned'))::int as overturned
     from "Hiding" group by reason order by hidden desc, reason`
-}
-
-async function wordsOf({ kind, id }: { kind: JudgedKind; id: string }) {
-  const rows = await db.$queryRaw<{ words: string; language: string }[]>`
-    select c.text as words, c.language from "Comment" c where ${kind} = 'comment' and c.id = ${id}
-    union all
-    select p.title || ' — ' || p.excerpt, p.language from "Proposal" p where ${kind} = 'proposal' and p.id = ${id}`
-  return found(rows[0])
 }
 
 function moderatorOf(actor: Actor) {

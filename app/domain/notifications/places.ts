@@ -16,14 +16,14 @@ const withTheKey = new Set([
   'poll.awaits-trustees',
   'poll.trustees-reminded',
 ])
-const inTheQueue = new Set(['proposal.reported', 'proposal.appealed', 'comment.reported', 'comment.appealed'])
+const inTheQueue = /^(comment|proposal|project)\.(reported|appealed)$/
 
 export function placeOf({ what, subjectKind, subjectId, details, slug }: Happening): string {
   if (atTheDesk.has(what)) {
     const answerId = wordIn(details, 'answerId')
     return answerId ? `/desk/${answerId}` : '/desk'
   }
-  if (inTheQueue.has(what)) return '/moderation'
+  if (inTheQueue.test(what)) return '/moderation'
   const hidingId = wordIn(details, 'hidingId')
   if (hidingId) return `/moderation/hidings/${hidingId}`
   if (subjectKind === 'proposal') {

@@ -147,6 +147,10 @@ export const recipients = {
   'project.taken-in': news('budgets', 'projectAuthor'),
   // Where an office asks for changes, only they can make them
   'project.checked': call('budgets', ['projectAuthor']),
+  'project.reported': call('moderation', ['moderators']),
+  'project.hidden': call('moderation', ['projectAuthor']),
+  'project.appealed': call('moderation', ['otherModerators']),
+  'project.appeal-decided': news('moderation', 'projectAuthor', 'hidingModerator'),
 } as const satisfies Record<Telling, Audience>
 
 export function audienceOf(what: string): Audience | null {

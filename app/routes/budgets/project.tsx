@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { stepsOf } from '#app/domain/budgets/life'
@@ -15,16 +16,17 @@ import { ProjectMap } from './project-map'
 
 export const loader = page(async (scene) => projectPage(scene.actor, scene.param('budgetId'), numberIn(scene)))
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title || data?.budget.title} · Agorà` },
+]
 
 export default function Project() {
   const project = useLoaderData<typeof loader>()
   const t = useWords()
-  const { budget, number, commitment, pollId, won, withdrawnAt } = project
-  const why = `/polls/${pollId}/results/${number}`
+  const { budget, number, commitment, won, withdrawnAt, hiding } = project
   const whereTo = (name: string) => {
     if (commitment && (name === 'commitment' || name === 'result')) return `/commitments/${commitment.id}`
-    return won !== null && ['vote', 'funded', 'not-funded'].includes(name) ? why : null
+    return won !== null && ['vote', 'funded', 'not-funded'].includes(name) ? whyAt(project) : null
   }
   return (
     <>
@@ -33,17 +35,23 @@ export default function Project() {
           <bdi lang={budget.language}>{budget.title}</bdi>
         </Link>
       </p>
-      <h1 lang={project.language} dir="auto">
-        {number}. {project.title}
-      </h1>
+      {project.withheld ? (
+        <h1>
+          {number}. {t('budgets.hidden-title')}
+        </h1>
+      ) : (
+        <h1 lang={project.language} dir="auto">
+          {number}. {project.title}
+        </h1>
+      )}
       <p className="meta">
-        <FeasibilityBadge feasibility={project.feasibility} /> <bdi>{project.who}</bdi> · <bdi>{project.place}</bdi>
-        {project.district && (
-          <>
+        <FeasibilityBadge feasibility={project.feasibility} /> <bdi>{project.who}</bdi>
+        {[project.place, project.district?.name].filter(Boolean).map((name) => (
+          <Fragment key={name}>
             {' · '}
-            <bdi>{project.district.name}</bdi>
-          </>
-        )}
+            <bdi>{name}</bdi>
+          </Fragment>
+        ))}
       </p>
       <LifeLine
         steps={stepsOf({ ...project, withdrawn: withdrawnAt !== null }).map(({ name, state }) => ({
@@ -52,6 +60,28 @@ export default function Project() {
           to: whereTo(name),
         }))}
       />
+      {hiding && (
+        <p className="notice refused">
+          {t('budgets.hidden', { reason: t(`moderation.reason.${hiding.reason}`) })}{' '}
+          {project.writes && <Link to={`/moderation/hidings/${hiding.id}`}>{t('discussion.appeal')}</Link>}
+        </p>
+      )}
+      {!project.withheld && <Sheet />}
+    </>
+  )
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>
+
+const whyAt = ({ pollId, number }: Pick<Shown, 'pollId' | 'number'>) => `/polls/${pollId}/results/${number}`
+
+/** What it says, what it costs, and everything that was done with it. */
+function Sheet() {
+  const project = useLoaderData<typeof loader>()
+  const t = useWords()
+  const { budget, won, pollId, rivals } = project
+  return (
+    <>
       {project.cost !== null && (
         <p>
           <strong>
@@ -64,7 +94,7 @@ export default function Project() {
       </p>
       {won !== null && (
         <p>
-          <Link to={why}>{t(won ? 'budgets.why-funded' : 'budgets.why-not-funded')}</Link>
+          <Link to={whyAt(project)}>{t(won ? 'budgets.why-funded' : 'budgets.why-not-funded')}</Link>
         </p>
       )}
       {won === null && project.pollIsPublic && (
@@ -83,11 +113,11 @@ export default function Project() {
       <Acts />
       <Checks />
       <FigureHistory figures={project.figures} />
-      {project.rivals.length > 0 && (
+      {rivals.length > 0 && (
         <section aria-labelledby="pairs">
           <h2 id="pairs">{t('budgets.pairs')}</h2>
           <ul>
-            {project.rivals.map((rival) => (
+            {rivals.map((rival) => (
               <li key={rival.number}>
                 <Link to={`/budgets/${budget.id}/projects/${rival.number}`}>
                   <bdi lang={rival.language}>{rival.title}</bdi>
@@ -99,7 +129,23 @@ export default function Project() {
         </section>
       )}
       {project.map && <ProjectMap map={project.map} label={t('budgets.map')} budgetId={budget.id} />}
+      <Concerns />
     </>
+  )
+}
+
+/** For whoever finds something wrong in it. */
+function Concerns() {
+  const { id, writes, moderates, hiding, withdrawnAt } = useLoaderData<typeof loader>()
+  const t = useWords()
+  if (writes || hiding || withdrawnAt) return null
+  return (
+    <p className="actions">
+      <Link to={`/reports/project/${id}`} rel="nofollow">
+        {t('discussion.report')}
+      </Link>
+      {moderates && <Link to={`/moderation/project/${id}/hiding`}>{t('moderation.hide')}</Link>}
+    </p>
   )
 }
 

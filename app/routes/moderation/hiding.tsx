@@ -48,7 +48,7 @@ export default function Hiding() {
         </Link>
       )}
       <p>
-        <Link to={`/proposals/${hiding.proposalId}`}>{t('discussion.back')}</Link>
+        <Link to={hiding.place}>{t('discussion.back')}</Link>
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-/** What an address says is to be judged: a comment or a proposal, and nothing else. */
+/** What an address says is to be judged: one of the kinds that are known, and nothing else. */
 import { type JudgedKind, judgedKinds } from '#app/domain/moderation/forms'
 import { Refusal } from '#app/domain/refusal'
 

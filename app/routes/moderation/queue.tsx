@@ -40,7 +40,7 @@ export default function Queue() {
 function QueuedReport({ report }: { report: Shown['reports'][number] }) {
   const t = useWords()
   const language = useLanguage()
-  const { kind, id, proposalId, own } = report
+  const { kind, id, own } = report
   return (
     <article className="card">
       <p className="meta">
@@ -48,8 +48,8 @@ function QueuedReport({ report }: { report: Shown['reports'][number] }) {
         {formatDate(report.since, language, 'time')}
       </p>
       <p>
-        <Link to={kind === 'comment' ? `/proposals/${proposalId}#comment-${id}` : `/proposals/${proposalId}`}>
-          <bdi>{report.proposalTitle}</bdi>
+        <Link to={report.place}>
+          <bdi>{report.title}</bdi>
         </Link>
       </p>
       <blockquote className="said" lang={report.language} dir="auto">
@@ -90,7 +90,7 @@ function QueuedAppeal({ appeal }: { appeal: Shown['appeals'][number] }) {
         {formatDate(appeal.appealedAt, language, 'time')}
       </p>
       <blockquote className="said" lang={appeal.language} dir="auto">
-        {appeal.text}
+        {appeal.words}
       </blockquote>
       <p>
         <strong>{t(`moderation.reason.${appeal.reason}`)}</strong>: <bdi>{appeal.note}</bdi>

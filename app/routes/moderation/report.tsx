@@ -14,14 +14,14 @@ import { typedStays } from '#app/web/typed-stays'
 import { judgedIn } from './judged-kind'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { words, language, proposalId } = await judgedPage(judgedIn(param))
+  const { words, language, place } = await judgedPage(judgedIn(param))
   insist(canSpeak(actor))
-  return { words, language, proposalId, title: t('moderation.report') }
+  return { words, language, place, title: t('moderation.report') }
 })
 
 export const action = form(ReportForm, async ({ actor, param, values }) => {
-  const { proposalId } = await report(actor, judgedIn(param), values)
-  return go(`/proposals/${proposalId}`, { key: 'moderation.reported', kind: 'done' })
+  const { place } = await report(actor, judgedIn(param), values)
+  return go(place, { key: 'moderation.reported', kind: 'done' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -29,7 +29,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Report() {
-  const { words, language, proposalId, title } = useLoaderData<typeof loader>()
+  const { words, language, place, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -39,7 +39,7 @@ export default function Report() {
         {words}
       </blockquote>
       <p>{t('moderation.report-hint')}</p>
-      <ActForm result={result} button={t('moderation.send-report')} back={`/proposals/${proposalId}`}>
+      <ActForm result={result} button={t('moderation.send-report')} back={place}>
         <Choices
           name="reason"
           legend={t('moderation.what-is-wrong')}
