@@ -1,12 +1,12 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useWords } from '#app/i18n/use-words'
-import { FormErrors, type FormResult } from './fields'
+import { FormErrors, type FormResult, type Labels } from './fields'
 import { Link } from './link'
 
 type Props = {
   result: FormResult
-  labels?: Record<string, string>
+  labels?: Labels
   /** What pressing does, in words. */
   button: string
   /** Takes something away that is not easily given back. */

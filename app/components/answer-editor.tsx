@@ -8,7 +8,7 @@ import { RenderedDocument } from '#app/editor/render-document'
 import { useWords } from '#app/i18n/use-words'
 import { useDraftSaver } from './draft-saver'
 import { FormErrors, type FormResult } from './fields'
-import { type EditedPoint, PointEditor } from './point-editor'
+import { type EditedPoint, PointEditor, pointLabels } from './point-editor'
 import { ReadableArea } from './readable-area'
 import { SavedMark } from './saved-mark'
 
@@ -33,6 +33,13 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
     keyOnDevice: `answer:${answer.id}`,
     revision: answer.revision,
   })
+  const labels = {
+    opening: t('answers.write.opening'),
+    points: {
+      line: (at: number) => t('proposals.fields.point', { number: answer.points[at]?.position }),
+      parts: pointLabels(t),
+    },
+  }
   if (answer.can.write !== true) return <p className="notice">{t(`refusals.${answer.can.write}`)}</p>
   return (
     <>
@@ -47,11 +54,11 @@ export function AnswerEditor({ answer, result }: { answer: EditedAnswer; result:
       </details>
       <SavedMark state={saver.state} reason={saver.reason} onRetry={saver.save} onKeep={saver.keepMine} />
       <Form method="post" action={`/desk/${answer.id}`} ref={form} key={answer.points.length}>
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={labels} />
         <input type="hidden" name="revision" value={saver.revision} />
         <ReadableArea
           name="opening"
-          label={t('answers.write.opening')}
+          label={labels.opening}
           hint={t('answers.write.opening-hint')}
           value={answer.opening}
           language={answer.language}

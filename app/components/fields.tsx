@@ -39,8 +39,14 @@ export function typed(result: FormResult, name: string, otherwise: string | null
 
 /** What stands under a name such as `points[0].reasons`. */
 function valueAt(values: Record<string, unknown>, name: string): unknown {
-  const steps = name.match(/[^.[\]]+/g) ?? []
-  return steps.reduce<unknown>((value, step) => (value as Record<string, unknown> | null | undefined)?.[step], values)
+  return stepsOf(name).reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | null | undefined)?.[step],
+    values,
+  )
+}
+
+function stepsOf(name: string): string[] {
+  return name.match(/[^.[\]]+/g) ?? []
 }
 
 /** Whether this box was ticked, of one or of many with the same name. */
@@ -50,8 +56,22 @@ export function ticked(result: FormResult, name: string, value: string, otherwis
   return Array.isArray(sent) ? sent.includes(value) : sent === value
 }
 
+/** What the fields of a form are called, by their names. */
+export type Labels = Record<string, string | LineLabels> | ((name: string) => string)
+/** Fields that come in lines: what a line is called, counted from 0, and each field of it. */
+type LineLabels = { line: (at: number) => string; parts?: Record<string, string> }
+
+/** `options[1].cost` is called "Option 2 · Cost". */
+function labelOf(labels: Labels, name: string): string {
+  if (typeof labels === 'function') return labels(name)
+  const [field = '', at, part = ''] = stepsOf(name)
+  const label = labels[field] ?? ''
+  if (typeof label === 'string') return label
+  return at ? [label.line(Number(at)), label.parts?.[part]].filter(Boolean).join(' · ') : ''
+}
+
 /** What is wrong with the form as a whole, on top, with links to the fields. */
-export function FormErrors({ result, labels = {} }: { result: FormResult; labels?: Record<string, string> }) {
+export function FormErrors({ result, labels = {} }: { result: FormResult; labels?: Labels }) {
   const t = useWords()
   const message = useMessage()
   const errors = Object.entries(result?.error ?? {}).filter(([, list]) => list?.length)
@@ -62,18 +82,11 @@ export function FormErrors({ result, labels = {} }: { result: FormResult; labels
         <strong>{t('errors.form')}</strong>
       </p>
       <ul>
-        {errors.map(([name, list]) => (
-          <li key={name}>
-            {name ? (
-              <a href={`#${name}`}>
-                {labels[name] ? `${labels[name]}: ` : ''}
-                {message(list?.[0] ?? '')}
-              </a>
-            ) : (
-              message(list?.[0] ?? '')
-            )}
-          </li>
-        ))}
+        {errors.map(([name, list]) => {
+          const said = message(list?.[0] ?? '')
+          const label = name && labelOf(labels, name)
+          return <li key={name}>{name ? <a href={`#${name}`}>{label ? `${label}: ${said}` : said}</a> : said}</li>
+        })}
       </ul>
     </div>
   )

@@ -1,6 +1,7 @@
 import { Link } from '#app/components/link'
 import { type PointVerdict, pointVerdicts } from '#app/domain/answers/verdicts'
 import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 import { Choices, type FormResult, TextField } from './fields'
 import { ReadableArea } from './readable-area'
 
@@ -27,18 +28,24 @@ type Props = {
   split: string | null
 }
 
+/** Of the fields of a point that can be filled in wrong. */
+export const pointLabels = (t: Words) => ({
+  verdict: t('answers.write.verdict'),
+  reasons: t('answers.write.reasons'),
+  actNumber: t('answers.write.actNumber'),
+  actDate: t('answers.write.actDate'),
+  actLink: t('answers.write.actLink'),
+  promise: t('answers.write.promise'),
+  promisedOn: t('answers.write.promisedOn'),
+})
+
 /** One point at work: verdict, reasons, the act if there is one, and what is promised. */
 export function PointEditor({ point, index, result, language, proposalLanguage, split }: Props) {
   const t = useWords()
+  const labels = pointLabels(t)
   const named = (name: string) => `points[${index}].${name}`
   const field = (name: 'actNumber' | 'promise', maxLength: number) => (
-    <TextField
-      name={named(name)}
-      label={t(`answers.write.${name}`)}
-      value={point[name]}
-      maxLength={maxLength}
-      result={result}
-    />
+    <TextField name={named(name)} label={labels[name]} value={point[name]} maxLength={maxLength} result={result} />
   )
   const hasAct = point.actNumber || point.actDate || point.actLink
   return (
@@ -54,14 +61,14 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
       <input type="hidden" name={named('pointId')} value={point.id} />
       <Choices
         name={named('verdict')}
-        legend={t('answers.write.verdict')}
+        legend={labels.verdict}
         options={pointVerdicts.map((value) => ({ value, label: t(`answers.verdict.${value}`) }))}
         value={point.verdict}
         result={result}
       />
       <ReadableArea
         name={named('reasons')}
-        label={t('answers.write.reasons')}
+        label={labels.reasons}
         value={point.reasons}
         language={language}
         result={result}
@@ -71,20 +78,8 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
       <details open={Boolean(hasAct)}>
         <summary>{t('answers.write.act')}</summary>
         {field('actNumber', 60)}
-        <TextField
-          type="date"
-          name={named('actDate')}
-          label={t('answers.write.actDate')}
-          value={point.actDate}
-          result={result}
-        />
-        <TextField
-          type="url"
-          name={named('actLink')}
-          label={t('answers.write.actLink')}
-          value={point.actLink}
-          result={result}
-        />
+        <TextField type="date" name={named('actDate')} label={labels.actDate} value={point.actDate} result={result} />
+        <TextField type="url" name={named('actLink')} label={labels.actLink} value={point.actLink} result={result} />
       </details>
       <details open={Boolean(point.promise)}>
         <summary>{t('answers.write.commitment')}</summary>
@@ -92,7 +87,7 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
         <TextField
           type="date"
           name={named('promisedOn')}
-          label={t('answers.write.promisedOn')}
+          label={labels.promisedOn}
           value={point.promisedOn}
           result={result}
         />

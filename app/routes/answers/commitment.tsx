@@ -103,16 +103,17 @@ function Evidence({ link }: { link: string | null }) {
 function NextStep({ id, count }: { id: string; count: number }) {
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { text: t('answers.commitment.step'), evidence: t('answers.commitment.evidence') }
   return (
     <>
       <h2>{t('answers.commitment.add-step')}</h2>
       <Form method="post" key={count}>
-        <FormErrors result={result} />
-        <TextArea name="text" label={t('answers.commitment.step')} result={result} rows={3} required maxLength={1000} />
+        <FormErrors result={result} labels={labels} />
+        <TextArea name="text" label={labels.text} result={result} rows={3} required maxLength={1000} />
         <TextField
           name="evidence"
           type="url"
-          label={t('answers.commitment.evidence')}
+          label={labels.evidence}
           hint={t('answers.commitment.evidence-hint')}
           result={result}
         />

@@ -32,17 +32,18 @@ export default function Extension() {
   const { answer, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { days: t('answers.extend.days'), reason: t('answers.extend.reason') }
   return (
     <DeskFrame answer={answer} current="extension">
       <h2>{title}</h2>
       <p>{t('answers.extend.once')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={labels} />
         <TextField
           name="days"
           type="number"
           min={1}
-          label={t('answers.extend.days')}
+          label={labels.days}
           hint={t('answers.extend.at-most', { count: answer.extensionDays })}
           value={String(answer.extensionDays)}
           result={result}
@@ -50,7 +51,7 @@ export default function Extension() {
         />
         <TextArea
           name="reason"
-          label={t('answers.extend.reason')}
+          label={labels.reason}
           hint={t('answers.extend.reason-hint')}
           result={result}
           required

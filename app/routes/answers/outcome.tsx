@@ -30,16 +30,17 @@ export default function Outcome() {
   const { id, name, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { outcome: t('answers.commitment.outcome'), evidence: t('answers.commitment.evidence') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <p dir="auto">{name}</p>
-      <ActForm result={result} button={t('answers.commitment.finish')} back={`/commitments/${id}`}>
-        <TextArea name="outcome" label={t('answers.commitment.outcome')} result={result} required maxLength={1000} />
+      <ActForm result={result} labels={labels} button={t('answers.commitment.finish')} back={`/commitments/${id}`}>
+        <TextArea name="outcome" label={labels.outcome} result={result} required maxLength={1000} />
         <TextField
           name="evidence"
           type="url"
-          label={t('answers.commitment.evidence')}
+          label={labels.evidence}
           hint={t('answers.commitment.evidence-hint')}
           result={result}
         />

@@ -31,6 +31,7 @@ export default function AuthorVerdict() {
   const { answer, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { satisfaction: t('answers.judge.choose'), reason: t('answers.judge.reason') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
@@ -38,16 +39,21 @@ export default function AuthorVerdict() {
         {answer.title}
       </p>
       <p>{t('answers.judge.once')}</p>
-      <ActForm result={result} button={t('answers.judge.button')} back={`/proposals/${answer.proposalId}#answer`}>
+      <ActForm
+        result={result}
+        labels={labels}
+        button={t('answers.judge.button')}
+        back={`/proposals/${answer.proposalId}#answer`}
+      >
         <Choices
           name="satisfaction"
-          legend={t('answers.judge.choose')}
+          legend={labels.satisfaction}
           options={satisfactions.map((value) => ({ value, label: t(`answers.satisfaction.${value}`) }))}
           result={result}
         />
         <TextArea
           name="reason"
-          label={t('answers.judge.reason')}
+          label={labels.reason}
           hint={t('answers.judge.reason-hint')}
           result={result}
           maxLength={2000}

@@ -1,7 +1,8 @@
 import { LanguageField, TerritoryField } from '#app/components/choice-fields'
 import { Choices, type FormResult, TextArea, TextField } from '#app/components/fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
-import { HourFields, type Hours } from './hour-field'
+import type { Words } from '#app/i18n/words'
+import { HourFields, type Hours, hourLabels } from './hour-field'
 
 export type BudgetValues = Hours & {
   title: string
@@ -18,29 +19,46 @@ export type BudgetValues = Hours & {
 
 type Props = { places: { id: string; name: string; kind: string }[]; values: BudgetValues; result: FormResult }
 
+const districtLabels = (t: Words) => ({
+  line: (at: number) => t('budgets.district-n', { number: at + 1 }),
+  parts: { name: t('budgets.district'), money: t('budgets.money') },
+})
+
+export const budgetLabels = (t: Words) => ({
+  title: t('budgets.name'),
+  description: t('budgets.about'),
+  act: t('budgets.act'),
+  territoryId: t('budgets.where'),
+  money: t('budgets.money'),
+  districts: districtLabels(t),
+  mostIdeas: t('budgets.mostIdeas'),
+  ...hourLabels(t),
+})
+
 /** Its money, its rules and its dates: for a new one and for a draft. */
 export function BudgetFields({ places, values, result }: Props) {
   const t = useWords()
+  const labels = budgetLabels(t)
   const reading = useLanguage()
   return (
     <>
-      <TextField name="title" label={t('budgets.name')} value={values.title} result={result} required maxLength={150} />
+      <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={150} />
       <TextArea
         name="description"
-        label={t('budgets.about')}
+        label={labels.description}
         value={values.description}
         result={result}
         rows={4}
         maxLength={2000}
       />
-      <TextField name="act" label={t('budgets.act')} value={values.act} result={result} maxLength={200} />
-      <TerritoryField label={t('budgets.where')} value={values.territoryId} result={result} required places={places} />
+      <TextField name="act" label={labels.act} value={values.act} result={result} maxLength={200} />
+      <TerritoryField label={labels.territoryId} value={values.territoryId} result={result} required places={places} />
       <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />
       <TextField
         name="money"
         type="number"
         min={1}
-        label={t('budgets.money')}
+        label={labels.money}
         hint={t('budgets.money-hint')}
         value={values.money?.toString()}
         result={result}
@@ -60,7 +78,7 @@ export function BudgetFields({ places, values, result }: Props) {
         name="mostIdeas"
         type="number"
         min={1}
-        label={t('budgets.mostIdeas')}
+        label={labels.mostIdeas}
         value={values.mostIdeas?.toString()}
         result={result}
       />
@@ -71,7 +89,7 @@ export function BudgetFields({ places, values, result }: Props) {
 
 function Districts({ values, result }: Pick<Props, 'values' | 'result'>) {
   const t = useWords()
-  const sent = result?.initialValue?.districts as Record<string, string>[] | undefined
+  const { line, parts } = districtLabels(t)
   const lines = Math.max(4, values.districts.length + 1)
   return (
     <details open={values.districts.length > 0}>
@@ -81,19 +99,15 @@ function Districts({ values, result }: Pick<Props, 'values' | 'result'>) {
         const name = `districts[${at}].name`
         return (
           <fieldset className="field" key={name}>
-            <legend>{t('budgets.district-n', { number: at + 1 })}</legend>
-            <TextField
-              name={name}
-              label={t('budgets.district')}
-              value={sent?.[at]?.name ?? known?.name}
-              maxLength={80}
-            />
+            <legend>{line(at)}</legend>
+            <TextField name={name} label={parts.name} value={known?.name} result={result} maxLength={80} />
             <TextField
               name={`districts[${at}].money`}
               type="number"
               min={1}
-              label={t('budgets.money')}
-              value={sent?.[at]?.money ?? known?.money.toString()}
+              label={parts.money}
+              value={known?.money.toString()}
+              result={result}
             />
           </fieldset>
         )

@@ -9,7 +9,7 @@ import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { numberIn } from './number'
-import { ProjectFields } from './project-fields'
+import { ProjectFields, projectLabels } from './project-fields'
 
 export const loader = page(async (scene) => {
   const project = await projectPage(scene.actor, scene.param('budgetId'), numberIn(scene))
@@ -35,6 +35,7 @@ export default function Change() {
       {project.feasibility === 'changes' && <blockquote dir="auto">{project.checks.at(-1)?.reason}</blockquote>}
       <ActForm
         result={result}
+        labels={projectLabels(t)}
         button={t('budgets.save')}
         back={`/budgets/${project.budget.id}/projects/${project.number}`}
       >

@@ -31,6 +31,12 @@ export default function Check() {
   const { project, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = {
+    feasibility: t('budgets.checks'),
+    reason: t('budgets.reason'),
+    cost: t('budgets.cost'),
+    costWhy: t('budgets.costWhy'),
+  }
   return (
     <div className="narrow">
       <ActHead title={title} budgetId={project.budget.id} project={project} />
@@ -40,27 +46,28 @@ export default function Check() {
       <FigureHistory figures={project.figures} />
       <ActForm
         result={result}
+        labels={labels}
         button={t('budgets.check')}
         back={`/budgets/${project.budget.id}/projects/${project.number}`}
       >
         <Choices
           name="feasibility"
-          legend={t('budgets.checks')}
+          legend={labels.feasibility}
           value={project.feasibility}
           result={result}
           options={['feasible', 'changes', 'infeasible'].map((value) => ({ value, label: t(`budgets.life.${value}`) }))}
         />
-        <TextArea name="reason" label={t('budgets.reason')} result={result} required rows={4} maxLength={1000} />
+        <TextArea name="reason" label={labels.reason} result={result} required rows={4} maxLength={1000} />
         <TextField
           name="cost"
           type="number"
           min={1}
-          label={t('budgets.cost')}
+          label={labels.cost}
           hint={t('budgets.cost-hint')}
           value={project.cost?.toString()}
           result={result}
         />
-        <TextField name="costWhy" label={t('budgets.costWhy')} result={result} maxLength={500} />
+        <TextField name="costWhy" label={labels.costWhy} result={result} maxLength={500} />
       </ActForm>
     </div>
   )

@@ -31,22 +31,28 @@ export default function Cost() {
   const { project, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { cost: t('budgets.cost'), why: t('budgets.reason') }
   return (
     <div className="narrow">
       <ActHead title={title} budgetId={project.budget.id} project={project} />
       <FigureHistory figures={project.figures} />
-      <ActForm result={result} button={title} back={`/budgets/${project.budget.id}/projects/${project.number}`}>
+      <ActForm
+        result={result}
+        labels={labels}
+        button={title}
+        back={`/budgets/${project.budget.id}/projects/${project.number}`}
+      >
         <TextField
           name="cost"
           type="number"
           min={1}
-          label={t('budgets.cost')}
+          label={labels.cost}
           hint={t('budgets.cost-hint')}
           value={project.cost?.toString()}
           result={result}
           required
         />
-        <TextArea name="why" label={t('budgets.reason')} result={result} required rows={3} maxLength={500} />
+        <TextArea name="why" label={labels.why} result={result} required rows={3} maxLength={500} />
       </ActForm>
     </div>
   )

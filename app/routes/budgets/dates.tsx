@@ -9,7 +9,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { HourFields } from './hour-field'
+import { HourFields, hourLabels } from './hour-field'
 
 export const loader = page(async ({ actor, param, t }) => {
   const { dates, can } = await budgetPage(actor, param('budgetId'))
@@ -28,12 +28,13 @@ export default function Dates() {
   const { budgetId, dates, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { ...hourLabels(t), reason: t('budgets.reason') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <ActForm result={result} button={t('budgets.save')} back={`/budgets/${budgetId}`}>
+      <ActForm result={result} labels={labels} button={t('budgets.save')} back={`/budgets/${budgetId}`}>
         <HourFields hours={dates} result={result} />
-        <TextArea name="reason" label={t('budgets.reason')} result={result} required rows={3} maxLength={500} />
+        <TextArea name="reason" label={labels.reason} result={result} required rows={3} maxLength={500} />
       </ActForm>
     </div>
   )

@@ -9,7 +9,7 @@ import { ideaForm } from '#app/domain/budgets/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { ProjectFields } from './project-fields'
+import { ProjectFields, projectLabels } from './project-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const associations = associationsToActFor(actor)
@@ -46,7 +46,7 @@ export default function Idea() {
       <h1>{title}</h1>
       <p>{t('budgets.idea-hint')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={projectLabels(t)} />
         <ProjectFields districts={districts} names={names} values={blank} result={result} />
         <button className="button">{t('budgets.put-forward')}</button>
       </Form>

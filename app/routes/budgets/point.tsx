@@ -10,7 +10,7 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { ActHead } from './act-head'
 import { numberIn } from './number'
-import { Coordinates } from './project-fields'
+import { Coordinates, projectLabels } from './project-fields'
 
 export const loader = page(async (scene) => {
   const { title, language, number, latitude, longitude, budget, can } = await projectPage(
@@ -42,7 +42,7 @@ export default function Point() {
       <ActHead title={title} budgetId={budget.id} project={project} />
       <p>{t('budgets.point-hint')}</p>
       <form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={projectLabels(t)} />
         <input
           className="point-map"
           type="image"

@@ -1,6 +1,7 @@
 import { LanguageField } from '#app/components/choice-fields'
 import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
 type Values = {
   title: string
@@ -20,9 +21,21 @@ type Props = {
   result: FormResult
 }
 
+export const projectLabels = (t: Words) => ({
+  title: t('budgets.name'),
+  text: t('budgets.text'),
+  place: t('budgets.place'),
+  districtId: t('budgets.district'),
+  cost: t('budgets.cost'),
+  costWhy: t('budgets.costWhy'),
+  latitude: t('budgets.latitude'),
+  longitude: t('budgets.longitude'),
+})
+
 /** What one would do, where, and what it may cost: for a new idea and for one that changes. */
 export function ProjectFields({ districts, names, values, result }: Props) {
   const t = useWords()
+  const labels = projectLabels(t)
   const reading = useLanguage()
   return (
     <>
@@ -30,24 +43,17 @@ export function ProjectFields({ districts, names, values, result }: Props) {
         <SelectField name="associationId" label={t('budgets.association')} result={result} options={names} />
       )}
       {names.length === 1 && <input type="hidden" name="associationId" value={names[0]?.value} />}
-      <TextField name="title" label={t('budgets.name')} value={values.title} result={result} required maxLength={100} />
+      <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={100} />
       <TextArea
         name="text"
-        label={t('budgets.text')}
+        label={labels.text}
         value={values.text}
         result={result}
         required
         rows={7}
         maxLength={3000}
       />
-      <TextField
-        name="place"
-        label={t('budgets.place')}
-        value={values.place}
-        result={result}
-        required
-        maxLength={150}
-      />
+      <TextField name="place" label={labels.place} value={values.place} result={result} required maxLength={150} />
       <DistrictField districts={districts} value={values.districtId} result={result} />
       <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />
       <details>
@@ -56,11 +62,11 @@ export function ProjectFields({ districts, names, values, result }: Props) {
           name="cost"
           type="number"
           min={1}
-          label={t('budgets.cost')}
+          label={labels.cost}
           value={values.cost?.toString()}
           result={result}
         />
-        <TextField name="costWhy" label={t('budgets.costWhy')} result={result} maxLength={500} />
+        <TextField name="costWhy" label={labels.costWhy} result={result} maxLength={500} />
         <Coordinates values={values} result={result} />
       </details>
     </>
@@ -75,13 +81,13 @@ export function Coordinates({
   values: Pick<Values, 'latitude' | 'longitude'>
   result: FormResult
 }) {
-  const t = useWords()
+  const labels = projectLabels(useWords())
   return (
     <>
       <TextField
         name="latitude"
         dir="ltr"
-        label={t('budgets.latitude')}
+        label={labels.latitude}
         value={values.latitude?.toString()}
         result={result}
         maxLength={20}
@@ -89,7 +95,7 @@ export function Coordinates({
       <TextField
         name="longitude"
         dir="ltr"
-        label={t('budgets.longitude')}
+        label={labels.longitude}
         value={values.longitude?.toString()}
         result={result}
         maxLength={20}
@@ -107,7 +113,7 @@ export function DistrictField({ districts, value, result }: DistrictProps) {
   return (
     <SelectField
       name="districtId"
-      label={t('budgets.district')}
+      label={projectLabels(t).districtId}
       value={value}
       result={result}
       required

@@ -9,7 +9,7 @@ import { placesOf } from '#app/domain/opinions/places.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { BudgetFields } from './budget-fields'
+import { BudgetFields, budgetLabels } from './budget-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const draft = await draftBudget(actor, param('budgetId'))
@@ -32,7 +32,7 @@ export default function Rules() {
     <div className="narrow">
       <h1>{title}</h1>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={budgetLabels(t)} />
         <BudgetFields places={places} values={draft} result={result} />
         <button className="button">{t('budgets.save')}</button>
       </Form>

@@ -9,7 +9,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { BudgetFields } from './budget-fields'
+import { BudgetFields, budgetLabels } from './budget-fields'
 
 export const loader = page(async ({ actor, t }) => {
   insist(canSpeak(actor))
@@ -34,7 +34,7 @@ export default function Start() {
       <h1>{title}</h1>
       <p>{t('budgets.make-hint')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={budgetLabels(t)} />
         <BudgetFields places={places} values={blank(places[0]?.id ?? null)} result={result} />
         <button className="button">{t('budgets.save')}</button>
       </Form>

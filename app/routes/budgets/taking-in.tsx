@@ -9,7 +9,7 @@ import { proposalsToTakeIn } from '#app/domain/budgets/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { DistrictField } from './project-fields'
+import { DistrictField, projectLabels } from './project-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const { proposals, districts } = await proposalsToTakeIn(actor, param('budgetId'))
@@ -27,6 +27,8 @@ export default function TakingIn() {
   const { budgetId, proposals, districts, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const { place, districtId } = projectLabels(t)
+  const labels = { proposalId: t('budgets.proposal'), place, districtId }
   return (
     <div className="narrow">
       <h1>{title}</h1>
@@ -37,15 +39,15 @@ export default function TakingIn() {
         </>
       )}
       {proposals.length > 0 && (
-        <ActForm result={result} button={t('budgets.take-in')} back={`/budgets/${budgetId}`}>
+        <ActForm result={result} labels={labels} button={t('budgets.take-in')} back={`/budgets/${budgetId}`}>
           <SelectField
             name="proposalId"
-            label={t('budgets.proposal')}
+            label={labels.proposalId}
             result={result}
             required
             options={proposals.map((proposal) => ({ value: proposal.id, label: proposal.title }))}
           />
-          <TextField name="place" label={t('budgets.place')} result={result} required maxLength={150} />
+          <TextField name="place" label={place} result={result} required maxLength={150} />
           <DistrictField districts={districts} result={result} />
         </ActForm>
       )}

@@ -31,18 +31,19 @@ export default function Decision() {
   const { hiding, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { outcome: t('moderation.your-decision'), note: t('moderation.note-to-author') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <HidingStory hiding={hiding} />
-      <ActForm result={result} button={t('moderation.send-decision')} back="/moderation">
+      <ActForm result={result} labels={labels} button={t('moderation.send-decision')} back="/moderation">
         <Choices
           name="outcome"
-          legend={t('moderation.your-decision')}
+          legend={labels.outcome}
           result={result}
           options={outcomes.map((value) => ({ value, label: t(`moderation.decision.${value}`) }))}
         />
-        <TextArea name="note" label={t('moderation.note-to-author')} result={result} required maxLength={1000} />
+        <TextArea name="note" label={labels.note} result={result} required maxLength={1000} />
       </ActForm>
     </div>
   )

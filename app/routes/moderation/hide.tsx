@@ -33,16 +33,17 @@ export default function Hide() {
   const { words, language, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { reason: t('moderation.why'), note: t('moderation.note-to-author') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <blockquote className="said" lang={language} dir="auto">
         {words}
       </blockquote>
-      <ActForm result={result} button={t('moderation.hide')} danger back="/moderation">
+      <ActForm result={result} labels={labels} button={t('moderation.hide')} danger back="/moderation">
         <Choices
           name="reason"
-          legend={t('moderation.why')}
+          legend={labels.reason}
           result={result}
           options={reasons.map((value) => ({
             value,
@@ -52,7 +53,7 @@ export default function Hide() {
         />
         <TextArea
           name="note"
-          label={t('moderation.note-to-author')}
+          label={labels.note}
           hint={t('moderation.note-to-author-hint')}
           result={result}
           required

@@ -32,6 +32,7 @@ export default function Report() {
   const { words, language, place, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { reason: t('moderation.what-is-wrong'), note: t('moderation.note-optional') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
@@ -39,10 +40,10 @@ export default function Report() {
         {words}
       </blockquote>
       <p>{t('moderation.report-hint')}</p>
-      <ActForm result={result} button={t('moderation.send-report')} back={place}>
+      <ActForm result={result} labels={labels} button={t('moderation.send-report')} back={place}>
         <Choices
           name="reason"
-          legend={t('moderation.what-is-wrong')}
+          legend={labels.reason}
           result={result}
           options={reasons.map((value) => ({
             value,
@@ -50,7 +51,7 @@ export default function Report() {
             hint: t(`moderation.reason-hint.${value}`),
           }))}
         />
-        <TextArea name="note" label={t('moderation.note-optional')} result={result} maxLength={1000} rows={3} />
+        <TextArea name="note" label={labels.note} result={result} maxLength={1000} rows={3} />
       </ActForm>
     </div>
   )

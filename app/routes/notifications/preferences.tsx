@@ -27,6 +27,7 @@ export default function Preferences() {
   const { choices, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const label = (family: string) => t(`notifications.family.${family}`)
   return (
     <div className="narrow">
       <p>
@@ -35,12 +36,12 @@ export default function Preferences() {
       <h1>{title}</h1>
       <p>{t('notifications.always-sent')}</p>
       <Form method="post" className="preferences">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={label} />
         {families.map((family) => (
           <Choices
             key={family}
             name={family}
-            legend={t(`notifications.family.${family}`)}
+            legend={label(family)}
             options={mailChoices.map((value) => ({ value, label: t(`notifications.mail.${value}`) }))}
             value={choices[family]}
             result={result}

@@ -7,7 +7,7 @@ import { officeToManage } from '#app/domain/offices/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { OfficeFields, useOfficeLabels } from './office-fields'
+import { OfficeFields, officeLabels } from './office-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const { id, name, description, email, topics } = await officeToManage(actor, param('officeId'))
@@ -31,7 +31,7 @@ export default function Change() {
     <div className="narrow">
       <p className="meta">{office.name}</p>
       <h1>{title}</h1>
-      <ActForm result={result} labels={useOfficeLabels()} button={t('shell.save')} back={`/admin/offices/${office.id}`}>
+      <ActForm result={result} labels={officeLabels(t)} button={t('shell.save')} back={`/admin/offices/${office.id}`}>
         <OfficeFields office={office} result={result} />
       </ActForm>
     </div>

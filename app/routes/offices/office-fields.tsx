@@ -1,24 +1,22 @@
 import { type FormResult, TextArea, TextField, ticked } from '#app/components/fields'
 import { topics } from '#app/domain/proposals/topics'
 import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
 type Office = { name: string; description: string; email: string | null; topics: readonly string[] }
 
-export function useOfficeLabels() {
-  const t = useWords()
-  return {
-    territoryId: t('offices.territory'),
-    name: t('offices.name'),
-    description: t('offices.description'),
-    email: t('offices.email'),
-    topics: t('offices.topics'),
-  }
-}
+export const officeLabels = (t: Words) => ({
+  territoryId: t('offices.territory'),
+  name: t('offices.name'),
+  description: t('offices.description'),
+  email: t('offices.email'),
+  topics: t('offices.topics'),
+})
 
 /** What an office is: the same fields when it opens and when it changes. */
 export function OfficeFields({ office, result }: { office?: Office; result: FormResult }) {
   const t = useWords()
-  const labels = useOfficeLabels()
+  const labels = officeLabels(t)
   return (
     <>
       <TextField name="name" label={labels.name} value={office?.name} maxLength={120} required result={result} />

@@ -9,7 +9,7 @@ import { Refusal } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { OfficeFields, useOfficeLabels } from './office-fields'
+import { OfficeFields, officeLabels } from './office-fields'
 
 export const loader = page(async ({ actor, url, t }) => {
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
@@ -29,7 +29,7 @@ export default function Opening() {
   const { places, chosen, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
-  const labels = useOfficeLabels()
+  const labels = officeLabels(t)
   return (
     <div className="narrow">
       <h1>{title}</h1>

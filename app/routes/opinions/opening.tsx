@@ -30,34 +30,40 @@ export default function Opening() {
   const result = useActionData<typeof action>()
   const t = useWords()
   const reading = useLanguage()
-  const label = (name: string) => t(`opinions.fields.${name}`)
+  const labels = {
+    title: t('opinions.fields.title'),
+    description: t('opinions.fields.description'),
+    territoryId: t('opinions.fields.territory'),
+    statements: t('opinions.fields.statements'),
+    closesAt: t('opinions.fields.closes-at'),
+  }
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <p>{t('opinions.open-hint')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={labels} />
         <TextField
           name="title"
-          label={label('title')}
-          hint={label('title-hint')}
+          label={labels.title}
+          hint={t('opinions.fields.title-hint')}
           result={result}
           required
           maxLength={150}
         />
-        <TextArea name="description" label={label('description')} result={result} maxLength={2000} rows={3} />
-        <TerritoryField label={label('territory')} result={result} value={places[0]?.id} required places={places} />
-        <LanguageField label={label('language')} value={reading} result={result} />
+        <TextArea name="description" label={labels.description} result={result} maxLength={2000} rows={3} />
+        <TerritoryField label={labels.territoryId} result={result} value={places[0]?.id} required places={places} />
+        <LanguageField label={t('opinions.fields.language')} value={reading} result={result} />
         <TextArea
           name="statements"
-          label={label('statements')}
-          hint={label('statements-hint')}
+          label={labels.statements}
+          hint={t('opinions.fields.statements-hint')}
           result={result}
           required
           rows={8}
           maxLength={6000}
         />
-        <Field name="closesAt" label={label('closes-at')} hint={label('closes-at-hint')} result={result}>
+        <Field name="closesAt" label={labels.closesAt} hint={t('opinions.fields.closes-at-hint')} result={result}>
           {(wiring) => <input {...wiring} type="datetime-local" dir="ltr" defaultValue={typed(result, 'closesAt')} />}
         </Field>
         <button className="button">{t('opinions.make')}</button>

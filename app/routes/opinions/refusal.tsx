@@ -27,6 +27,7 @@ export default function Refusal() {
   const { conversation, statement, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { reason: t('opinions.fields.reason'), note: t('opinions.fields.note') }
   return (
     <div className="narrow">
       <p>
@@ -36,17 +37,23 @@ export default function Refusal() {
       <blockquote lang={statement.language} dir="auto">
         {statement.text}
       </blockquote>
-      <ActForm result={result} button={t('opinions.refuse')} danger back={`/opinions/${conversation.id}/moderation`}>
+      <ActForm
+        result={result}
+        labels={labels}
+        button={t('opinions.refuse')}
+        danger
+        back={`/opinions/${conversation.id}/moderation`}
+      >
         <Choices
           name="reason"
-          legend={t('opinions.fields.reason')}
+          legend={labels.reason}
           hint={t('opinions.fields.reason-hint')}
           result={result}
           options={reasons.map((value) => ({ value, label: t(`opinions.reasons.${value}`) }))}
         />
         <TextArea
           name="note"
-          label={t('opinions.fields.note')}
+          label={labels.note}
           hint={t('opinions.fields.note-hint')}
           result={result}
           rows={3}

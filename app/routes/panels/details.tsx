@@ -9,7 +9,7 @@ import { panelToPrepare } from '#app/domain/panels/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { PanelFields } from './panel-fields'
+import { PanelFields, panelLabels } from './panel-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const panel = await panelToPrepare(actor, param('panelId'))
@@ -32,7 +32,7 @@ export default function Details() {
     <div className="narrow">
       <h1>{title}</h1>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={panelLabels(t)} />
         <PanelFields places={places} values={panel} result={result} />
         <button className="button">{t('panels.next')}</button>
       </Form>

@@ -8,7 +8,7 @@ import { panelToChange } from '#app/domain/panels/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { HourField } from './panel-fields'
+import { HourField, panelLabels } from './panel-fields'
 
 export const loader = page(async ({ actor, param, t }) => ({
   panel: await panelToChange(actor, param('panelId')),
@@ -34,7 +34,7 @@ export default function Extension() {
         </Link>
       </p>
       <h1>{title}</h1>
-      <ActForm result={result} button={t('panels.extend')} back={`/panels/${panel.id}`}>
+      <ActForm result={result} labels={panelLabels(t)} button={t('panels.extend')} back={`/panels/${panel.id}`}>
         <HourField name="gathersTo" value={panel.gathersTo} result={result} />
         <HourField name="drawsAt" value={panel.drawsAt} result={result} />
       </ActForm>

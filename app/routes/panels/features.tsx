@@ -66,21 +66,22 @@ function NewFeature() {
   const { panel } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { name: t('panels.fields.feature'), values: t('panels.fields.values') }
   return (
     <section aria-labelledby="new-feature">
       <h2 id="new-feature">{t('panels.new-feature')}</h2>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={labels} />
         <TextField
           name="name"
-          label={t('panels.fields.feature')}
+          label={labels.name}
           hint={t('panels.fields.feature-hint')}
           result={result}
           required
           maxLength={60}
         />
-        <fieldset className="field">
-          <legend>{t('panels.fields.values')}</legend>
+        <fieldset className="field" id="values">
+          <legend>{labels.values}</legend>
           <p className="hint">{t('panels.fields.values-hint', { count: panel.seats })}</p>
           <div className="quota-rows">
             {Array.from({ length: mostValues }, (_, line) => `values[${line}]`).map((name, line) => (
@@ -92,6 +93,7 @@ function NewFeature() {
                       <span className="visually-hidden"> {line + 1}</span>
                     </span>
                     <input
+                      id={`${name}.${part}`}
                       name={`${name}.${part}`}
                       type={part === 'value' ? 'text' : 'number'}
                       min={part === 'value' ? undefined : 0}

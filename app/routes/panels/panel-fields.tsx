@@ -2,6 +2,7 @@ import { LanguageField, TerritoryField } from '#app/components/choice-fields'
 import { Field, type FormResult, TextArea, TextField, typed } from '#app/components/fields'
 import { wallClock } from '#app/domain/polls/hours'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
 type Values = {
   title: string
@@ -13,6 +14,17 @@ type Values = {
   drawsAt: Date | null
   chance: string
 }
+
+export const panelLabels = (t: Words) => ({
+  title: t('panels.fields.title'),
+  description: t('panels.fields.description'),
+  territoryId: t('panels.fields.territory'),
+  language: t('panels.fields.language'),
+  seats: t('panels.fields.seats'),
+  gathersTo: t('panels.fields.gathersTo'),
+  drawsAt: t('panels.fields.drawsAt'),
+  chance: t('panels.fields.chance'),
+})
 
 /** What a panel is for, how large, and when: for a new one and for a draft. */
 export function PanelFields({
@@ -26,25 +38,25 @@ export function PanelFields({
 }) {
   const t = useWords()
   const reading = useLanguage()
-  const label = (name: string) => t(`panels.fields.${name}`)
+  const labels = panelLabels(t)
   return (
     <>
-      <TextField name="title" label={label('title')} value={values.title} result={result} required maxLength={150} />
+      <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={150} />
       <TextArea
         name="description"
-        label={label('description')}
+        label={labels.description}
         value={values.description}
         result={result}
         rows={4}
         maxLength={2000}
       />
-      <TerritoryField label={label('territory')} value={values.territoryId} result={result} required places={places} />
-      <LanguageField label={label('language')} value={values.language ?? reading} result={result} />
+      <TerritoryField label={labels.territoryId} value={values.territoryId} result={result} required places={places} />
+      <LanguageField label={labels.language} value={values.language ?? reading} result={result} />
       <TextField
         name="seats"
         type="number"
         min={2}
-        label={label('seats')}
+        label={labels.seats}
         value={String(values.seats)}
         result={result}
         required
@@ -53,8 +65,8 @@ export function PanelFields({
       <HourField name="drawsAt" value={values.drawsAt} result={result} />
       <TextField
         name="chance"
-        label={label('chance')}
-        hint={label('chance-hint')}
+        label={labels.chance}
+        hint={t('panels.fields.chance-hint')}
         value={values.chance}
         result={result}
         required
@@ -75,7 +87,7 @@ export function HourField({
 }) {
   const t = useWords()
   return (
-    <Field name={name} label={t(`panels.fields.${name}`)} hint={t(`panels.fields.${name}-hint`)} result={result}>
+    <Field name={name} label={panelLabels(t)[name]} hint={t(`panels.fields.${name}-hint`)} result={result}>
       {(wiring) => (
         <input
           {...wiring}

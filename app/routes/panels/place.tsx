@@ -26,6 +26,7 @@ export default function Place() {
   const { panel, own, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { answers: { line: (at: number) => panel.features[at]?.name ?? '' } }
   return (
     <div className="narrow">
       <p>
@@ -35,7 +36,12 @@ export default function Place() {
       </p>
       <h1>{title}</h1>
       <p>{t('panels.join-hint')}</p>
-      <ActForm result={result} button={t(own ? 'panels.save-answers' : 'panels.join')} back={`/panels/${panel.id}`}>
+      <ActForm
+        result={result}
+        labels={labels}
+        button={t(own ? 'panels.save-answers' : 'panels.join')}
+        back={`/panels/${panel.id}`}
+      >
         {panel.features.map(({ name, quotas }, place) => (
           <SelectField
             key={name}

@@ -25,6 +25,8 @@ export default function Quotas() {
   const { panel, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const lines = panel.features.flatMap(({ name, quotas }) => quotas.map(({ value }) => `${name} · ${value}`))
+  const parts = { min: t('panels.columns.min'), max: t('panels.columns.max') }
   let place = -1
   const features = panel.features.map(({ name, quotas }) => ({
     name,
@@ -43,7 +45,7 @@ export default function Quotas() {
       <h1>{title}</h1>
       <p>{t('panels.change-quotas-hint', { count: panel.seats })}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={{ quotas: { line: (at) => lines[at] ?? '', parts } }} />
         {features.map(({ name, quotas }) => (
           <fieldset className="field" key={name}>
             <legend>
@@ -55,8 +57,9 @@ export default function Quotas() {
                   <bdi>{quota.value}</bdi>
                   {(['min', 'max'] as const).map((part) => (
                     <label key={part}>
-                      {t(`panels.columns.${part}`)} <span className="visually-hidden">{quota.value}</span>
+                      {parts[part]} <span className="visually-hidden">{quota.value}</span>
                       <input
+                        id={`quotas[${quota.place}].${part}`}
                         name={`quotas[${quota.place}].${part}`}
                         type="number"
                         min={0}

@@ -9,7 +9,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { PanelFields } from './panel-fields'
+import { PanelFields, panelLabels } from './panel-fields'
 
 export const loader = page(async ({ actor, t }) => {
   insist(canSpeak(actor))
@@ -34,7 +34,7 @@ export default function Start() {
       <h1>{title}</h1>
       <p>{t('panels.make-hint')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={panelLabels(t)} />
         <PanelFields
           places={places}
           values={{

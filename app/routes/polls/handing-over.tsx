@@ -26,20 +26,21 @@ export default function HandingOver() {
   const { id, offices, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { officeId: t('polls.commitments.office'), dueOn: t('polls.commitments.due') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <p>{t('polls.commitments.about')}</p>
-      <ActForm result={result} button={t('polls.commitments.make')} back={`/polls/${id}/results`}>
+      <ActForm result={result} labels={labels} button={t('polls.commitments.make')} back={`/polls/${id}/results`}>
         <SelectField
           name="officeId"
-          label={t('polls.commitments.office')}
+          label={labels.officeId}
           result={result}
           required
           empty={t('polls.fields.choose')}
           options={offices.map((office) => ({ value: office.id, label: office.name }))}
         />
-        <TextField name="dueOn" label={t('polls.commitments.due')} type="date" result={result} />
+        <TextField name="dueOn" label={labels.dueOn} type="date" result={result} />
       </ActForm>
     </div>
   )

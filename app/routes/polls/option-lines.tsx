@@ -1,10 +1,22 @@
 import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
 import { mostOptions, type RuleName, ruleOf } from '#app/domain/polls/rules'
 import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
 type Option = { title: string; text: string; cost: number | null; place: string | null; proposalId: string | null }
 
 const spare = 3
+
+export const optionLabels = (t: Words) => ({
+  line: (at: number) => t('polls.fields.option', { number: at + 1 }),
+  parts: {
+    title: t('polls.fields.option-title'),
+    cost: t('polls.fields.cost'),
+    place: t('polls.fields.place'),
+    text: t('polls.fields.option-text'),
+    proposalId: t('polls.fields.proposal'),
+  },
+})
 
 /** The options there are and a few empty lines; what has no title is left out. */
 export function OptionLines({
@@ -19,18 +31,19 @@ export function OptionLines({
   result: FormResult
 }) {
   const t = useWords()
+  const { line, parts } = optionLabels(t)
   const lines = [...options, ...Array.from({ length: spare }, (): Option | null => null)]
     .slice(0, mostOptions)
-    .map((option, at) => ({ option, at, number: at + 1 }))
+    .map((option, at) => ({ option, at }))
   return (
     <>
       <p className="hint">{t('polls.fields.options-hint')}</p>
-      {lines.map(({ option, at, number }) => (
-        <fieldset className="card" key={number}>
-          <legend>{t('polls.fields.option', { number })}</legend>
+      {lines.map(({ option, at }) => (
+        <fieldset className="card" key={at}>
+          <legend>{line(at)}</legend>
           <TextField
             name={`options[${at}].title`}
-            label={t('polls.fields.option-title')}
+            label={parts.title}
             value={option?.title}
             result={result}
             maxLength={150}
@@ -39,7 +52,7 @@ export function OptionLines({
             <>
               <TextField
                 name={`options[${at}].cost`}
-                label={t('polls.fields.cost')}
+                label={parts.cost}
                 type="number"
                 min={1}
                 value={option?.cost?.toString()}
@@ -47,7 +60,7 @@ export function OptionLines({
               />
               <TextField
                 name={`options[${at}].place`}
-                label={t('polls.fields.place')}
+                label={parts.place}
                 value={option?.place}
                 result={result}
                 maxLength={150}
@@ -58,7 +71,7 @@ export function OptionLines({
             <summary>{t('polls.fields.more-about')}</summary>
             <TextArea
               name={`options[${at}].text`}
-              label={t('polls.fields.option-text')}
+              label={parts.text}
               value={option?.text}
               rows={3}
               result={result}
@@ -67,7 +80,7 @@ export function OptionLines({
             {proposals.length > 0 && (
               <SelectField
                 name={`options[${at}].proposalId`}
-                label={t('polls.fields.proposal')}
+                label={parts.proposalId}
                 value={option?.proposalId}
                 empty={t('polls.fields.no-proposal')}
                 result={result}

@@ -8,8 +8,8 @@ import { draftPage, proposalsToPut } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { OptionLines } from './option-lines'
-import { SettingFields } from './setting-fields'
+import { OptionLines, optionLabels } from './option-lines'
+import { SettingFields, settingLabels } from './setting-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const draft = await draftPage(actor, param('pollId'))
@@ -33,7 +33,7 @@ export default function Options() {
       <h1>{title}</h1>
       <PollWizard current="options" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post" key={draft.options.length}>
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={{ ...settingLabels(t), options: optionLabels(t) }} />
         {draft.rule === 'yes-no' ? (
           <p>{t('polls.fields.yes-no-options')}</p>
         ) : (

@@ -1,6 +1,7 @@
 import { LanguageField, SpeakerField, TerritoryField } from '#app/components/choice-fields'
 import { type FormResult, TextArea, TextField } from '#app/components/fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
 type Values = {
   territoryId: string | null
@@ -17,15 +18,22 @@ type Props = {
   result: FormResult
 }
 
+export const questionLabels = (t: Words) => ({
+  question: t('polls.fields.question'),
+  description: t('polls.fields.description'),
+  territoryId: t('polls.fields.territory'),
+})
+
 /** What is asked, where, and in whose name: for a new poll and for a draft. */
 export function QuestionFields({ places, acting, values, result }: Props) {
   const t = useWords()
+  const labels = questionLabels(t)
   const reading = useLanguage()
   return (
     <>
       <TextField
         name="question"
-        label={t('polls.fields.question')}
+        label={labels.question}
         hint={t('polls.fields.question-hint')}
         value={values.question}
         result={result}
@@ -34,14 +42,14 @@ export function QuestionFields({ places, acting, values, result }: Props) {
       />
       <TextArea
         name="description"
-        label={t('polls.fields.description')}
+        label={labels.description}
         hint={t('polls.fields.description-hint')}
         value={values.description}
         result={result}
         maxLength={2000}
       />
       <TerritoryField
-        label={t('polls.fields.territory')}
+        label={labels.territoryId}
         value={values.territoryId}
         result={result}
         required

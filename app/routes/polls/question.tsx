@@ -9,7 +9,7 @@ import { draftPage, placesToAsk } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { QuestionFields } from './question-fields'
+import { QuestionFields, questionLabels } from './question-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const [draft, places] = await Promise.all([draftPage(actor, param('pollId')), placesToAsk(actor)])
@@ -32,7 +32,7 @@ export default function Question() {
       <h1>{title}</h1>
       <PollWizard current="question" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={questionLabels(t)} />
         <QuestionFields places={places} acting={acting} values={draft} result={result} />
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>

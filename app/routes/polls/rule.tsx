@@ -33,7 +33,7 @@ export default function Rule() {
       <PollWizard current="rule" pollId={id} secret={mode === 'secret'} />
       <Form method="post">
         <FormErrors result={result} />
-        <fieldset className="field">
+        <fieldset className="field" id="rule">
           <legend>{t('polls.fields.rule')}</legend>
           {offeredRules.map((name) => (
             <label key={name} className="choice rule-choice">

@@ -2,16 +2,25 @@ import { Choices, type FormResult, TextField } from '#app/components/fields'
 import { type RuleName, ruleOf, type SettingName } from '#app/domain/polls/rules'
 import type { Settings } from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
+
+export const settingLabels = (t: Words) => ({
+  budget: t('polls.fields.budget'),
+  seats: t('polls.fields.seats'),
+  maxChoices: t('polls.fields.maxChoices'),
+  maxPoints: t('polls.fields.maxPoints'),
+})
 
 /** What the chosen rule asks for, and nothing else. */
 export function SettingFields({ rule, settings, result }: { rule: RuleName; settings: Settings; result: FormResult }) {
   const t = useWords()
+  const labels = settingLabels(t)
   const asks = (name: SettingName) => ruleOf(rule).asks.includes(name)
-  const number = (name: 'seats' | 'maxChoices' | 'maxPoints' | 'budget', most: number) =>
+  const number = (name: keyof typeof labels, most: number) =>
     asks(name) && (
       <TextField
         name={name}
-        label={t(`polls.fields.${name}`)}
+        label={labels[name]}
         hint={t(`polls.fields.${name}-hint`, { most })}
         type="number"
         min={1}

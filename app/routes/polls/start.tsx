@@ -11,7 +11,7 @@ import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
-import { QuestionFields } from './question-fields'
+import { QuestionFields, questionLabels } from './question-fields'
 
 export const loader = page(async ({ actor, t }) => {
   insist(canSpeak(actor))
@@ -37,7 +37,7 @@ export default function Start() {
       <h1>{title}</h1>
       <PollWizard current="question" pollId={null} />
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={questionLabels(t)} />
         <QuestionFields
           places={places}
           acting={acting}

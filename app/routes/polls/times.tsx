@@ -27,6 +27,7 @@ export default function Times() {
   const { draft, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const label = (name: string) => t(`polls.fields.${name}`)
   const voters = draft.associationId
     ? (['members', 'codes', 'confirmed', 'residents'] as const)
     : (['residents', 'attested', 'confirmed', 'codes'] as const)
@@ -35,10 +36,10 @@ export default function Times() {
       <h1>{title}</h1>
       <PollWizard current="times" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={label} />
         <Choices
           name="voters"
-          legend={t('polls.fields.voters')}
+          legend={label('voters')}
           value={draft.voters}
           result={result}
           options={voters.map((value) => ({
@@ -49,7 +50,7 @@ export default function Times() {
         />
         <Choices
           name="mode"
-          legend={t('polls.fields.mode')}
+          legend={label('mode')}
           value={draft.mode}
           result={result}
           options={(isSummable(draft.rule)
@@ -72,8 +73,8 @@ export default function Times() {
         <Hour name="closesAt" value={draft.closesAt} result={result} />
         <TextField
           name="quorum"
-          label={t('polls.fields.quorum')}
-          hint={t('polls.fields.quorum-hint')}
+          label={label('quorum')}
+          hint={label('quorum-hint')}
           type="number"
           min={1}
           value={draft.settings.quorum?.toString()}

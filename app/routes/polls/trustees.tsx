@@ -10,6 +10,7 @@ import { saveTrustees } from '#app/domain/polls/secret/setup.server'
 import { ceremonyState } from '#app/domain/polls/secret/trustees.server'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { Ceremony } from './ceremony'
@@ -37,6 +38,12 @@ export default function Trustees() {
   const { id, secret, head, ceremony, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = {
+    trustees: trusteeLabels(t),
+    threshold: t('secret.setup.threshold'),
+    minimum: t('secret.setup.minimum'),
+    credentials: t('secret.setup.credentials'),
+  }
   const { revalidate } = useRevalidator()
   useChanges({ kind: 'poll', id }, revalidate)
   // Three to begin with, then always one more
@@ -65,7 +72,7 @@ export default function Trustees() {
         </section>
       )}
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={labels} />
         <h2>{t('secret.setup.trustees')}</h2>
         <p className="hint">{t('secret.setup.trustees-hint', { most: mostTrustees })}</p>
         {Array.from({ length: lines }, (_, at) => (
@@ -73,7 +80,7 @@ export default function Trustees() {
         ))}
         <TextField
           name="threshold"
-          label={t('secret.setup.threshold')}
+          label={labels.threshold}
           hint={t('secret.setup.threshold-hint')}
           type="number"
           min={1}
@@ -83,7 +90,7 @@ export default function Trustees() {
         />
         <TextField
           name="minimum"
-          label={t('secret.setup.minimum')}
+          label={labels.minimum}
           hint={t('secret.setup.minimum-hint', { count: safeMinimum })}
           type="number"
           min={1}
@@ -102,7 +109,7 @@ export default function Trustees() {
         </label>
         <Choices
           name="credentials"
-          legend={t('secret.setup.credentials')}
+          legend={labels.credentials}
           value={secret?.credentials ?? 'server'}
           result={result}
           options={(['server', 'registrar'] as const).map((value) => ({
@@ -125,18 +132,23 @@ export default function Trustees() {
   )
 }
 
+const trusteeLabels = (t: Words) => ({
+  line: (at: number) => t('secret.setup.trustee', { number: at + 1 }),
+  parts: { name: t('secret.setup.name'), email: t('secret.setup.email') },
+})
+
 type Known = { name: string; email: string | null } | undefined
 
 function TrusteeLine({ at, known, result }: { at: number; known: Known; result: FormResult }) {
-  const t = useWords()
+  const { line, parts } = trusteeLabels(useWords())
   const [name, email] = [`trustees[${at}].name`, `trustees[${at}].email`]
   return (
     <fieldset className="trustee-line">
-      <legend>{t('secret.setup.trustee', { number: at + 1 })}</legend>
-      <Field name={name} label={t('secret.setup.name')} result={result}>
+      <legend>{line(at)}</legend>
+      <Field name={name} label={parts.name} result={result}>
         {(wiring) => <input {...wiring} dir="auto" maxLength={80} defaultValue={typed(result, name, known?.name)} />}
       </Field>
-      <Field name={email} label={t('secret.setup.email')} result={result}>
+      <Field name={email} label={parts.email} result={result}>
         {(wiring) => (
           <input {...wiring} type="email" dir="ltr" maxLength={254} defaultValue={typed(result, email, known?.email)} />
         )}

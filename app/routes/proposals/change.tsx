@@ -11,7 +11,7 @@ import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
-import { TextFields } from './text-fields'
+import { TextFields, textLabels } from './text-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const proposal = await proposalPage(actor, param('proposalId'))
@@ -38,18 +38,19 @@ export default function ChangeProposal() {
   const { draft, corrects, heading } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const labels = { ...textLabels(t), note: t('proposals.fields.note') }
   return (
     <div className="narrow">
       <h1>{heading}</h1>
       <p className="notice">{corrects ? t('proposals.change-now') : t('proposals.change-later')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={labels} />
         <input type="hidden" name="revision" value={draft.revision} />
         <TextFields draft={draft} kept={null} result={result} />
         {!corrects && (
           <TextField
             name="note"
-            label={t('proposals.fields.note')}
+            label={labels.note}
             hint={t('proposals.fields.note-hint')}
             result={result}
             maxLength={bounds.note.max}

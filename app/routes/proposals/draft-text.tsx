@@ -14,7 +14,7 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 import { draftToWrite } from './draft-to-write.server'
 import { SimilarProposals } from './similar-proposals'
-import { TextFields } from './text-fields'
+import { TextFields, textLabels } from './text-fields'
 import { OtherText, useTextOnDevice } from './text-on-device'
 
 export const loader = page(async ({ actor, param, t }) => {
@@ -47,7 +47,7 @@ export default function DraftText() {
       <ProposalWizard current="text" proposalId={draft.id} />
       <SavedMark state={saver.state} reason={saver.reason} onRetry={saver.save} onKeep={saver.keepMine} />
       <Form method="post" ref={form}>
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={textLabels(t)} />
         <input type="hidden" name="revision" value={saver.revision} />
         {taken && <p className="notice done">{t('proposals.restored')}</p>}
         {other && <OtherText kept={other} onTake={take} onDrop={drop} />}

@@ -7,31 +7,39 @@ import { bounds } from '#app/domain/proposals/readiness'
 import { type Document, documentFromField } from '#app/editor/document'
 import { DocumentEditor } from '#app/editor/document-editor'
 import { useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
 type Written = { id: string; title: string; document: Document; language: string; points: string[] }
+
+export const textLabels = (t: Words) => ({
+  title: t('proposals.fields.title'),
+  document: t('proposals.fields.text'),
+  points: { line: (at: number) => t('proposals.fields.point', { number: at + 1 }) },
+})
 
 /** Title, text and points: what the author asks for, one point at a time. */
 export function TextFields({ draft, kept, result }: { draft: Written; kept: Kept | null; result: FormResult }) {
   const t = useWords()
-  const labels = useEditorLabels()
+  const labels = textLabels(t)
+  const editorLabels = useEditorLabels()
   const onDevice = (name: string) => kept?.fields.find(([field]) => field === name)?.[1]
   const document = typed(result, 'document', onDevice('document') ?? null)
   return (
     <>
       <TextField
         name="title"
-        label={t('proposals.fields.title')}
+        label={labels.title}
         hint={t('proposals.fields.title-hint', { minimum: bounds.title.min, maximum: bounds.title.max })}
         value={onDevice('title') ?? draft.title}
         result={result}
         maxLength={bounds.draftTitle}
       />
-      <Field name="document" label={t('proposals.fields.text')} hint={t('proposals.fields.text-hint')} result={result}>
+      <Field name="document" label={labels.document} hint={t('proposals.fields.text-hint')} result={result}>
         {(wiring) => (
           <DocumentEditor
             id={wiring.id}
             name="document"
-            labels={labels}
+            labels={editorLabels}
             lang={draft.language}
             upload={uploadTo(`/proposals/${draft.id}/images`)}
             defaultValue={document === '' ? draft.document : asDocument(document)}
@@ -65,6 +73,7 @@ const emptyLines = 2
 /** One line a thing asked for; without scripts there are always two empty ones, and a save gives two more. */
 function PointFields({ points, result }: { points: readonly string[]; result: FormResult }) {
   const t = useWords()
+  const { line } = textLabels(t).points
   const message = useMessage()
   const id = useId()
   const first = [...points, '', ''].slice(0, Math.min(bounds.points.most, points.length + emptyLines))
@@ -82,7 +91,7 @@ function PointFields({ points, result }: { points: readonly string[]; result: Fo
           return (
             <li key={index}>
               <label className="visually-hidden" htmlFor={name}>
-                {t('proposals.fields.point', { number: index + 1 })}
+                {line(index)}
               </label>
               {errors.length > 0 && (
                 <p className="error" id={`${name}-error`}>

@@ -45,7 +45,7 @@ export default function Rules() {
       <h1>{word('title')}</h1>
       <p>{word('note')}</p>
       <Form method="post">
-        <FormErrors result={result} />
+        <FormErrors result={result} labels={word} />
         <Choices
           name="proposers"
           legend={word('proposers')}

@@ -1,0 +1,60 @@
+import { parseWithZod } from '@conform-to/zod/v4'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { FormErrors, type Labels, typed } from './fields'
+
+/** What a form's action answers when it refuses these fields. */
+function refused(fields: [string, string][]) {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  return parseWithZod(form, { schema: z.object({ other: z.string() }) }).reply() as Parameters<typeof typed>[0]
+}
+
+test.each([
+  ['title', 'Panchine'],
+  ['note', ''],
+  ['answers[0]', 'Donna'],
+  ['answers[1]', ''],
+  ['options[1].title', 'Alberi'],
+  ['options[1].cost', ''],
+  ['options[2].title', 'as kept'],
+])('a refused form shows %s again as it was sent', (name, shown) => {
+  const result = refused([
+    ['title', 'Panchine'],
+    ['note', ''],
+    ['answers[0]', 'Donna'],
+    ['answers[1]', ''],
+    ['options[1].title', 'Alberi'],
+    ['options[1].cost', ''],
+  ])
+  expect(typed(result, name, 'as kept')).toBe(shown)
+  expect(typed(null, name, 'as kept')).toBe('as kept')
+})
+
+const labels: Labels = {
+  title: 'Title',
+  values: 'The values',
+  points: { line: (at) => `Point ${at + 1}` },
+  options: { line: (at) => `Option ${at + 1}`, parts: { cost: 'Cost' } },
+}
+
+test.each([
+  ['title', 'Title: '],
+  ['note', ''],
+  ['points[0]', 'Point 1: '],
+  ['options[1].cost', 'Option 2 · Cost: '],
+  ['options[1].note', 'Option 2: '],
+  ['options', ''],
+  ['values[2].min', 'The values: '],
+])('the summary of a refused form names %s', (name, label) => {
+  const result = { error: { [name]: ['errors.required'] } }
+  const link = `<a href="#${name}">${label}errors.required</a>`
+  expect(renderToStaticMarkup(<FormErrors result={result} labels={labels} />)).toContain(link)
+})
+
+test('labels may be a rule of names, and what is wrong with the whole form has none', () => {
+  const result = { error: { title: ['errors.required'], '': ['errors.form'] } }
+  const html = renderToStaticMarkup(<FormErrors result={result} labels={(name) => `about ${name}`} />)
+  expect(html).toContain('<li><a href="#title">about title: errors.required</a></li><li>errors.form</li>')
+})
