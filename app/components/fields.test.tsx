@@ -34,6 +34,7 @@ test.each([
 
 const labels: Labels = {
   title: 'Title',
+  place: 'Where?',
   values: 'The values',
   points: { line: (at) => `Point ${at + 1}` },
   options: { line: (at) => `Option ${at + 1}`, parts: { cost: 'Cost' } },
@@ -41,6 +42,7 @@ const labels: Labels = {
 
 test.each([
   ['title', 'Title: '],
+  ['place', 'Where? '],
   ['note', ''],
   ['points[0]', 'Point 1: '],
   ['options[1].cost', 'Option 2 · Cost: '],

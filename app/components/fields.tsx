@@ -70,6 +70,12 @@ function labelOf(labels: Labels, name: string): string {
   return at ? [label.line(Number(at)), label.parts?.[part]].filter(Boolean).join(' · ') : ''
 }
 
+/** A label that asks a question needs no colon. */
+function led(label: string, said: string) {
+  if (!label) return said
+  return /[?؟]$/.test(label) ? `${label} ${said}` : `${label}: ${said}`
+}
+
 /** What is wrong with the form as a whole, on top, with links to the fields. */
 export function FormErrors({ result, labels = {} }: { result: FormResult; labels?: Labels }) {
   const t = useWords()
@@ -84,8 +90,7 @@ export function FormErrors({ result, labels = {} }: { result: FormResult; labels
       <ul>
         {errors.map(([name, list]) => {
           const said = message(list?.[0] ?? '')
-          const label = name && labelOf(labels, name)
-          return <li key={name}>{name ? <a href={`#${name}`}>{label ? `${label}: ${said}` : said}</a> : said}</li>
+          return <li key={name}>{name ? <a href={`#${name}`}>{led(labelOf(labels, name), said)}</a> : said}</li>
         })}
       </ul>
     </div>

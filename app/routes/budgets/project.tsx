@@ -128,8 +128,26 @@ function Sheet() {
           </ul>
         </section>
       )}
-      {project.map && <ProjectMap map={project.map} label={t('budgets.map')} budgetId={budget.id} />}
+      <Place />
       <Concerns />
+    </>
+  )
+}
+
+/** The point within the border where that is known, and a way to a map with streets. */
+function Place() {
+  const { budget, map, latitude, longitude } = useLoaderData<typeof loader>()
+  const t = useWords()
+  if (latitude === null || longitude === null) return null
+  const streets = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=18/${latitude}/${longitude}`
+  return (
+    <>
+      {map?.border && <ProjectMap map={map} label={t('budgets.map')} budgetId={budget.id} />}
+      <p>
+        <a href={streets} rel="noreferrer">
+          {t('budgets.streets')}
+        </a>
+      </p>
     </>
   )
 }
