@@ -1,7 +1,6 @@
 /** A project's sheet: what it is and where, every figure and every finding with who, when and why, and what became of it. */
 import { db } from '#app/db/client.server'
 import { type Actor, hasRole } from '#app/domain/authorization'
-import { filesOf } from '#app/domain/files/attach.server'
 import { found, insist } from '#app/domain/refusal'
 import type { Ring } from '#app/domain/territories/map'
 import { placeMap } from './place-map'
@@ -15,7 +14,6 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
   const { budget, ...weighed } = await reachProject(db, budgetId, number)
   insist(canRead(actor, budget))
   const project = found(await db.project.findUnique({ where: { id: weighed.id }, select: shown }))
-  const [photo] = await filesOf('project', weighed.id, 'image')
   const { author, association, first, second, ...row } = project
   const writes = isAuthor(actor, weighed)
   const moderates = hasRole(actor, 'moderator', budget.territoryPath)
@@ -58,7 +56,6 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
       ...first.map(({ second: other, reason }) => ({ ...other, reason })),
       ...second.map(({ first: other, reason }) => ({ ...other, reason })),
     ],
-    photo: (!withheld && photo) || null,
     map: points.length > 0 ? placeMap(ground, points) : null,
     /** Whether there is a picture to tap on */
     hasGround: placeMap(ground, []) !== null,

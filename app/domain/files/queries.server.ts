@@ -14,7 +14,7 @@ type Row = Readable & { id: string; name: string; mediaType: string }
 export async function fileFor(actor: Actor, fileId: string) {
   const rows = await db.$queryRaw<Row[]>`
     select f.id, f.name, f."mediaType", f."ownerId", f.restricted,
-      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified', project."withdrawnAt" is null and project."hiddenAt" is null and project.id is not null, false) as "subjectIsPublic",
+      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified', false) as "subjectIsPublic",
       array_remove(array_append(array(
         select c."personId" from "CoAuthor" c where c."proposalId" = pr.id and c."acceptedAt" is not null and c."endedAt" is null
       ), pr."authorId"), null) as circle,
@@ -24,7 +24,6 @@ export async function fileFor(actor: Actor, fileId: string) {
     left join "Proposal" pr on f."subjectKind" = 'proposal' and pr.id = f."subjectId"
     left join "Territory" place on place.id = pr."territoryId"
     left join "Association" a on f."subjectKind" = 'association' and a.id = f."subjectId"
-    left join "Project" project on f."subjectKind" = 'project' and project.id = f."subjectId"
     left join "Territory" seat on seat.id = a."seatId"
     where f.id = ${fileId} and f."removedAt" is null`
   const file = found(rows[0])
