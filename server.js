@@ -4,7 +4,22 @@ import compression from 'compression'
 import express from 'express'
 import gzipped from 'express-static-gzip'
 
-const kept = { enableBrotli: true, orderPreference: ['br'], serveStatic: { immutable: true, maxAge: '1y' } }
+/** What speaks of pages is left out where only pieces of them are sent: it would weigh as much as the smaller ones. */
+const aboutPages = ['Content-Security-Policy', 'Referrer-Policy', 'Cross-Origin-Opener-Policy', 'Permissions-Policy']
+const kept = {
+  enableBrotli: true,
+  orderPreference: ['br'],
+  serveStatic: {
+    immutable: true,
+    maxAge: '1y',
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
+    setHeaders: (response) => {
+      for (const name of aboutPages) response.removeHeader(name)
+    },
+  },
+}
 
 /** Serves the application on one HTTP server: built, or through Vite in development. */
 export async function serve({ port, development }) {

@@ -2,7 +2,7 @@ import type { EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
-import { wordsFor } from './i18n/server-words.server'
+import { notedWords } from './i18n/server-words.server'
 import { Speaking } from './i18n/use-words'
 import { log } from './web/log.server'
 import type { Context } from './web/scene.server'
@@ -21,17 +21,18 @@ export default async function handleRequest(
 ) {
   const { nonce } = context as Context
   const language = languageIn(remix)
+  const { words, rooms } = notedWords(language)
   const data = await textOf(remix.serverHandoffStream)
   const html = renderToString(
     <NonceContext.Provider value={nonce}>
-      <Speaking language={language} words={wordsFor(language)}>
+      <Speaking language={language} words={words}>
         <RemixServer context={onlyDrawn(remix)} url={request.url} nonce={nonce} />
       </Speaking>
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(`<!DOCTYPE html>${withData(html, data, nonce)}`, { status, headers })
+  return new Response(`<!DOCTYPE html>${withData(html, { data, rooms, nonce })}`, { status, headers })
 }
 
 /** The root loader is the one that knows the language; refusals before it speak Italian. */
@@ -61,16 +62,18 @@ async function textOf(stream: ReadableStream<Uint8Array> | undefined): Promise<s
   }
 }
 
+type Behind = { data: string; rooms: ReadonlySet<string>; nonce: string }
+
 /** The data of the page for Remix's script in the browser, in the same calls that it makes itself when it streams. */
-function withData(html: string, data: string, nonce: string): string {
+function withData(html: string, { data, rooms, nonce }: Behind): string {
   const end = html.length - '</body></html>'.length
-  const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();</script>`
+  const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();window.agoraRooms=${inScript([...rooms])}</script>`
   return html.slice(0, end) + script + html.slice(end)
 }
 
-/** A string that no letter of it can take out of a script. */
-function inScript(text: string): string {
-  return JSON.stringify(text).replace(
+/** A value of which no letter can lead out of a script. */
+function inScript(value: string | string[]): string {
+  return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -20,7 +20,7 @@ import { SiteFooter } from './components/site-footer'
 import { SiteHeader } from './components/site-header'
 import { TypedAside } from './components/typed-aside'
 import { directionOf } from './i18n/languages'
-import { useWords } from './i18n/use-words'
+import { useAllWordsFromTheSecondPage, useWords } from './i18n/use-words'
 import appCss from './styles/app.css?url'
 import { shell } from './web/shell.server'
 
@@ -62,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   const { person, unread, notice, demonstration, path } = useLoaderData<typeof loader>()
   const t = useWords()
+  useAllWordsFromTheSecondPage()
   useOneSubmitAtATime()
   useFollowedLinks()
   useFocusOnNewPage()

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Language, languages } from '#app/domain/languages'
-import { roomsOf, type Words, wordsFrom } from './words'
+import { roomOf, vocabulary, type Words } from './words'
 
 const folder = resolve('app/i18n/locales')
 const prepared = new Map(languages.map((language): [Language, Words] => [language, prepare(language)]))
@@ -13,10 +13,20 @@ export function wordsFor(language: string): Words {
   return words
 }
 
+/** The same words, and the rooms of those that were asked for: what the browser needs to draw the page again. */
+export function notedWords(language: string): { words: Words; rooms: ReadonlySet<string> } {
+  const all = wordsFor(language)
+  const rooms = new Set<string>()
+  const words: Words = (key, values) => {
+    rooms.add(roomOf(key))
+    return all(key, values)
+  }
+  return { words, rooms }
+}
+
 function prepare(language: Language): Words {
-  const files = readdirSync(join(folder, language)).map((name): [string, Record<string, unknown>] => [
-    name,
-    JSON.parse(readFileSync(join(folder, language, name), 'utf8')),
-  ])
-  return wordsFrom(language, roomsOf(files))
+  const { add, words } = vocabulary(language)
+  for (const name of readdirSync(join(folder, language)))
+    add(roomOf(name), JSON.parse(readFileSync(join(folder, language, name), 'utf8')))
+  return words
 }

@@ -2,39 +2,38 @@
 import { createInstance } from 'i18next'
 
 export type Words = (key: string, values?: Record<string, unknown>) => string
-type Tree = Record<string, unknown>
+/** What a file of words holds: each file is a room, and may have reasons of its own. */
+export type RoomWords = Record<string, unknown>
 
-/** File contents by name, as one tree: each file is a room. */
-export function roomsOf(files: [path: string, content: Tree][]): Tree {
-  const tree: Tree = {}
-  const refusals: Tree = {}
-  for (const [path, content] of files) {
-    const { refusals: reasons, ...rest } = content
-    tree[path.replace(/^.*\//, '').replace(/\.json$/, '')] = rest
-    Object.assign(refusals, reasons)
-  }
-  return { ...tree, refusals }
-}
-
-export function wordsFrom(language: string, tree: Tree): Words {
+/** One language, as far as its rooms have been added. A key that is not there is said as it is. */
+export function vocabulary(language: string) {
   const instance = createInstance({
     lng: language,
     fallbackLng: false,
-    resources: { [language]: { translation: tree } },
+    resources: { [language]: { translation: {} } },
     interpolation: { escapeValue: false },
     initAsync: false,
     showSupportNotice: false,
   } as Parameters<typeof createInstance>[0])
   instance.init()
   const known = new Map<string, string>()
-  return (key, values) => {
+
+  const add = (room: string, { refusals = {}, ...rest }: RoomWords) => {
+    instance.addResourceBundle(language, 'translation', { [room]: rest, refusals }, true)
+    known.clear()
+  }
+  const words: Words = (key, values) => {
     // Most keys take no values, or a small number: their sentences are made once.
     const short = shortOf(key, values)
     const sentence = (short && known.get(short)) ?? (instance.t(key, values) as string)
     if (short && known.size < 10_000) known.set(short, sentence)
     return sentence
   }
+  return { add, words }
 }
+
+/** The room of a key, or of a file of words. */
+export const roomOf = (name: string) => name.replace(/^.*\//, '').split('.', 1)[0] ?? ''
 
 /** What tells a sentence from every other, if that is short. */
 function shortOf(key: string, values: Record<string, unknown> | undefined): string | undefined {

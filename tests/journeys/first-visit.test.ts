@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { openProposal } from '#tests/world/acts'
+import { origin, rows, visit } from '#tests/world/browser'
+
+/** Bytes on the line, headers and fonts included, of somebody who was never here. */
+async function bytesOf(path: string, scripts: boolean): Promise<number> {
+  const page = await visit(null, '/healthz', { scripts })
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  let bytes = 0
+  line.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength
+  })
+  await page.goto(origin + path, { waitUntil: 'networkidle' })
+  await page.context().close()
+  return bytes
+}
+
+async function discussedProposal() {
+  const id = await openProposal({ title: 'Una proposta di cui si parla' })
+  await rows(
+    `insert into "Comment" (id, "subjectKind", "subjectId", "authorId", text)
+     select 'weighed' || n, 'proposal', p.id, p."authorId", 'Una frase che qualcuno ha scritto per discutere la proposta, con un motivo e un esempio. ' || n
+     from "Proposal" p, generate_series(1, 30) n where p.id = $1`,
+    [id],
+  )
+  return `/proposals/${id}`
+}
+
+test('a first visit to a page that one reads moves at most 60 kB, and 180 with scripts', async () => {
+  for (const path of ['/territories/monopoli', '/proposals', await discussedProposal()]) {
+    expect(await bytesOf(path, false), `${path} without scripts`).toBeLessThanOrEqual(60_000)
+    expect(await bytesOf(path, true), `${path} with scripts`).toBeLessThanOrEqual(180_000)
+  }
+})
