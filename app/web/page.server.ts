@@ -8,6 +8,7 @@ import { isRefusal } from '#app/domain/refusal'
 import { keyOfIssue } from './messages'
 import { go, toSignIn } from './redirects.server'
 import { type Context, type Scene, sceneOf } from './scene.server'
+import { troublePage } from './trouble-page.server'
 
 /** A loader. */
 export function page<T>(load: (scene: Scene) => Promise<T>) {
@@ -17,6 +18,20 @@ export function page<T>(load: (scene: Scene) => Promise<T>) {
       return await load(scene)
     } catch (error) {
       throw (await signedOutWhileTyping(args, error)) ?? asResponse(error, scene.url)
+    }
+  }
+}
+
+/** A loader that answers by itself, with a file or a page that stands alone: what it refuses is such a page too. */
+export function alone(load: (scene: Scene) => Promise<Response>) {
+  return async (args: LoaderFunctionArgs): Promise<Response> => {
+    const scene = await sceneOf(args)
+    try {
+      return await load(scene)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+      if (error.reason === 'sign-in-required') throw toSignIn(scene.url)
+      return troublePage(error, scene)
     }
   }
 }

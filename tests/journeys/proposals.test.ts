@@ -169,12 +169,14 @@ test.each(['it', 'ar'])('lists and pages are sound in %s, with and without scrip
   }
 })
 
-test('the feed is a feed', async () => {
+test('the feed is a feed, and what people write in it is no HTML', async () => {
+  await openProposal({ title: 'Panchine <b>nuove</b> & alberi' })
   const response = await fetch(`${origin}/proposals/feed.xml?territory=monopoli`)
   expect(response.headers.get('content-type')).toMatch(/^application\/atom\+xml/)
   const text = await response.text()
   expect(text.match(/<entry>/g)?.length).toBeGreaterThan(3)
   expect(text).not.toContain('bozza')
+  expect(text).toContain('<![CDATA[Panchine &lt;b&gt;nuove&lt;/b&gt; &amp; alberi]]>')
 })
 
 test('a draft is nobody else’s, at any of its doors', async () => {

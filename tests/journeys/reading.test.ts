@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expectSound, origin, visit } from '#tests/world/browser'
+import { expectSound, origin, signInCookie, visit } from '#tests/world/browser'
 
 const pages = ['/', '/territories', '/territories/monopoli', '/territories/puglia']
 
@@ -74,4 +74,16 @@ test('on another page the focus goes to the heading, and stays where it is on th
   await page.waitForURL(/\/standing$/)
   await expect.poll(focused).toBe('H1')
   await page.context().close()
+})
+
+test.each([
+  ['/polls/nothinghere0/booth', null, 404, 'Questa pagina non c’è'],
+  ['/files/nothinghere0', null, 404, 'Questa pagina non c’è'],
+  ['/polls/nothinghere0/trustee', 'carmela', 404, 'Questa pagina non c’è'],
+] as const)('%s says what is wrong on a page of its own', async (path, who, status, words) => {
+  const cookie = who ? { Cookie: `agora=${await signInCookie(who)}; language=it` } : {}
+  const response = await fetch(origin + path, { headers: cookie, redirect: 'manual' })
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toContain('text/html')
+  expect(await response.text()).toContain(words)
 })

@@ -1,9 +1,9 @@
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import { fileFor } from '#app/domain/files/queries.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
 /** The one door to what people sent us: saved rather than opened, and never run. */
-export const loader = page(async ({ actor, param }) => {
+export const loader = alone(async ({ actor, param }) => {
   const { stream, size, name, mediaType, public: isPublic } = await fileFor(actor, param('fileId'))
   return new Response(createReadableStreamFromReadable(stream), {
     headers: {

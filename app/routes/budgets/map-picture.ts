@@ -1,9 +1,9 @@
 /** The territory as a picture that a form can show and be tapped on; numbers are those of the projects. */
 import { groundOf } from '#app/domain/budgets/place-project.server'
 import { found } from '#app/domain/refusal'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
-export const loader = page(async ({ actor, param }) => {
+export const loader = alone(async ({ actor, param }) => {
   const { width, height, border, points } = found(await groundOf(actor, param('budgetId')))
   const drawn = points.map(
     ({ number, x, y }) =>

@@ -1,8 +1,8 @@
 import { publishedLottery } from '#app/domain/panels/queries.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
 /** The published tickets, byte for byte what the digest was made of. */
-export const loader = page(
+export const loader = alone(
   async ({ param }) =>
     new Response(await publishedLottery(param('panelId')), {
       headers: {

@@ -1,9 +1,9 @@
 /** The public archive of a secret vote, as other programs read it. */
 import { archiveOf } from '#app/domain/polls/secret/board.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 import { streamOf } from '#app/web/streamed.server'
 
-export const loader = page(async ({ param }) => {
+export const loader = alone(async ({ param }) => {
   const file = param('file')
   const pieces = await archiveOf(param('pollId'), file)
   return new Response(streamOf(pieces), {

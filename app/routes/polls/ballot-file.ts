@@ -1,8 +1,8 @@
 /** The anonymised ballots in their published format, line by line. */
 import { ballotFile } from '#app/domain/polls/results.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
-export const loader = page(async ({ param }) => {
+export const loader = alone(async ({ param }) => {
   const file = param('file')
   const { lines } = await ballotFile(param('pollId'), file)
   const encoder = new TextEncoder()

@@ -2,9 +2,9 @@
 import { BoothSheet } from '#app/booth/booth-sheet.server'
 import { standalone } from '#app/booth/standalone.server'
 import { boothPage } from '#app/domain/polls/secret/booth.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
-export const loader = page(async ({ actor, param, language, t }) => {
+export const loader = alone(async ({ actor, param, language, t }) => {
   const booth = await boothPage(actor, param('pollId'))
   const body = <BoothSheet booth={booth} t={t} language={language} />
   return standalone({ language, t, title: booth.terms.question, script: 'ballot', body })

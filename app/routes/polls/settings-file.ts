@@ -1,8 +1,8 @@
 /** The settings of the count, as the command reads them. */
 import { settingsFile } from '#app/domain/polls/results.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
-export const loader = page(async ({ param }) => {
+export const loader = alone(async ({ param }) => {
   const settings = await settingsFile(param('pollId'))
   return new Response(`${JSON.stringify(settings, null, 2)}\n`, {
     headers: {

@@ -2,9 +2,9 @@
 import { standalone } from '#app/booth/standalone.server'
 import { TrusteeSheet } from '#app/booth/trustee-sheet.server'
 import { trusteePage } from '#app/domain/polls/secret/trustees.server'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
-export const loader = page(async ({ actor, param, language, t }) => {
+export const loader = alone(async ({ actor, param, language, t }) => {
   const vote = await trusteePage(actor, param('pollId'))
   return standalone({
     language,

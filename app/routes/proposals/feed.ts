@@ -3,11 +3,15 @@ import { Feed } from 'feed'
 import { ListForm } from '#app/domain/proposals/forms'
 import { placeBySlug, proposalList } from '#app/domain/proposals/queries.server'
 import { found } from '#app/domain/refusal'
-import { page } from '#app/web/page.server'
+import { alone } from '#app/web/page.server'
 
 const longest = 40
 
-export const loader = page(async ({ url, language, t }) => {
+/** The library marks titles and summaries as HTML, and what people wrote is plain text. */
+const asHtml = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
+
+export const loader = alone(async ({ url, language, t }) => {
   const { territory, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
   const place = territory ? found(await placeBySlug(territory)) : null
   const { cards } = await proposalList({ territoryPath: place?.path, topic, stage, due }, longest)
@@ -18,16 +22,15 @@ export const loader = page(async ({ url, language, t }) => {
     feed: url.href,
     title: place ? t('proposals.title-in', { name: place.name }) : t('proposals.title'),
     language,
-    copyright: 'CC BY 4.0',
-    updated: cards[0]?.publishedAt ?? new Date(0),
+    updated: new Date(Math.max(0, ...cards.map(({ updatedAt, publishedAt }) => Math.max(+updatedAt, +publishedAt)))),
   })
   for (const card of cards) {
     const address = new URL(`/proposals/${card.id}`, url.origin).href
     feed.addItem({
       id: address,
       link: address,
-      title: card.title,
-      description: card.excerpt,
+      title: asHtml(card.title),
+      description: asHtml(card.excerpt),
       author: [{ name: card.associationName ?? card.authorName }],
       category: card.topic ? [{ name: t(`proposals.topic.${card.topic}`) }] : [],
       published: card.publishedAt,
