@@ -8,6 +8,8 @@ export type Kept = {
   fields: [name: string, value: string][]
   revision: number
   at: number
+  /** Who was signed in; nobody else sees it, but what was typed before signing in is whoever's signs in */
+  whose: string
   /** Sent, when the page showed this as sent before; the next page tells whether it arrived */
   sentAfter?: string
 }
@@ -17,14 +19,18 @@ export function keep(key: string, form: HTMLFormElement, { revision = 0, sentAft
     typeof value === 'string' && name !== 'revision' && name !== 'formKey' ? [[name, value]] : [],
   )
   withStore((store) =>
-    store.setItem(prefix + key, JSON.stringify({ fields, revision, at: Date.now(), sentAfter } satisfies Kept)),
+    store.setItem(
+      prefix + key,
+      JSON.stringify({ fields, revision, at: Date.now(), whose: whose(), sentAfter } satisfies Kept),
+    ),
   )
 }
 
 export function keptFor(key: string): Kept | null {
   return withStore((store) => {
     const kept = JSON.parse(store.getItem(prefix + key) ?? 'null') as Kept | null
-    return kept && Date.now() - kept.at < longestKept ? kept : null
+    if (!kept || Date.now() - kept.at >= longestKept) return null
+    return kept.whose === '' || kept.whose === whose() ? kept : null
   })
 }
 
@@ -37,6 +43,11 @@ export function forgetEverything() {
   withStore((store) => {
     for (const key of Object.keys(store)) if (key.startsWith(prefix)) store.removeItem(key)
   })
+}
+
+/** The page says who is signed in. */
+function whose(): string {
+  return document.documentElement.dataset.person ?? ''
 }
 
 /** A browser may refuse its storage, or hold rubbish in it: then nothing is kept, and nothing breaks. */

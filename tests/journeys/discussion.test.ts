@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { wordsFor } from '#app/i18n/server-words.server'
+import type { CastName } from '#prisma/seed/town'
 import { openProposal, post, send } from '#tests/world/acts'
-import { expectSound, letterTo, rows, visit } from '#tests/world/browser'
+import { expectSound, letterTo, origin, rows, signInCookie, visit } from '#tests/world/browser'
 
 let proposal = ''
 
@@ -103,6 +104,19 @@ test('a comment sent after the sign-in ended stays in its field, with and withou
     if (scripts) await expectSound(page)
     await page.context().close()
   }
+})
+
+test('on a shared device what one person was typing is shown to no other', async () => {
+  const page = await visit('bilal', proposal)
+  const open = async (who: CastName) => {
+    await page.context().addCookies([{ name: 'agora', value: await signInCookie(who), url: origin }])
+    await page.goto(origin + proposal, { waitUntil: 'networkidle' })
+    return page.inputValue('[name=text]')
+  }
+  await page.fill('[name=text]', 'Parole di Bilal, non ancora mandate')
+  expect(await open('luca')).toBe('')
+  expect(await open('bilal')).toBe('Parole di Bilal, non ancora mandate')
+  await page.context().close()
 })
 
 test.each([

@@ -81,8 +81,8 @@ test.each([
   ['/files/nothinghere0', null, 404, 'Questa pagina non c’è'],
   ['/polls/nothinghere0/trustee', 'carmela', 404, 'Questa pagina non c’è'],
 ] as const)('%s says what is wrong on a page of its own', async (path, who, status, words) => {
-  const cookie = who ? { Cookie: `agora=${await signInCookie(who)}; language=it` } : {}
-  const response = await fetch(origin + path, { headers: cookie, redirect: 'manual' })
+  const signedIn = who ? `agora=${await signInCookie(who)}; ` : ''
+  const response = await fetch(origin + path, { headers: { Cookie: `${signedIn}language=it` }, redirect: 'manual' })
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toContain('text/html')
   expect(await response.text()).toContain(words)
