@@ -17,6 +17,10 @@ const Environment = z.object({
   DATA_FOLDER: z.string().default('.data'),
   SMTP_URL: z.string().startsWith('smtp').optional(),
   MAIL_FROM: z.string().default('Agorà <agora@localhost>'),
+  /** Pages of whoever runs it, that the law asks for: linked at the foot of every page */
+  PRIVACY_URL: z.url().optional(),
+  ACCESSIBILITY_URL: z.url().optional(),
+  CONTACT_URL: z.url().optional(),
   /** The demonstration's door: sign in as one of the cast */
   DEMO: flag,
   /** Believe X-Forwarded-For from this many proxies */

@@ -60,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
-  const { person, unread, notice, demonstration, path } = useLoaderData<typeof loader>()
+  const { person, unread, notice, demonstration, legal, path } = useLoaderData<typeof loader>()
   const t = useWords()
   useAllWordsFromTheSecondPage()
   useOneSubmitAtATime()
@@ -76,7 +76,7 @@ export default function App() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      <SiteFooter demonstration={demonstration} />
+      <SiteFooter demonstration={demonstration} legal={legal} />
     </>
   )
 }
@@ -90,7 +90,7 @@ export function ErrorBoundary() {
       <main id="main" className="narrow">
         <Trouble error={error} />
       </main>
-      {known && <SiteFooter demonstration={known.demonstration} />}
+      {known && <SiteFooter demonstration={known.demonstration} legal={known.legal} />}
     </>
   )
 }

@@ -1,7 +1,10 @@
 import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 
-export function SiteFooter({ demonstration }: { demonstration: boolean }) {
+/** Addresses of whoever runs the site, as far as they are configured. */
+type Legal = { privacy?: string | undefined; accessibility?: string | undefined; contact?: string | undefined }
+
+export function SiteFooter({ demonstration, legal }: { demonstration: boolean; legal: Legal }) {
   const t = useWords()
   return (
     <footer className="site-footer">
@@ -23,6 +26,14 @@ export function SiteFooter({ demonstration }: { demonstration: boolean }) {
           <li>
             <Link to="/dev/outbox">{t('shell.outbox')}</Link>
           </li>
+        )}
+        {(['privacy', 'accessibility', 'contact'] as const).map(
+          (name) =>
+            legal[name] && (
+              <li key={name}>
+                <a href={legal[name]}>{t(`shell.legal.${name}`)}</a>
+              </li>
+            ),
         )}
       </ul>
       <p className="credits">{t('shell.credits')}</p>

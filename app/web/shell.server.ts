@@ -31,6 +31,7 @@ export async function shell(args: LoaderFunctionArgs) {
       unread: actor.kind === 'person' ? await unreadCount(actor.id) : 0,
       notice,
       demonstration: env.demonstration,
+      legal: { privacy: env.PRIVACY_URL, accessibility: env.ACCESSIBILITY_URL, contact: env.CONTACT_URL },
       path: url.pathname.replace(/\.data$/, '') + url.search,
     },
   }
