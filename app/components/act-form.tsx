@@ -1,11 +1,14 @@
 import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import type { Verdict } from '#app/domain/authorization'
 import { useWords } from '#app/i18n/use-words'
 import { FormErrors, type FormResult, type Labels } from './fields'
 import { Link } from './link'
 
 type Props = {
   result: FormResult
+  /** Whether it can be done now; what was sent stays in its form, whatever happened meanwhile. */
+  can?: Verdict
   labels?: Labels
   /** What pressing does, in words. */
   button: string
@@ -17,8 +20,17 @@ type Props = {
 }
 
 /** The form of a page that does one thing: its fields, its button, and the way back without doing it. */
-export function ActForm({ result, labels, button, danger = false, back, children }: Props) {
+export function ActForm({ result, can = true, labels, button, danger = false, back, children }: Props) {
   const t = useWords()
+  if (can !== true && !result)
+    return (
+      <>
+        <p className="notice">{t(`refusals.${can}`)}</p>
+        <p className="actions">
+          <Link to={back}>{t('shell.back')}</Link>
+        </p>
+      </>
+    )
   return (
     <Form method="post">
       <FormErrors result={result} labels={labels} />

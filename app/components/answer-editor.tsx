@@ -2,13 +2,14 @@ import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { LanguageField } from '#app/components/choice-fields'
 import { Link } from '#app/components/link'
+import type { DraftPoint } from '#app/domain/answers/publishable'
 import type { Verdict } from '#app/domain/authorization'
 import type { Document } from '#app/editor/document-nodes'
 import { RenderedDocument } from '#app/editor/render-document'
 import { useWords } from '#app/i18n/use-words'
 import { useDraftSaver } from './draft-saver'
 import { FormErrors, type FormResult } from './fields'
-import { type EditedPoint, PointEditor, pointLabels } from './point-editor'
+import { PointEditor, pointLabels } from './point-editor'
 import { ReadableArea } from './readable-area'
 import { SavedMark } from './saved-mark'
 
@@ -19,7 +20,7 @@ export type EditedAnswer = {
   opening: string
   language: string
   proposal: { language: string; document: unknown }
-  points: EditedPoint[]
+  points: DraftPoint[]
   can: { write: Verdict; split: Verdict }
 }
 

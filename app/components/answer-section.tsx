@@ -5,6 +5,7 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { AnswerClock } from './answer-clock'
 import { AnswerPoints } from './answer-points'
 import { AnswerVerdict } from './answer-verdict'
+import { DueComputation } from './due-computation'
 
 /** Everything about the authority's answer on a proposal's page: the clock, the answer, the review, the commitments. */
 export function AnswerSection({ answers }: { answers: ShownAnswers }) {
@@ -84,6 +85,7 @@ function Published({ answer, proposalLanguage }: { answer: ShownAnswer; proposal
           </>
         )}
       </p>
+      {officeName && <WasDue answer={answer} />}
       {latest.changeReason && (
         <p>
           {t('answers.changed-because')} <q dir="auto">{latest.changeReason}</q>
@@ -97,6 +99,20 @@ function Published({ answer, proposalLanguage }: { answer: ShownAnswer; proposal
       <AnswerPoints points={latest.points} language={latest.language} pointLanguage={proposalLanguage} />
       <AnswerVerdict answer={answer} />
     </>
+  )
+}
+
+/** The date stays beside what was answered, so that anybody can judge whether it was in time. */
+function WasDue({ answer: { dueOn, computation } }: { answer: ShownAnswer }) {
+  const t = useWords()
+  const language = useLanguage()
+  return (
+    <div className="meta">
+      <p>
+        {t('answers.desk.was-due')} <time dateTime={dueOn}>{formatDate(dueOn, language, 'weekday')}</time>
+      </p>
+      {computation && <DueComputation computation={computation} />}
+    </div>
   )
 }
 

@@ -1,27 +1,17 @@
 import { Link } from '#app/components/link'
-import type { ShownAnswer } from '#app/domain/answers/shown'
+import type { ShownAnswer, ShownVerdict } from '#app/domain/answers/shown'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
-/** Whether the authors say that it answers, and what they can still do. */
+/** Whether the authors say that it answers, of each version, and what they can still do. */
 export function AnswerVerdict({ answer }: { answer: ShownAnswer }) {
   const t = useWords()
-  const language = useLanguage()
-  const { verdict, can, id } = answer
+  const { verdicts, can, id, version } = answer
   return (
     <>
-      {verdict && (
-        <p className="verdict">
-          <bdi>{verdict.who}</bdi> · {formatDate(verdict.at, language, 'short')} ·{' '}
-          <strong>{t(`answers.satisfaction.${verdict.satisfaction}`)}</strong>
-          {verdict.reason && (
-            <>
-              {' '}
-              <q dir="auto">{verdict.reason}</q>
-            </>
-          )}
-        </p>
-      )}
+      {verdicts.map((verdict) => (
+        <Said key={verdict.version} verdict={verdict} versioned={version > 1} />
+      ))}
       {can.judge === true && (
         <div className="notice">
           <p>
@@ -42,5 +32,30 @@ export function AnswerVerdict({ answer }: { answer: ShownAnswer }) {
         </p>
       )}
     </>
+  )
+}
+
+/** Where there are several versions, of which one it was said. */
+function Said({ verdict, versioned }: { verdict: ShownVerdict; versioned: boolean }) {
+  const t = useWords()
+  const language = useLanguage()
+  const { who, associationName, at, version, satisfaction, reason } = verdict
+  return (
+    <p className="verdict">
+      <bdi>{who}</bdi>{' '}
+      {associationName && (
+        <>
+          {t('discussion.for-association')} <bdi>{associationName}</bdi>{' '}
+        </>
+      )}
+      · {formatDate(at, language, 'short')} · {versioned && `${t('answers.on-version', { number: version })} · `}
+      <strong>{t(`answers.satisfaction.${satisfaction}`)}</strong>
+      {reason && (
+        <>
+          {' '}
+          <q dir="auto">{reason}</q>
+        </>
+      )}
+    </p>
   )
 }

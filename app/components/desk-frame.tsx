@@ -57,7 +57,9 @@ export function DeskFrame({ answer, current, children }: { answer: AtDesk; curre
           <Tab answer={answer} tab="writing" current={current} path="" />
           <Tab answer={answer} tab="notes" current={current} path="/notes" />
           <Tab answer={answer} tab="publication" current={current} path="/publication" />
-          {can.extend === true && <Tab answer={answer} tab="extension" current={current} path="/extension" />}
+          {(can.extend === true || current === 'extension') && (
+            <Tab answer={answer} tab="extension" current={current} path="/extension" />
+          )}
           {can.assign === true && answer.version === 0 && (
             <li>
               <Link className="chip" to={`/desk/${answer.id}/assignment`}>

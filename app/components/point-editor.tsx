@@ -1,25 +1,14 @@
 import { Link } from '#app/components/link'
-import { type PointVerdict, pointVerdicts } from '#app/domain/answers/verdicts'
-import { useWords } from '#app/i18n/use-words'
+import { type DraftPoint, type PointCommitment, runningCommitment } from '#app/domain/answers/publishable'
+import { pointVerdicts } from '#app/domain/answers/verdicts'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { Choices, type FormResult, TextField } from './fields'
 import { ReadableArea } from './readable-area'
 
-export type EditedPoint = {
-  id: string
-  position: number
-  text: string
-  verdict: PointVerdict | null
-  reasons: string
-  actNumber: string | null
-  actDate: string | null
-  actLink: string | null
-  promise: string | null
-  promisedOn: string | null
-}
-
 type Props = {
-  point: EditedPoint
+  point: DraftPoint
   index: number
   result: FormResult
   language: string
@@ -47,13 +36,14 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
   const field = (name: 'actNumber' | 'promise', maxLength: number) => (
     <TextField name={named(name)} label={labels[name]} value={point[name]} maxLength={maxLength} result={result} />
   )
+  const running = runningCommitment(point)
   const hasAct = point.actNumber || point.actDate || point.actLink
   return (
     <section className="card point-editor" aria-labelledby={`point-${point.id}`}>
       <h3 id={`point-${point.id}`} lang={proposalLanguage} dir="auto">
         <span className="point-number">{point.position}</span> {point.text}
       </h3>
-      {split && (
+      {split && !running && (
         <p>
           <Link to={split}>{t('answers.split.button')}</Link>
         </p>
@@ -81,17 +71,42 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
         <TextField type="date" name={named('actDate')} label={labels.actDate} value={point.actDate} result={result} />
         <TextField type="url" name={named('actLink')} label={labels.actLink} value={point.actLink} result={result} />
       </details>
-      <details open={Boolean(point.promise)}>
-        <summary>{t('answers.write.commitment')}</summary>
-        {field('promise', 300)}
-        <TextField
-          type="date"
-          name={named('promisedOn')}
-          label={labels.promisedOn}
-          value={point.promisedOn}
-          result={result}
-        />
-      </details>
+      {running ? (
+        <Promised commitment={running} named={named} />
+      ) : (
+        <details open={Boolean(point.promise ?? point.promisedOn)}>
+          <summary>{t('answers.write.commitment')}</summary>
+          {field('promise', 300)}
+          <TextField
+            type="date"
+            name={named('promisedOn')}
+            label={labels.promisedOn}
+            value={point.promisedOn}
+            result={result}
+          />
+        </details>
+      )}
     </section>
+  )
+}
+
+/** A promise that is public is kept or dropped on its own page: the answer only repeats it. */
+function Promised({ commitment, named }: { commitment: PointCommitment; named: (name: string) => string }) {
+  const t = useWords()
+  const language = useLanguage()
+  const { id, title, dueOn } = commitment
+  return (
+    <>
+      <p>
+        {t('answers.promise')}{' '}
+        <Link to={`/commitments/${id}`} dir="auto">
+          {title}
+        </Link>
+        {dueOn && ` — ${t('answers.by', { date: formatDate(dueOn, language, 'weekday') })}`}
+      </p>
+      <p className="hint">{t('answers.write.commitment-stays')}</p>
+      <input type="hidden" name={named('promise')} value={title} />
+      <input type="hidden" name={named('promisedOn')} value={dueOn ?? ''} />
+    </>
   )
 }

@@ -2,6 +2,7 @@ import '#tests/world/same-database'
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { addDays, civilDateAt } from '#app/domain/answers/civil-date'
 import { answeredProposal, waitingProposal } from '#tests/world/answers'
 import { expectSound, letterTo, rows, visit } from '#tests/world/browser'
 
@@ -83,7 +84,7 @@ test.each([{ scripts: true }, { scripts: false }])(
     await first.getByLabel('Perché (obbligatorio)').fill('È utile e costa poco.')
     await first.getByText('Impegno, se c’è').click()
     await first.getByLabel('Che cosa farete').fill('Apriamo lo sportello')
-    await first.getByLabel('Entro quando').fill('2027-03-01')
+    await first.getByLabel('Entro quando').fill(addDays(civilDateAt(new Date()), 90))
     await page.getByRole('button', { name: 'Anteprima' }).click()
     await page.getByText('Così la vedranno tutti').waitFor()
     await shoot(page, `preview-${scripts}`)

@@ -1,5 +1,6 @@
 /** The cast acting without a browser: forms sent as a page without scripts would send them. */
 import { expect } from 'vitest'
+import { addDays, civilDateAt } from '#app/domain/answers/civil-date'
 import type { CastName } from '#prisma/seed/town'
 import { origin, rows, signInCookie } from './browser'
 
@@ -71,7 +72,7 @@ export async function answeredProposal(wish: Wish = {}): Promise<{ id: string; a
     [`points[${index}].reasons`]: index === 0 ? 'Serve.' : 'Non ci sono fondi.',
     ...(index === 0 && {
       [`points[${index}].promise`]: 'Apriamo lo sportello',
-      [`points[${index}].promisedOn`]: '2027-09-01',
+      [`points[${index}].promisedOn`]: addDays(civilDateAt(new Date()), 175),
     }),
   }))
   const opening = 'Grazie della proposta.'

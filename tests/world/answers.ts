@@ -1,5 +1,6 @@
 /** Proposals that wait for an answer, and answers drafted and published by the office. */
 import { db } from '#app/db/client.server'
+import { addDays, civilDateAt } from '#app/domain/answers/civil-date'
 import { startClock } from '#app/domain/answers/clock-start.server'
 import { publishAnswer } from '#app/domain/answers/publish-answer.server'
 import { revisionOf, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
@@ -40,7 +41,7 @@ export async function livePoints(proposalId: string) {
 
 export const nothing = { actNumber: null, actDate: null, actLink: null, promise: null, promisedOn: null }
 
-/** The first point accepted with a promise, the others refused, each with its reasons. */
+/** The first point accepted with a promise for 175 days later, the others refused, each with its reasons. */
 export async function drafted(answerId: string, proposalId: string, now = tenMarch) {
   const points = await livePoints(proposalId)
   return saveAnswerDraft(
@@ -58,7 +59,7 @@ export async function drafted(answerId: string, proposalId: string, now = tenMar
               verdict: 'accepted',
               reasons: 'Serve.',
               promise: 'Apriamo lo sportello',
-              promisedOn: '2026-09-01',
+              promisedOn: addDays(civilDateAt(now), 175),
             }
           : { ...nothing, pointId: id, verdict: 'notAccepted', reasons: 'Non ci sono fondi.' },
       ),
@@ -69,12 +70,8 @@ export async function drafted(answerId: string, proposalId: string, now = tenMar
 
 export async function answeredProposal(wish: Wish & { answeredAt?: Date } = {}) {
   const waiting = await waitingProposal(wish)
-  const { revision } = await drafted(waiting.answerId, waiting.proposalId)
-  await publishAnswer(
-    await actor('emanuele'),
-    waiting.answerId,
-    { revision, changeReason: null },
-    wish.answeredAt ?? tenMarch,
-  )
+  const { answeredAt = tenMarch } = wish
+  const { revision } = await drafted(waiting.answerId, waiting.proposalId, answeredAt)
+  await publishAnswer(await actor('emanuele'), waiting.answerId, { revision, changeReason: null }, answeredAt)
   return waiting
 }

@@ -79,7 +79,9 @@ test('an answer is drafted, published, and makes its commitments', async () => {
 test('a published answer changes only as a new version with a reason; its commitment stays one', async () => {
   const { proposalId, answerId } = await answeredProposal()
   const emanuele = await actor('emanuele')
-  const { revision: seen } = await drafted(answerId, proposalId)
+  await drafted(answerId, proposalId)
+  await db.answer.update({ where: { id: answerId }, data: { opening: 'Buongiorno.' } })
+  const seen = await revision(answerId)
   await expect(publishAnswer(emanuele, answerId, { revision: seen, changeReason: null })).rejects.toThrow(
     'answer.say-why-it-changes',
   )
@@ -116,8 +118,8 @@ test('two people writing do not overwrite each other; publishing twice at once m
   await expect(saveAnswerDraft(await actor('luca'), answerId, late)).rejects.toThrow('answer.changed-elsewhere')
   const publication = { revision: await revision(answerId), changeReason: null }
   const outcomes = await Promise.allSettled([
-    publishAnswer(await actor('emanuele'), answerId, publication),
-    publishAnswer(await actor('luca'), answerId, publication),
+    publishAnswer(await actor('emanuele'), answerId, publication, tenMarch),
+    publishAnswer(await actor('luca'), answerId, publication, tenMarch),
   ])
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await db.answerVersion.count({ where: { answerId } })).toBe(1)
@@ -220,12 +222,12 @@ test('one extension, by the head, in time, within the rules, with a new public d
 test('the author judges once and asks for one review, which runs its own clock', async () => {
   const { proposalId, answerId } = await answeredProposal()
   const [ada, carmela] = await Promise.all([actor('ada'), actor('carmela')])
-  await expect(judgeAnswer(carmela, answerId, { satisfaction: 'yes', reason: null })).rejects.toThrow(
+  await expect(judgeAnswer(carmela, answerId, { version: 1, satisfaction: 'yes', reason: null })).rejects.toThrow(
     'answer.only-authors-judge',
   )
   await expect(askReview(ada, answerId, { reason: 'Manca la data' })).rejects.toThrow('answer.judge-first')
-  await judgeAnswer(ada, answerId, { satisfaction: 'inPart', reason: 'Manca la data.' })
-  await expect(judgeAnswer(ada, answerId, { satisfaction: 'yes', reason: null })).rejects.toThrow(
+  await judgeAnswer(ada, answerId, { version: 1, satisfaction: 'inPart', reason: 'Manca la data.' })
+  await expect(judgeAnswer(ada, answerId, { version: 1, satisfaction: 'yes', reason: null })).rejects.toThrow(
     'answer.already-judged',
   )
   const may = new Date('2026-05-04T09:00:00Z')
@@ -243,7 +245,7 @@ test('the author judges once and asks for one review, which runs its own clock',
     [2, 1],
   ])
   expect(after.commitments).toHaveLength(1)
-  await judgeAnswer(ada, reviewId, { satisfaction: 'no', reason: 'No.' })
+  await judgeAnswer(ada, reviewId, { version: 1, satisfaction: 'no', reason: 'No.' })
   await expect(askReview(ada, reviewId, { reason: 'Ancora una volta' })).rejects.toThrow('answer.one-review-only')
   await expect(
     publishAnswer(await actor('emanuele'), answerId, { revision: await revision(answerId), changeReason: 'x' }),
@@ -253,7 +255,7 @@ test('the author judges once and asks for one review, which runs its own clock',
 test('whoever judged that it answers asks for no review; a delegate judges for the association', async () => {
   const { answerId } = await answeredProposal({ forAssociation: true })
   const bilal = await actor('bilal')
-  await judgeAnswer(bilal, answerId, { satisfaction: 'yes', reason: null })
+  await judgeAnswer(bilal, answerId, { version: 1, satisfaction: 'yes', reason: null })
   await expect(askReview(bilal, answerId, { reason: 'Eppure' })).rejects.toThrow('answer.judged-as-answering')
 })
 

@@ -2,7 +2,7 @@
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
-import { found } from '#app/domain/refusal'
+import { found, insist } from '#app/domain/refusal'
 import { civilDateAt, fromColumn } from './civil-date'
 import { type CommitmentState, commitmentState } from './commitment-states'
 import { canKeepCommitment } from './policy'
@@ -89,4 +89,11 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
       keep: canKeepCommitment(actor, { officeId, closed: rest.doneAt !== null || rest.droppedAt !== null }),
     },
   }
+}
+
+/** For the office that promised: also once it is closed, to say so. */
+export async function commitmentToKeep(actor: Actor, id: string, now: Date = new Date()) {
+  const commitment = await commitmentPage(actor, id, now)
+  if (commitment.can.keep !== 'commitment.closed') insist(commitment.can.keep)
+  return commitment
 }

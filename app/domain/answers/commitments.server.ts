@@ -43,6 +43,13 @@ export async function dropCommitment(
   await transaction(async (tx, note) => {
     const commitment = await kept(tx, actor, commitmentId)
     await close(tx, commitmentId, { droppedAt: now, outcome: reason })
+    // What is drafted does not promise it again by itself
+    if (commitment.pointId) {
+      await tx.answerPoint.updateMany({
+        where: { pointId: commitment.pointId },
+        data: { promise: null, promisedOn: null },
+      })
+    }
     await note({ what: 'commitment.dropped', actor, ...commitment.entry })
   })
 }
@@ -54,6 +61,7 @@ async function kept(tx: Tx, actor: Actor, commitmentId: string) {
       select: {
         officeId: true,
         proposalId: true,
+        pointId: true,
         doneAt: true,
         droppedAt: true,
         office: { select: { territoryId: true } },
@@ -62,6 +70,7 @@ async function kept(tx: Tx, actor: Actor, commitmentId: string) {
   )
   insist(canKeepCommitment(actor, { officeId: row.officeId, closed: row.doneAt !== null || row.droppedAt !== null }))
   return {
+    pointId: row.pointId,
     entry: {
       // A commitment from elsewhere than a proposal is its own subject
       subjectId: row.proposalId ?? commitmentId,

@@ -4,10 +4,11 @@ import type { Actor } from '#app/domain/authorization'
 import { insist, Refusal } from '#app/domain/refusal'
 import { fromColumn } from './civil-date'
 import { type DeskGroup, deskGroup } from './desk-groups'
+import { draftPoints } from './draft-points.server'
 import { computationFrom } from './kept-computation'
 import { canAssign, canExtend, canReadDraft, canSeeDesk, canSplit, canTakeNotes, canWrite } from './policy'
 import { type Due, type DueRow, dueFrom } from './queries.server'
-import { reachAnswer } from './reach-answer.server'
+import { type ReachedAnswer, reachAnswer } from './reach-answer.server'
 import { termsFrom } from './terms'
 import { revisionOf } from './write-answer.server'
 
@@ -65,7 +66,7 @@ export async function answerAtDesk(actor: Actor, answerId: string, now: Date = n
       where: { id: answer.proposalId },
       select: { id: true, title: true, language: true, document: true, supportCount: true, importedSupportCount: true },
     }),
-    pointsAtDesk(answer.proposalId, answerId),
+    draftPoints(db, { proposalId: answer.proposalId, answerId }),
     answer.officeId ? db.office.findUnique({ where: { id: answer.officeId }, select: { name: true } }) : null,
     answer.assigneeId
       ? db.person.findUnique({
@@ -73,7 +74,7 @@ export async function answerAtDesk(actor: Actor, answerId: string, now: Date = n
           select: { pseudonym: true, realName: true, showsRealName: true },
         })
       : null,
-    db.internalNote.count({ where: { answerId } }),
+    db.internalNote.count({ where: notesFor(answer) }),
     db.answer.findUnique({ where: { id: answerId }, select: { reviewReason: true } }),
   ])
   const { handled } = answer
@@ -105,59 +106,33 @@ export async function answerAtDesk(actor: Actor, answerId: string, now: Date = n
   }
 }
 
-async function pointsAtDesk(proposalId: string, answerId: string) {
-  const points = await db.point.findMany({
-    where: { proposalId, splitAt: null },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: {
-      id: true,
-      position: true,
-      text: true,
-      answers: {
-        where: { answerId },
-        select: {
-          verdict: true,
-          reasons: true,
-          actNumber: true,
-          actDate: true,
-          actLink: true,
-          promise: true,
-          promisedOn: true,
-        },
-      },
-    },
-  })
-  return points.map(({ id, position, text, answers: [draft] }) => ({
-    id,
-    position,
-    text,
-    verdict: draft?.verdict ?? null,
-    reasons: draft?.reasons ?? '',
-    actNumber: draft?.actNumber ?? null,
-    actDate: draft?.actDate ? fromColumn(draft.actDate) : null,
-    actLink: draft?.actLink ?? null,
-    promise: draft?.promise ?? null,
-    promisedOn: draft?.promisedOn ? fromColumn(draft.promisedOn) : null,
-  }))
+/** What the office noted about this answer, and in a review also about the first one, if it was the same office's. */
+function notesFor({ proposalId, officeId, round }: ReachedAnswer) {
+  return { answer: { proposalId, officeId, round: { lte: round } } }
 }
 
 export async function internalNotes(actor: Actor, answerId: string, now: Date = new Date()) {
   const answer = await reachAnswer(db, answerId, now)
   insist(canReadDraft(actor, answer.handled))
   const notes = await db.internalNote.findMany({
-    where: { answerId },
+    where: notesFor(answer),
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: 100,
     select: {
       id: true,
       text: true,
       at: true,
+      answer: { select: { round: true } },
       author: { select: { pseudonym: true, realName: true, showsRealName: true } },
     },
   })
   return {
     title: answer.proposal.title,
-    notes: notes.map(({ author, ...note }) => ({ ...note, who: nameOf(author) })),
+    notes: notes.map(({ author, answer: { round }, ...note }) => ({
+      ...note,
+      who: nameOf(author),
+      earlier: round < answer.round,
+    })),
     can: canTakeNotes(actor, answer.handled),
   }
 }

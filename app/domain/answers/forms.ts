@@ -68,7 +68,12 @@ export const ExtensionForm = z.strictObject({
 })
 
 export const VerdictForm = z
-  .strictObject({ satisfaction: z.enum(satisfactions), reason: optionalText(2000) })
+  .strictObject({
+    /** The version as it was when the page was shown */
+    version: z.coerce.number().int(),
+    satisfaction: z.enum(satisfactions),
+    reason: optionalText(2000),
+  })
   .refine(({ satisfaction, reason }) => satisfaction === 'yes' || reason !== null, {
     path: ['reason'],
     message: 'answers.errors.say-why',

@@ -7,10 +7,17 @@ import { canAskReview, canJudge } from './policy'
 import { judgedBy, lockAnswer, reachAnswer } from './reach-answer.server'
 import type { Satisfaction } from './verdicts'
 
+export type Judgement = {
+  /** The version that was read: another one is not judged by mistake */
+  version: number
+  satisfaction: Satisfaction
+  reason: string | null
+}
+
 export async function judgeAnswer(
   actor: Actor,
   answerId: string,
-  { satisfaction, reason }: { satisfaction: Satisfaction; reason: string | null },
+  { version, satisfaction, reason }: Judgement,
   now: Date = new Date(),
 ): Promise<{ proposalId: string }> {
   return transaction(async (tx, note) => {
@@ -18,9 +25,10 @@ export async function judgeAnswer(
     const answer = await reachAnswer(tx, answerId, now)
     insist(canJudge(actor, judgedBy(actor, answer)))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    insist(version === answer.version || 'answer.read-again')
     insist(satisfaction === 'yes' || reason !== null || 'answer.say-why-not')
     await tx.authorVerdict.create({
-      data: { answerId, personId: actor.id, satisfaction, reason: reason ?? '', at: now },
+      data: { answerId, number: version, personId: actor.id, satisfaction, reason: reason ?? '', at: now },
       select: { answerId: true },
     })
     await note({
@@ -29,7 +37,7 @@ export async function judgeAnswer(
       subjectId: answer.proposalId,
       associationId: answer.proposal.associationId,
       territoryId: answer.proposal.territoryId,
-      details: { answerId, satisfaction },
+      details: { answerId, version, satisfaction },
     })
     return { proposalId: answer.proposalId }
   })

@@ -83,11 +83,12 @@ export type Judged = {
   author: boolean
   round: number
   published: boolean
+  /** What was said of the version that stands */
   satisfaction: 'yes' | 'inPart' | 'no' | null
   overtaken: boolean
 }
 
-/** The authors say once whether an answer answers. */
+/** The authors say once of each version whether it answers. */
 export function canJudge(actor: Actor, answer: Judged): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
   if (!answer.author) return 'answer.only-authors-judge'
@@ -95,7 +96,7 @@ export function canJudge(actor: Actor, answer: Judged): Verdict {
   return answer.satisfaction === null || 'answer.already-judged'
 }
 
-/** One review, by authors who said that the answer does not fully answer. */
+/** One review, by authors who said that the answer as it stands does not fully answer. */
 export function canAskReview(actor: Actor, answer: Judged): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
   if (!answer.author) return 'answer.only-authors-judge'

@@ -1,13 +1,16 @@
 /** An answer is published, and later versions beside it; accepted points that promise something become commitments. */
 
-import type { Prisma } from '#app/db/generated/client'
+import { isDeepStrictEqual } from 'node:util'
+import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { insist, Refusal } from '#app/domain/refusal'
-import { fromColumn } from './civil-date'
-import { canWrite } from './policy'
+import { civilDateAt, toColumn } from './civil-date'
+import { draftPoints } from './draft-points.server'
+import { canReadDraft, canWrite } from './policy'
+import { asAnswered, type Fault, faultsOf } from './publishable'
 import { lockAnswer, type ReachedAnswer, reachAnswer } from './reach-answer.server'
-import { type AnsweredPoint, isComplete, type PointVerdict, type PublishedPoints } from './verdicts'
+import type { AnsweredPoint, PublishedPoints } from './verdicts'
 import { revisionOf } from './write-answer.server'
 
 export type Publication = {
@@ -30,9 +33,11 @@ export async function publishAnswer(
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     insist(revisionOf(answer) === revision || 'answer.changed-elsewhere')
     insist(answer.version === 0 || changeReason !== null || 'answer.say-why-it-changes')
-    const items = await completePoints(tx, answer)
+    // What was promised is neither kept nor dropped meanwhile
+    await tx.$queryRaw`select id from "Commitment" where "proposalId" = ${answer.proposalId} for update`
+    const { points, faults } = await toPublish(tx, answer, now)
+    for (const { reason, values } of faults) throw new Refusal(reason, values)
     const version = answer.version + 1
-    const points: PublishedPoints = { language: answer.language, items }
     await tx.answerVersion.create({
       data: {
         answerId,
@@ -60,53 +65,32 @@ export async function publishAnswer(
       territoryId,
       details: { answerId, round: answer.round, version },
     })
-    await makeCommitments(tx, note, actor, answer, items)
+    await makeCommitments(tx, note, actor, answer, points.items)
     return { version, proposalId }
   })
 }
 
-const drafted = {
-  verdict: true,
-  reasons: true,
-  actNumber: true,
-  actDate: true,
-  actLink: true,
-  promise: true,
-  promisedOn: true,
-} as const satisfies Prisma.AnswerPointSelect
-
-async function completePoints(tx: Tx, { id, proposalId }: ReachedAnswer): Promise<AnsweredPoint[]> {
-  const points = await tx.point.findMany({
-    where: { proposalId, splitAt: null },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { id: true, position: true, text: true, answers: { where: { answerId: id }, select: drafted } },
-  })
-  const drafts = points.map(({ position, answers: [draft] }) => ({
-    position,
-    verdict: draft?.verdict ?? null,
-    reasons: draft?.reasons ?? '',
-    promise: draft?.promise ?? null,
-  }))
-  insist(isComplete(drafts))
-  return points.map(({ id: pointId, position, text, answers: [draft] }) => answered(pointId, position, text, draft))
+/** What the draft would publish, and everything that keeps it from being published. */
+async function toPublish(tx: Pick<Tx, 'point' | 'commitment' | 'answerVersion'>, answer: ReachedAnswer, now: Date) {
+  const { id: answerId, proposalId, version, opening, language } = answer
+  const drafts = await draftPoints(tx, { proposalId, answerId })
+  const points: PublishedPoints = { language, items: drafts.flatMap(asAnswered) }
+  const faults = faultsOf(drafts, civilDateAt(now))
+  const latest =
+    version > 0 &&
+    (await tx.answerVersion.findUnique({
+      where: { answerId_number: { answerId, number: version } },
+      select: { opening: true, points: true },
+    }))
+  if (isDeepStrictEqual(latest, { opening, points })) faults.push({ reason: 'answer.nothing-changed', values: {} })
+  return { points, faults }
 }
 
-type Draft = Prisma.AnswerPointGetPayload<{ select: typeof drafted }>
-
-function answered(pointId: string, position: number, text: string, draft: Draft | undefined): AnsweredPoint {
-  const hasAct = draft?.actNumber || draft?.actDate || draft?.actLink
-  return {
-    pointId,
-    position,
-    text,
-    verdict: (draft?.verdict ?? 'notAccepted') satisfies PointVerdict,
-    reasons: draft?.reasons ?? '',
-    act: hasAct
-      ? { number: draft.actNumber, date: draft.actDate ? fromColumn(draft.actDate) : null, link: draft.actLink }
-      : null,
-    promise: draft?.promise ?? null,
-    promisedOn: draft?.promise && draft.promisedOn ? fromColumn(draft.promisedOn) : null,
-  }
+/** Why the draft as it was saved cannot be published yet. */
+export async function publicationFaults(actor: Actor, answerId: string, now: Date = new Date()): Promise<Fault[]> {
+  const answer = await reachAnswer(db, answerId, now)
+  insist(canReadDraft(actor, answer.handled))
+  return (await toPublish(db, answer, now)).faults
 }
 
 /** The proposal stops waiting: exactly once, whoever publishes at the same moment. */
@@ -118,23 +102,15 @@ async function closeWait(tx: Tx, { proposalId }: ReachedAnswer, now: Date) {
   insist(count === 1 || 'answer.not-waiting')
 }
 
-/** A point promised again, in a later version or a review, keeps its one commitment. */
+/** A point promised again, in a later version or a review, keeps its one commitment; a dropped one has a new one. */
 async function makeCommitments(tx: Tx, note: Noting, actor: Actor, answer: ReachedAnswer, items: AnsweredPoint[]) {
   const { id: answerId, proposalId, officeId } = answer
   if (!officeId) return
   for (const { pointId, promise, promisedOn } of items) {
     if (!promise) continue
-    const terms = { title: promise, dueOn: promisedOn ? new Date(promisedOn) : null }
-    const { count } = await tx.commitment.updateMany({
-      where: { proposalId, pointId, droppedAt: null, doneAt: null },
-      data: { ...terms, answerId },
-    })
-    if (count > 0) continue
-    const kept = await tx.commitment.findFirst({
-      where: { proposalId, pointId, title: promise },
-      select: { id: true },
-    })
-    if (kept) continue
+    const terms = { title: promise, dueOn: promisedOn ? toColumn(promisedOn) : null }
+    const kept = await tx.commitment.count({ where: { proposalId, pointId, droppedAt: null, ...terms } })
+    if (kept > 0) continue
     const { id } = await tx.commitment.create({
       data: { ...terms, proposalId, answerId, pointId, officeId },
       select: { id: true },

@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import type { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { isAuthor } from '#app/domain/proposals/policy'
+import { insist } from '#app/domain/refusal'
 import type { Calendar, Closure } from './calendar'
 import { calendarFrom } from './calendars.server'
 import { addDays, type CivilDate, civilDateAt, fromColumn } from './civil-date'
@@ -10,7 +11,7 @@ import { daysLeft, type Standing, soonDays, standing } from './clock'
 import { computationFrom } from './kept-computation'
 import { canAskReview, canJudge, canReadDraft } from './policy'
 import { judgedBy, reachAnswer } from './reach-answer.server'
-import type { ShownAnswers, ShownVersion } from './shown'
+import type { ShownAnswers, ShownVerdict, ShownVersion } from './shown'
 import { termsFrom } from './terms'
 import type { PublishedPoints } from './verdicts'
 
@@ -106,17 +107,23 @@ const shown = {
   office: { select: { name: true, closures: { select: { startsOn: true, endsOn: true, reason: true } } } },
   versions: {
     orderBy: { number: 'desc' },
-    select: { number: true, opening: true, points: true, changeReason: true, at: true },
-  },
-  extension: { select: { days: true, reason: true, at: true, fromDue: true, toDue: true } },
-  verdict: {
     select: {
-      satisfaction: true,
-      reason: true,
+      number: true,
+      opening: true,
+      points: true,
+      changeReason: true,
       at: true,
-      person: { select: { pseudonym: true, realName: true, showsRealName: true } },
+      verdict: {
+        select: {
+          satisfaction: true,
+          reason: true,
+          at: true,
+          person: { select: { id: true, pseudonym: true, realName: true, showsRealName: true } },
+        },
+      },
     },
   },
+  extension: { select: { days: true, reason: true, at: true, fromDue: true, toDue: true } },
 } as const satisfies Prisma.AnswerSelect
 
 type Row = Prisma.AnswerGetPayload<{ select: typeof shown }>
@@ -131,9 +138,10 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
     select: {
       authorId: true,
       associationId: true,
+      association: { select: { name: true } },
       language: true,
       territory: { select: { name: true, path: true, patronFeast: true, patronName: true } },
-      coAuthors: { where: { acceptedAt: { not: null }, endedAt: null }, select: { personId: true } },
+      coAuthors: { where: { acceptedAt: { not: null } }, select: { personId: true, endedAt: true } },
       answers: { orderBy: { round: 'asc' }, select: shown },
       commitments: {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -142,7 +150,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
     },
   })
   if (!proposal) return noAnswers({ territoryName: '', language: 'it' })
-  const coAuthorIds = proposal.coAuthors.flatMap(({ personId }) => personId ?? [])
+  const coAuthorIds = proposal.coAuthors.flatMap(({ personId, endedAt }) => (endedAt ? [] : (personId ?? [])))
   const author = isAuthor(actor, { ...proposal, coAuthorIds })
   const lastRound = proposal.answers.at(-1)?.round ?? 0
   const rounds = proposal.answers.map((row) => {
@@ -153,7 +161,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
       author,
       round: row.round,
       published: row.version > 0,
-      satisfaction: row.verdict?.satisfaction ?? null,
+      satisfaction: row.versions[0]?.verdict?.satisfaction ?? null,
       overtaken,
     }
     const handled = {
@@ -167,6 +175,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
     }
     return {
       ...publicPart(row),
+      verdicts: row.versions.flatMap((version) => verdictOf(version, proposal)),
       dueOn,
       standing: standing(now, dueOn, row.publishedAt ? civilDateAt(row.publishedAt) : null, calendar),
       daysLeft: daysLeft(now, dueOn, calendar),
@@ -201,27 +210,32 @@ function publicPart(row: Row) {
     version: row.version,
     reviewReason: row.reviewReason,
     latest: latest ? versionOf(latest) : null,
-    olderVersions: row.versions.slice(1).map(({ number, at }) => ({ number, at })),
     extension: row.extension && {
       ...row.extension,
       fromDue: fromColumn(row.extension.fromDue),
       toDue: fromColumn(row.extension.toDue),
     },
-    verdict: row.verdict && {
-      satisfaction: row.verdict.satisfaction,
-      reason: row.verdict.reason,
-      at: row.verdict.at,
-      who: nameOf(row.verdict.person),
-    },
   }
+}
+
+type Speaking = { association: { name: string } | null; coAuthors: { personId: string | null }[] }
+
+/** Co-authors speak for themselves; the others, for the association whose proposal it is. */
+function verdictOf({ number, verdict }: Row['versions'][number], { association, coAuthors }: Speaking): ShownVerdict[] {
+  if (!verdict) return []
+  const { person, ...said } = verdict
+  const speaksAlone = coAuthors.some(({ personId }) => personId === person.id)
+  return [
+    { ...said, version: number, who: nameOf(person), associationName: (!speaksAlone && association?.name) || null },
+  ]
 }
 
 type Version = { number: number; opening: string; points: Prisma.JsonValue; changeReason: string | null; at: Date }
 
-function versionOf({ points, ...version }: Version): ShownVersion {
+function versionOf({ number, opening, points, changeReason, at }: Version): ShownVersion {
   // Written by publication alone, and append-only
   const { language, items } = points as PublishedPoints
-  return { ...version, language, points: items }
+  return { number, opening, changeReason, at, language, points: items }
 }
 
 /** Every version of one answer, newest first, beside its proposal. */
@@ -240,10 +254,11 @@ export async function answerVersions(answerId: string) {
   return { ...row, versions: row.versions.map(versionOf) }
 }
 
-/** One published answer before its authors: may they judge it, may they ask for a review. */
+/** One published answer before its authors, and them alone: may they judge it, may they ask for a review. */
 export async function answerToJudge(actor: Actor, answerId: string, now: Date = new Date()) {
   const answer = await reachAnswer(db, answerId, now)
   const judged = judgedBy(actor, answer)
+  if (!judged.author) insist(canJudge(actor, judged))
   const { language } = await db.proposal.findUniqueOrThrow({
     where: { id: answer.proposalId },
     select: { language: true },
@@ -251,6 +266,7 @@ export async function answerToJudge(actor: Actor, answerId: string, now: Date = 
   return {
     title: answer.proposal.title,
     proposalId: answer.proposalId,
+    version: answer.version,
     language,
     reviewDays: termsFrom(answer.proposal.rules).reviewDays,
     can: { judge: canJudge(actor, judged), askReview: canAskReview(actor, judged) },

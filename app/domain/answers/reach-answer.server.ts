@@ -22,7 +22,7 @@ export const reachable = {
   version: true,
   updatedAt: true,
   extension: { select: { answerId: true } },
-  verdict: { select: { satisfaction: true } },
+  versions: { orderBy: { number: 'desc' }, take: 1, select: { verdict: { select: { satisfaction: true } } } },
   proposal: {
     select: {
       title: true,
@@ -65,7 +65,7 @@ export function judgedBy(actor: Actor, row: ReachedAnswer): Judged {
     author: isAuthor(actor, { authorId, associationId, coAuthorIds }),
     round: row.round,
     published: row.version > 0,
-    satisfaction: row.verdict?.satisfaction ?? null,
+    satisfaction: row.versions[0]?.verdict?.satisfaction ?? null,
     overtaken: row.handled.overtaken,
   }
 }

@@ -7,9 +7,9 @@ import { reminderFor } from './escalations'
 import { AnswerDraftForm, ExtensionForm, PartsForm, VerdictForm } from './forms'
 import { computationFrom } from './kept-computation'
 import { median } from './median'
+import { type DraftPoint, faultsOf } from './publishable'
 import { easeOf, gulpease } from './readability'
 import { termsFrom } from './terms'
-import { incompletePoints, isComplete } from './verdicts'
 
 test.each([
   [11, null],
@@ -78,23 +78,67 @@ test.each([
   expect(commitmentState(dates, '2026-05-01')).toBe(state)
 })
 
-describe('an answer is complete', () => {
-  const point = { position: 1, verdict: 'accepted', reasons: 'Sì', promise: null } as const
-  test.each([
-    ['with a verdict and reasons', [point], true],
-    ['not without points', [], 'answer.no-points'],
-    ['not without a verdict', [point, { ...point, position: 2, verdict: null }], 'answer.points-without-reasons'],
-    ['not with blank reasons', [{ ...point, reasons: '  \n' }], 'answer.points-without-reasons'],
+describe('what keeps a draft from being published', () => {
+  const point: DraftPoint = {
+    id: 'p',
+    position: 1,
+    text: 'Uno sportello',
+    verdict: 'accepted',
+    reasons: 'Sì',
+    actNumber: null,
+    actDate: null,
+    actLink: null,
+    promise: null,
+    promisedOn: null,
+    commitments: [],
+  }
+  const running = { id: 'c', title: 'Apriamo', dueOn: '2026-04-01', done: false }
+  const done = { ...running, done: true }
+  const kept = { promise: 'Apriamo', promisedOn: '2026-04-01' }
+  test.each<[string, Partial<DraftPoint>, string | undefined]>([
+    ['a verdict and reasons are enough', {}, undefined],
+    ['no verdict', { verdict: null }, 'answer.points-without-reasons'],
+    ['blank reasons', { reasons: '  \n' }, 'answer.points-without-reasons'],
+    ['a promise from today on', { promise: 'x', promisedOn: '2026-05-01' }, undefined],
+    ['a promise without a day', { promise: 'x' }, undefined],
+    ['a promise for yesterday', { promise: 'x', promisedOn: '2026-04-30' }, 'answer.promised-in-the-past'],
+    ['a day without a promise', { promisedOn: '2026-06-01' }, 'answer.date-without-promise'],
+    ['a refused point that promises', { verdict: 'notAccepted', promise: 'x' }, 'answer.promise-on-refused-point'],
+    ['a point accepted in part that promises', { verdict: 'inPart', promise: 'x' }, undefined],
+    ['a running commitment repeated, late as it is', { ...kept, commitments: [running] }, undefined],
     [
-      'not when a refused point promises',
-      [{ ...point, verdict: 'notAccepted', promise: 'x' }],
-      'answer.promise-on-refused-point',
+      'a running commitment with another day',
+      { ...kept, promisedOn: '2027-04-01', commitments: [running] },
+      'answer.commitment-stays',
     ],
-  ] as const)('%s', (_name, points, verdict) => {
-    expect(isComplete(points)).toBe(verdict)
+    [
+      'a running commitment in other words',
+      { ...kept, promise: 'Vediamo', commitments: [running] },
+      'answer.commitment-stays',
+    ],
+    ['a running commitment left out', { commitments: [running] }, 'answer.commitment-stays'],
+    [
+      'a running commitment on a point refused now',
+      { ...kept, verdict: 'notAccepted', commitments: [running] },
+      'answer.commitment-stays',
+    ],
+    ['what was done, repeated', { ...kept, commitments: [done] }, undefined],
+    ['what was done, left out of a refusal', { verdict: 'notAccepted', commitments: [done] }, undefined],
+  ])('%s', (_name, change, reason) => {
+    expect(faultsOf([{ ...point, ...change }], '2026-05-01')[0]?.reason).toBe(reason)
   })
-  test('and says which points are not', () => {
-    expect(incompletePoints([point, { ...point, position: 4, reasons: '' }])).toEqual([4])
+  test('each fault says which points', () => {
+    const points = [
+      point,
+      { ...point, position: 2, verdict: null },
+      { ...point, position: 3, reasons: '' },
+      { ...point, position: 4, promisedOn: '2026-06-01' },
+    ]
+    expect(faultsOf(points, '2026-05-01')).toEqual([
+      { reason: 'answer.points-without-reasons', values: { points: '2, 3', count: 2 } },
+      { reason: 'answer.date-without-promise', values: { number: 4 } },
+    ])
+    expect(faultsOf([], '2026-05-01')).toEqual([{ reason: 'answer.no-points', values: {} }])
   })
 })
 
@@ -143,11 +187,12 @@ describe('forms', () => {
     ])
   })
   test.each([
-    [{ satisfaction: 'yes' }, true],
-    [{ satisfaction: 'no' }, false],
-    [{ satisfaction: 'no', reason: '  ' }, false],
-    [{ satisfaction: 'inPart', reason: 'Manca la data' }, true],
-    [{ satisfaction: 'perhaps', reason: 'x' }, false],
+    [{ version: '1', satisfaction: 'yes' }, true],
+    [{ satisfaction: 'yes' }, false],
+    [{ version: '1', satisfaction: 'no' }, false],
+    [{ version: '1', satisfaction: 'no', reason: '  ' }, false],
+    [{ version: '1', satisfaction: 'inPart', reason: 'Manca la data' }, true],
+    [{ version: '1', satisfaction: 'perhaps', reason: 'x' }, false],
   ])('a verdict %j: %s', (values, good) => {
     expect(VerdictForm.safeParse(values).success).toBe(good)
   })

@@ -14,6 +14,17 @@ export type ShownVersion = {
   at: Date
 }
 
+export type ShownVerdict = {
+  /** The version it was said of */
+  version: number
+  satisfaction: Satisfaction
+  reason: string
+  at: Date
+  who: string
+  /** In whose name it was said */
+  associationName: string | null
+}
+
 export type ShownExtension = { days: number; reason: string; at: Date; fromDue: CivilDate; toDue: CivilDate }
 
 export type ShownAnswer = {
@@ -31,9 +42,9 @@ export type ShownAnswer = {
   version: number
   reviewReason: string | null
   latest: ShownVersion | null
-  olderVersions: { number: number; at: Date }[]
   extension: ShownExtension | null
-  verdict: { satisfaction: Satisfaction; reason: string; at: Date; who: string } | null
+  /** What the authors said, newest first */
+  verdicts: ShownVerdict[]
   can: { work: Verdict; judge: Verdict; askReview: Verdict }
 }
 

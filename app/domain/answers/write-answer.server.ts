@@ -4,11 +4,12 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
-import { toColumn } from './civil-date'
+import { civilDateAt, toColumn } from './civil-date'
+import { draftPoints } from './draft-points.server'
 import type { AnswerDraft } from './forms'
 import { canReadDraft, canSplit, canTakeNotes, canWrite } from './policy'
+import { faultsOf } from './publishable'
 import { lockAnswer, reachAnswer } from './reach-answer.server'
-import { isComplete } from './verdicts'
 
 /** Somebody of the office opened it for the first time. */
 export async function markSeen(actor: Actor, answerId: string, now: Date = new Date()) {
@@ -42,8 +43,8 @@ export async function saveAnswerDraft(
         select: { pointId: true },
       })
     }
-    const drafted = points.map(({ pointId, ...point }) => ({ ...point, position: live.get(pointId) ?? 0 }))
-    const whole = isComplete(drafted) === true && drafted.length === live.size
+    const written = await draftPoints(tx, { proposalId: answer.proposalId, answerId })
+    const whole = faultsOf(written, civilDateAt(now)).length === 0
     return tx.answer
       .update({
         where: { id: answerId },
@@ -63,12 +64,12 @@ function column(date: string | null) {
   return date === null ? null : toColumn(date)
 }
 
-async function livePoints(tx: Tx, proposalId: string): Promise<Map<string, number>> {
+async function livePoints(tx: Tx, proposalId: string): Promise<Set<string>> {
   const points = await tx.point.findMany({
     where: { proposalId, splitAt: null },
-    select: { id: true, position: true },
+    select: { id: true },
   })
-  return new Map(points.map(({ id, position }) => [id, position]))
+  return new Set(points.map(({ id }) => id))
 }
 
 /** One point that asks for several things becomes several; what was written stays with the first. */
@@ -89,6 +90,8 @@ export async function splitPoint(
         select: { position: true },
       }),
     )
+    const promised = await tx.commitment.count({ where: { pointId, doneAt: null, droppedAt: null } })
+    insist(promised === 0 || 'answer.point-is-promised')
     const { count } = await tx.point.updateMany({ where: { id: pointId, splitAt: null }, data: { splitAt: now } })
     insist(count === 1 || 'answer.points-changed')
     await tx.point.updateMany({

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CommitmentBadge } from '#app/components/commitment-badge'
-import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { FormErrors, type FormResult, TextArea, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { addStep } from '#app/domain/answers/commitments.server'
@@ -25,6 +25,7 @@ export const shouldRevalidate = typedStays
 
 export default function Commitment() {
   const commitment = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const t = useWords()
   const language = useLanguage()
   const { proposal, point, office, dueOn, doneAt, droppedAt, outcome, evidence, steps } = commitment
@@ -83,7 +84,9 @@ export default function Commitment() {
         )}
       </ol>
       {steps.length === 0 && !closed && <p className="empty">{t('answers.commitment.no-steps')}</p>}
-      {commitment.can.keep === true && <NextStep id={commitment.id} count={steps.length} />}
+      {(commitment.can.keep === true || result) && (
+        <NextStep id={commitment.id} count={steps.length} result={result} closed={closed !== null} />
+      )}
     </div>
   )
 }
@@ -100,8 +103,10 @@ function Evidence({ link }: { link: string | null }) {
   )
 }
 
-function NextStep({ id, count }: { id: string; count: number }) {
-  const result = useActionData<typeof action>()
+type Next = { id: string; count: number; result: FormResult; closed: boolean }
+
+/** A step that was written while the commitment was being closed elsewhere stays here, with the reason. */
+function NextStep({ id, count, result, closed }: Next) {
   const t = useWords()
   const labels = { text: t('answers.commitment.step'), evidence: t('answers.commitment.evidence') }
   return (
@@ -119,14 +124,16 @@ function NextStep({ id, count }: { id: string; count: number }) {
         />
         <button className="button">{t('answers.commitment.add-step')}</button>
       </Form>
-      <p className="actions">
-        <Link className="quiet-button" to={`/commitments/${id}/outcome`}>
-          {t('answers.commitment.finish')}
-        </Link>
-        <Link className="danger-button" to={`/commitments/${id}/drop`}>
-          {t('answers.commitment.drop')}
-        </Link>
-      </p>
+      {!closed && (
+        <p className="actions">
+          <Link className="quiet-button" to={`/commitments/${id}/outcome`}>
+            {t('answers.commitment.finish')}
+          </Link>
+          <Link className="danger-button" to={`/commitments/${id}/drop`}>
+            {t('answers.commitment.drop')}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

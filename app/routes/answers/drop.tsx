@@ -2,19 +2,17 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea } from '#app/components/fields'
-import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
+import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
 import { dropCommitment } from '#app/domain/answers/commitments.server'
 import { DropForm } from '#app/domain/answers/forms'
-import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const commitment = await commitmentPage(actor, param('commitmentId'))
-  insist(commitment.can.keep)
-  return { id: commitment.id, name: commitment.title, title: t('answers.commitment.drop') }
+  const commitment = await commitmentToKeep(actor, param('commitmentId'))
+  return { id: commitment.id, can: commitment.can.keep, name: commitment.title, title: t('answers.commitment.drop') }
 })
 
 export const action = form(DropForm, async ({ actor, param, values }) => {
@@ -27,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Drop() {
-  const { id, name, title } = useLoaderData<typeof loader>()
+  const { id, can, name, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -35,7 +33,7 @@ export default function Drop() {
       <h1>{title}</h1>
       <p dir="auto">{name}</p>
       <p>{t('answers.commitment.drop-public')}</p>
-      <ActForm result={result} button={t('answers.commitment.drop')} danger back={`/commitments/${id}`}>
+      <ActForm result={result} can={can} button={t('answers.commitment.drop')} danger back={`/commitments/${id}`}>
         <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required maxLength={1000} />
       </ActForm>
     </div>

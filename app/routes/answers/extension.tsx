@@ -1,11 +1,11 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { ActForm } from '#app/components/act-form'
 import { DeskFrame } from '#app/components/desk-frame'
-import { FormErrors, TextArea, TextField } from '#app/components/fields'
+import { TextArea, TextField } from '#app/components/fields'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { extendAnswer } from '#app/domain/answers/extend-answer.server'
 import { ExtensionForm } from '#app/domain/answers/forms'
-import { insist } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -14,7 +14,6 @@ import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerAtDesk(actor, param('answerId'))
-  insist(answer.can.extend)
   return { answer, title: t('answers.extend.title') }
 })
 
@@ -37,8 +36,13 @@ export default function Extension() {
     <DeskFrame answer={answer} current="extension">
       <h2>{title}</h2>
       <p>{t('answers.extend.once')}</p>
-      <Form method="post">
-        <FormErrors result={result} labels={labels} />
+      <ActForm
+        result={result}
+        can={answer.can.extend}
+        labels={labels}
+        button={t('answers.extend.button')}
+        back={`/desk/${answer.id}`}
+      >
         <TextField
           name="days"
           type="number"
@@ -57,8 +61,7 @@ export default function Extension() {
           required
           maxLength={1000}
         />
-        <button className="button">{t('answers.extend.button')}</button>
-      </Form>
+      </ActForm>
     </DeskFrame>
   )
 }

@@ -45,10 +45,11 @@ export default function Notes() {
         </Form>
       )}
       <ul className="notes">
-        {notes.map(({ id, text, at, who }) => (
+        {notes.map(({ id, text, at, who, earlier }) => (
           <li key={id} className="card">
             <p className="meta">
               <bdi>{who}</bdi> · {formatDate(at, language, 'time')}
+              {earlier && ` · ${t('answers.first-answer')}`}
             </p>
             <p className="people-text" dir="auto">
               {text}

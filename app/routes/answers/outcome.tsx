@@ -2,19 +2,17 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea, TextField } from '#app/components/fields'
-import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
+import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
 import { finishCommitment } from '#app/domain/answers/commitments.server'
 import { DoneForm } from '#app/domain/answers/forms'
-import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const commitment = await commitmentPage(actor, param('commitmentId'))
-  insist(commitment.can.keep)
-  return { id: commitment.id, name: commitment.title, title: t('answers.commitment.finish') }
+  const commitment = await commitmentToKeep(actor, param('commitmentId'))
+  return { id: commitment.id, can: commitment.can.keep, name: commitment.title, title: t('answers.commitment.finish') }
 })
 
 export const action = form(DoneForm, async ({ actor, param, values }) => {
@@ -27,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Outcome() {
-  const { id, name, title } = useLoaderData<typeof loader>()
+  const { id, can, name, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const labels = { outcome: t('answers.commitment.outcome'), evidence: t('answers.commitment.evidence') }
@@ -35,7 +33,13 @@ export default function Outcome() {
     <div className="narrow">
       <h1>{title}</h1>
       <p dir="auto">{name}</p>
-      <ActForm result={result} labels={labels} button={t('answers.commitment.finish')} back={`/commitments/${id}`}>
+      <ActForm
+        result={result}
+        can={can}
+        labels={labels}
+        button={t('answers.commitment.finish')}
+        back={`/commitments/${id}`}
+      >
         <TextArea name="outcome" label={labels.outcome} result={result} required maxLength={1000} />
         <TextField
           name="evidence"

@@ -6,16 +6,19 @@ import { FormErrors, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { PublishForm } from '#app/domain/answers/forms'
-import { publishAnswer } from '#app/domain/answers/publish-answer.server'
-import { type AnsweredPoint, incompletePoints } from '#app/domain/answers/verdicts'
+import { publicationFaults, publishAnswer } from '#app/domain/answers/publish-answer.server'
+import { asAnswered } from '#app/domain/answers/publishable'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const answer = await answerAtDesk(actor, param('answerId'))
-  return { answer, missing: incompletePoints(answer.points), title: t('answers.publish.title') }
+  const [answer, faults] = await Promise.all([
+    answerAtDesk(actor, param('answerId')),
+    publicationFaults(actor, param('answerId')),
+  ])
+  return { answer, faults, title: t('answers.publish.title') }
 })
 
 export const action = form(PublishForm, async ({ actor, param, values }) => {
@@ -29,16 +32,20 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Publication() {
-  const { answer, missing, title } = useLoaderData<typeof loader>()
+  const { answer, faults, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const back = `/desk/${answer.id}`
   return (
     <DeskFrame answer={answer} current="publication">
       <h2>{title}</h2>
-      {missing.length > 0 ? (
+      {faults.length > 0 ? (
         <div className="notice time">
-          <p>{t('answers.publish.missing', { points: missing.join(', '), count: missing.length })}</p>
+          {faults.map(({ reason, values }) => (
+            <p key={`${reason} ${values.number}`}>
+              {t(reason === 'answer.points-without-reasons' ? 'answers.publish.missing' : `refusals.${reason}`, values)}
+            </p>
+          ))}
         </div>
       ) : (
         <p>{t('answers.publish.look')}</p>
@@ -49,7 +56,7 @@ export default function Publication() {
         </p>
       )}
       <AnswerPoints
-        points={answer.points.flatMap(pointToShow)}
+        points={answer.points.flatMap(asAnswered)}
         language={answer.language}
         pointLanguage={answer.proposal.language}
       />
@@ -58,7 +65,7 @@ export default function Publication() {
           {t('answers.publish.back')}
         </Link>
       </p>
-      {missing.length === 0 && answer.can.write === true && (
+      {faults.length === 0 && answer.can.write === true && (
         <Form method="post">
           <FormErrors result={result} />
           <input type="hidden" name="revision" value={answer.revision} />
@@ -79,13 +86,4 @@ export default function Publication() {
       )}
     </DeskFrame>
   )
-}
-
-type Draft = Awaited<ReturnType<typeof answerAtDesk>>['points'][number]
-
-/** Points with a verdict, as they would be published. */
-function pointToShow({ id, actNumber, actDate, actLink, verdict, ...point }: Draft): AnsweredPoint[] {
-  if (!verdict) return []
-  const act = actNumber || actDate || actLink ? { number: actNumber, date: actDate, link: actLink } : null
-  return [{ ...point, pointId: id, verdict, act }]
 }

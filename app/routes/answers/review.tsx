@@ -5,7 +5,6 @@ import { TextArea } from '#app/components/fields'
 import { ReviewForm } from '#app/domain/answers/forms'
 import { askReview } from '#app/domain/answers/judge-answer.server'
 import { answerToJudge } from '#app/domain/answers/queries.server'
-import { insist } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -14,7 +13,6 @@ import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerToJudge(actor, param('answerId'))
-  insist(answer.can.askReview)
   return { answer, title: t('answers.ask-review') }
 })
 
@@ -39,7 +37,12 @@ export default function Review() {
         {answer.title}
       </p>
       <p>{t('answers.ask.once', { count: answer.reviewDays })}</p>
-      <ActForm result={result} button={t('answers.ask.button')} back={`/proposals/${answer.proposalId}#answer`}>
+      <ActForm
+        result={result}
+        can={answer.can.askReview}
+        button={t('answers.ask.button')}
+        back={`/proposals/${answer.proposalId}#answer`}
+      >
         <TextArea
           name="reason"
           label={t('answers.ask.reason')}

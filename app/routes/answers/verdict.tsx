@@ -6,7 +6,6 @@ import { VerdictForm } from '#app/domain/answers/forms'
 import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { answerToJudge } from '#app/domain/answers/queries.server'
 import { satisfactions } from '#app/domain/answers/verdicts'
-import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -14,7 +13,6 @@ import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const answer = await answerToJudge(actor, param('answerId'))
-  insist(answer.can.judge)
   return { answer, title: t('answers.does-it-answer') }
 })
 
@@ -41,10 +39,12 @@ export default function AuthorVerdict() {
       <p>{t('answers.judge.once')}</p>
       <ActForm
         result={result}
+        can={answer.can.judge}
         labels={labels}
         button={t('answers.judge.button')}
         back={`/proposals/${answer.proposalId}#answer`}
       >
+        <input type="hidden" name="version" value={answer.version} />
         <Choices
           name="satisfaction"
           legend={labels.satisfaction}

@@ -56,7 +56,7 @@ export function happeningsOf(story: Story, world: World): Happening[] {
       ? [
           on(judged.on, async () => {
             const { satisfaction, reason = null } = judged
-            await judgeAnswer(await author(), await first(), { satisfaction, reason }, at(judged.on))
+            await judgeAnswer(await author(), await first(), { version: 1, satisfaction, reason }, at(judged.on))
           }),
         ]
       : []),
