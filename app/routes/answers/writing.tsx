@@ -17,7 +17,8 @@ export const loader = page(async ({ actor, param, t }) => {
 
 export const action = form(AnswerDraftForm, async ({ actor, param, values }) => {
   await saveAnswerDraft(actor, param('answerId'), values)
-  return go(`/desk/${param('answerId')}`, { key: 'answers.saved', kind: 'done' })
+  const desk = `/desk/${param('answerId')}`
+  return values.next ? go(`${desk}/publication`) : go(desk, { key: 'answers.saved', kind: 'done' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
