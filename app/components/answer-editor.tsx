@@ -9,7 +9,7 @@ import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { AnswerWords, lostWords, sameWords, withWords } from './answer-words'
 import { useDraftSaver } from './draft-saver'
-import { FormErrors, type FormResult, wordsSent } from './fields'
+import { FormErrors, type FormResult, isRefused, wordsSent } from './fields'
 import { type EditedPoint, PointEditor, pointLabels } from './point-editor'
 import { ReadableArea } from './readable-area'
 import { SavedMark } from './saved-mark'
@@ -67,8 +67,10 @@ export function AnswerEditor({ answer, result }: Props) {
   }
   const shown = withWords(answer, words)
   const lost = lostWords(answer, words)
-  // The words are in place already, each at its point; what was refused and is saved since is no error any more.
-  const refusal = saver.state === 'saved' ? null : result
+  // What was refused and is saved since is no error any more.
+  const inPart = saver.state === 'partly'
+  const refusal = saver.state === 'saved' || !isRefused(result) ? null : inPart ? saver.errors : result
+  // The words are in place already, each at its point.
   const errors = refusal && { ...refusal, initialValue: null }
   return (
     <>
@@ -99,7 +101,7 @@ export function AnswerEditor({ answer, result }: Props) {
         </div>
       )}
       <Form method="post" action={`/desk/${answer.id}`} ref={form}>
-        <FormErrors result={refusal} labels={labels} />
+        <FormErrors result={inPart ? null : refusal} labels={labels} />
         <input type="hidden" name="revision" value={saver.revision} />
         <Fragment key={[taken ? 'restored' : 'server', ...answer.points.map(({ id }) => id)].join()}>
           <ReadableArea

@@ -120,6 +120,21 @@ test.each([{ scripts: true }, { scripts: false }])(
   },
 )
 
+test('the answer goes to another office meanwhile: what was typed stays in sight', async () => {
+  const { id, path } = await answerToWrite()
+  const page = await visit('emanuele', path)
+  await rows(
+    `update "Answer" set "officeId" = (select id from "Office" where id <> "officeId" and id not in
+      (select "officeId" from "OfficeMember" m join "Person" p on p.id = m."personId" where p.email = 'emanuele@esempio.it') limit 1)
+      where id = $1 returning "officeId"`,
+    [id],
+  )
+  await page.fill(opening, 'Grazie a tutti.')
+  await page.getByRole('button', { name: 'Anteprima' }).click()
+  await page.getByText('Questa risposta è di un altro ufficio.').first().waitFor()
+  expect(await page.inputValue(opening)).toBe('Grazie a tutti.')
+})
+
 test.each([{ scripts: true }, { scripts: false }])(
   'a wrong address in an answer is told where it stands, and the mark does not say saved, scripts $scripts',
   async ({ scripts }) => {
