@@ -1,52 +1,92 @@
 /** Saves a form to the server while somebody types, at the latest two seconds after the first unsaved key. */
+import { useLocation, useNavigation } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { forget, keep } from './kept-on-device'
+import { type FormResult, isRefused } from './fields'
+import { forget, type Kept, keep, keptFor } from './kept-on-device'
 
-export type SavingState = 'saved' | 'typing' | 'saving' | 'offline' | 'elsewhere' | 'signed-out' | 'refused'
+export type SavingState =
+  | 'saved'
+  | 'typing'
+  | 'saving'
+  | 'offline'
+  | 'elsewhere'
+  | 'signed-out'
+  | 'refused'
+  /** The form was sent and refused: it says why */
+  | 'unsaved'
+  /** All but some fields */
+  | 'partly'
 
 const restAfterTyping = 700
 const longestWait = 1_500
 const retryAfter = 5_000
 
-type Options = { address: string; keyOnDevice: string; revision: number }
-type Saving = { state: SavingState; reason?: string | undefined; revision: number }
+type Options = {
+  address: string
+  keyOnDevice: string
+  revision: number
+  /** Of the form, once it was sent */
+  result: FormResult
+  /** Words from this device that are shown and not saved yet */
+  restored?: Kept | null
+}
+type Why = { reason?: string | undefined; errors?: FormResult }
+export type Saving = Why & { state: SavingState; revision: number }
 
 /**
- * Returns how the text stands (and why it was refused), the revision to submit with it, `save` to try at once, and
+ * Returns how the text stands (and what was refused, and why), the revision to submit with it, `save` to try at once, and
  * `keepMine` to save over what another window saved.
  */
-export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOnDevice, revision }: Options) {
-  const [saving, setSaving] = useState<Saving>({ state: 'saved', revision })
+export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options) {
+  const { address, keyOnDevice, revision, result, restored } = options
+  const refused = isRefused(result)
+  const [saving, setSaving] = useState<Saving>({ state: refused ? 'unsaved' : 'saved', revision })
   const known = useRef(revision)
   const saver = useRef({ waitingSince: 0, timer: 0, sending: false, dirty: false, theirs: 0, submit: noSubmit })
-  const setState = useCallback((state: SavingState, reason?: string) => {
-    setSaving({ state, reason, revision: known.current })
+  const setState = useCallback((state: SavingState, { reason, errors }: Why = {}) => {
+    setSaving({ state, reason, errors, revision: known.current })
   }, [])
 
   // What the page was shown anew with is what the next save builds on.
   useEffect(() => {
+    const isTaken = known.current !== revision && !refused && !saver.current.dirty
     known.current = revision
-    setSaving((before) => ({ ...before, revision }))
-  }, [revision])
+    if (isTaken) {
+      forget(keyOnDevice)
+      setState('saved')
+    } else setSaving((before) => ({ ...before, revision }))
+  }, [revision, refused, keyOnDevice, setState])
+
+  // A form that leads elsewhere was taken; one that was refused still holds what nobody has.
+  const leads = useLeadingElsewhere()
+  useEffect(() => {
+    if (leads && !saver.current.dirty) forget(keyOnDevice)
+  }, [leads, keyOnDevice])
+  useEffect(() => {
+    if (!form.current || !isRefused(result)) return
+    if (!keptFor(keyOnDevice)) keep(keyOnDevice, form.current, { revision: known.current })
+    setState('unsaved')
+  }, [form, keyOnDevice, result, setState])
 
   const save = useCallback(async () => {
     const shown = form.current
     const job = saver.current
     if (!shown || job.sending || !job.dirty) return
     Object.assign(job, { sending: true, dirty: false, waitingSince: 0 })
-    setState('saving')
+    setSaving((before) => (before.state === 'partly' ? before : { state: 'saving', revision: known.current }))
     const answer = await send(address, shown, known.current)
     job.sending = false
     if (answer.revision !== undefined) {
       known.current = answer.revision
-      if (!job.dirty) forget(keyOnDevice)
-      flushSync(() => setState(job.dirty ? 'typing' : 'saved'))
+      if (job.dirty || answer.state === 'partly') keep(keyOnDevice, shown, { revision: known.current })
+      else forget(keyOnDevice)
+      flushSync(() => setState(job.dirty ? 'typing' : answer.state, answer))
       if (job.dirty) job.timer = window.setTimeout(save, restAfterTyping)
     } else {
       job.dirty = true
       job.theirs = answer.theirs ?? 0
-      setState(answer.state, answer.reason)
+      setState(answer.state, answer)
       if (answer.state === 'offline') job.timer = window.setTimeout(save, retryAfter)
     }
     const { submit } = job
@@ -93,6 +133,13 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
     }
   }, [form, save, address, keyOnDevice, setState])
 
+  useEffect(() => {
+    if (!restored) return
+    saver.current.dirty = true
+    setState('saving')
+    void save()
+  }, [restored, save, setState])
+
   const keepMine = useCallback(() => {
     known.current = saver.current.theirs
     return save()
@@ -103,17 +150,19 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, { address, keyOn
 const noSubmit = () => {}
 
 function isWarning(state: SavingState) {
-  return state === 'elsewhere' || state === 'offline'
+  return state === 'elsewhere' || state === 'offline' || state === 'partly'
 }
 
-type Answer =
-  | { revision: number; state: 'saved' }
-  | {
-      revision?: undefined
-      theirs?: number
-      reason?: string
-      state: Exclude<SavingState, 'saved' | 'typing' | 'saving'>
-    }
+function useLeadingElsewhere() {
+  const { pathname } = useLocation()
+  const { state, formMethod, location } = useNavigation()
+  return state === 'loading' && formMethod !== undefined && location.pathname !== pathname
+}
+
+type Answer = Why & { theirs?: number } & (
+    | { revision: number; state: 'saved' | 'partly' }
+    | { revision?: undefined; state: Exclude<SavingState, 'saved' | 'partly'> }
+  )
 
 async function send(address: string, form: HTMLFormElement, revision: number): Promise<Answer> {
   const body = new URLSearchParams()
@@ -121,14 +170,17 @@ async function send(address: string, form: HTMLFormElement, revision: number): P
   body.set('revision', String(revision))
   try {
     const response = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } })
-    if (response.ok) return { revision: ((await response.json()) as { revision: number }).revision, state: 'saved' }
+    if (response.ok) {
+      const { revision, error } = (await response.json()) as { revision: number } & NonNullable<FormResult>
+      return error ? { revision, state: 'partly', errors: { error } } : { revision, state: 'saved' }
+    }
     if (response.status === 401) return { state: 'signed-out' }
     if (response.status === 409) {
       return { state: 'elsewhere', theirs: ((await response.json()) as { revision: number }).revision }
     }
     if (response.status >= 500) return { state: 'offline' }
-    const { reason } = (await response.json().catch(() => ({}))) as { reason?: string }
-    return reason?.startsWith('refusals.') ? { state: 'refused', reason } : { state: 'refused' }
+    const { reason, error } = (await response.json().catch(() => ({}))) as { reason?: string } & NonNullable<FormResult>
+    return reason?.startsWith('refusals.') ? { state: 'refused', reason } : { state: 'refused', errors: { error } }
   } catch {
     return { state: 'offline' }
   }

@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { FormErrors, type Labels, typed } from './fields'
+import { FoldedFields } from './folded-fields'
 
 /** What a form's action answers when it refuses these fields. */
 function refused(fields: [string, string][]) {
@@ -59,4 +60,23 @@ test('labels may be a rule of names, and what is wrong with the whole form has n
   const result = { error: { title: ['errors.required'], '': ['errors.form'] } }
   const html = renderToStaticMarkup(<FormErrors result={result} labels={(name) => `about ${name}`} />)
   expect(html).toContain('<li><a href="#title">about title: errors.required</a></li><li>errors.form</li>')
+})
+
+const sentWith = (initialValue: Record<string, unknown>, fields: string[]) => ({ initialValue, fields })
+
+test.each([
+  ['nothing was sent', null, false],
+  ['an error stands elsewhere', { error: { title: ['errors.required'], districtsOf: ['errors.required'] } }, false],
+  ['it is wrong itself', { error: { cost: ['errors.format'] } }, true],
+  ['a field of a line is wrong', { error: { 'districts[3].money': ['errors.format'] } }, true],
+  ['it was sent filled in', sentWith({ cost: '12' }, ['title', 'cost']), true],
+  ['it was sent empty', sentWith({ title: 'Panchine' }, ['title', 'cost', 'districts[0].name']), false],
+  ['a line was sent filled in', sentWith({ districts: [{ name: 'Centro' }] }, ['districts[0].name']), true],
+])('fields fold away, when %s', (_when, result, open) => {
+  const html = renderToStaticMarkup(
+    <FoldedFields summary="More" names={['cost', 'districts']} result={result}>
+      <p />
+    </FoldedFields>,
+  )
+  expect(html.startsWith('<details open="">')).toBe(open)
 })

@@ -62,7 +62,7 @@ export type Labels = Record<string, string | LineLabels> | ((name: string) => st
 type LineLabels = { line: (at: number) => string; parts?: Record<string, string> }
 
 /** `options[1].cost` is called "Option 2 · Cost". */
-function labelOf(labels: Labels, name: string): string {
+export function labelOf(labels: Labels, name: string): string {
   if (typeof labels === 'function') return labels(name)
   const [field = '', at, part = ''] = stepsOf(name)
   const label = labels[field] ?? ''
@@ -76,25 +76,55 @@ function led(label: string, said: string) {
   return /[?؟]$/.test(label) ? `${label} ${said}` : `${label}: ${said}`
 }
 
+type ErrorsProps = { result: FormResult; labels?: Labels | undefined }
+
 /** What is wrong with the form as a whole, on top, with links to the fields. */
-export function FormErrors({ result, labels = {} }: { result: FormResult; labels?: Labels }) {
+export function FormErrors({ result, labels }: ErrorsProps) {
   const t = useWords()
-  const message = useMessage()
-  const errors = Object.entries(result?.error ?? {}).filter(([, list]) => list?.length)
-  if (errors.length === 0) return null
+  if (!isRefused(result)) return null
   return (
     <div className="notice refused" role="alert" tabIndex={-1}>
       <p>
         <strong>{t('errors.form')}</strong>
       </p>
-      <ul>
-        {errors.map(([name, list]) => {
-          const said = message(list?.[0] ?? '')
-          return <li key={name}>{name ? <a href={`#${name}`}>{led(labelOf(labels, name), said)}</a> : said}</li>
-        })}
-      </ul>
+      <ErrorList result={result} labels={labels} />
     </div>
   )
+}
+
+/** Each wrong field by its name, with a link to it. */
+export function ErrorList({ result, labels = {} }: ErrorsProps) {
+  const message = useMessage()
+  return (
+    <ul>
+      {wrongIn(result).map(([name, list]) => {
+        const said = message(list?.[0] ?? '')
+        return <li key={name}>{name ? <a href={`#${name}`}>{led(labelOf(labels, name), said)}</a> : said}</li>
+      })}
+    </ul>
+  )
+}
+
+function wrongIn(result: FormResult) {
+  return Object.entries(result?.error ?? {}).filter(([, list]) => list?.length)
+}
+
+export function isRefused(result: FormResult) {
+  return wrongIn(result).length > 0
+}
+
+/** Whether any of these fields is wrong, or was sent filled in; `districts` stands for all its lines. */
+export function isTouched(result: FormResult, names: string[]) {
+  const isUnder = (at: string) =>
+    names.some((name) => at === name || (/^[[.]/.test(at.slice(name.length)) && at.startsWith(name)))
+  return (
+    wrongIn(result).some(([at]) => isUnder(at)) || wordsSent(result).some(([at, value]) => isUnder(at) && value !== '')
+  )
+}
+
+/** What a refused form was sent with, field by field. */
+export function wordsSent(result: FormResult): [name: string, value: string][] {
+  return (result?.initialValue && result.fields?.map((name): [string, string] => [name, typed(result, name)])) || []
 }
 
 type FieldProps = {

@@ -11,26 +11,26 @@ export type Kept = {
   /** Who was signed in; nobody else sees it, but what was typed before signing in is whoever's signs in */
   whose: string
   /** Sent, when the page showed this as sent before; the next page tells whether it arrived */
-  sentAfter?: string
+  sentAfter?: string | undefined
 }
 
 export function keep(key: string, form: HTMLFormElement, { revision = 0, sentAfter }: Partial<Kept> = {}) {
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
     typeof value === 'string' && name !== 'revision' && name !== 'formKey' ? [[name, value]] : [],
   )
-  withStore((store) =>
-    store.setItem(
-      prefix + key,
-      JSON.stringify({ fields, revision, at: Date.now(), whose: whose(), sentAfter } satisfies Kept),
-    ),
-  )
+  put(key, { fields, revision, at: Date.now(), whose: whose(), sentAfter })
+}
+
+export function put(key: string, kept: Kept) {
+  withStore((store) => store.setItem(prefix + key, JSON.stringify(kept)))
 }
 
 export function keptFor(key: string): Kept | null {
   return withStore((store) => {
     const kept = JSON.parse(store.getItem(prefix + key) ?? 'null') as Kept | null
-    if (!kept || Date.now() - kept.at >= longestKept) return null
-    return kept.whose === '' || kept.whose === whose() ? kept : null
+    if (kept && Date.now() - kept.at < longestKept) return kept.whose === '' || kept.whose === whose() ? kept : null
+    store.removeItem(prefix + key)
+    return null
   })
 }
 

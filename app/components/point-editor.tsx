@@ -5,6 +5,7 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { Choices, type FormResult, TextField } from './fields'
+import { FoldedFields } from './folded-fields'
 import { ReadableArea } from './readable-area'
 
 type Props = {
@@ -65,17 +66,25 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
         rows={5}
         maxLength={6000}
       />
-      <details open={Boolean(hasAct)}>
-        <summary>{t('answers.write.act')}</summary>
+      <FoldedFields
+        summary={t('answers.write.act')}
+        names={['actNumber', 'actDate', 'actLink'].map(named)}
+        open={Boolean(hasAct)}
+        result={result}
+      >
         {field('actNumber', 60)}
         <TextField type="date" name={named('actDate')} label={labels.actDate} value={point.actDate} result={result} />
         <TextField type="url" name={named('actLink')} label={labels.actLink} value={point.actLink} result={result} />
-      </details>
+      </FoldedFields>
       {running ? (
         <Promised commitment={running} named={named} />
       ) : (
-        <details open={Boolean(point.promise ?? point.promisedOn)}>
-          <summary>{t('answers.write.commitment')}</summary>
+        <FoldedFields
+          summary={t('answers.write.commitment')}
+          names={['promise', 'promisedOn'].map(named)}
+          open={Boolean(point.promise ?? point.promisedOn)}
+          result={result}
+        >
           {field('promise', 300)}
           <TextField
             type="date"
@@ -84,7 +93,7 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
             value={point.promisedOn}
             result={result}
           />
-        </details>
+        </FoldedFields>
       )}
     </section>
   )

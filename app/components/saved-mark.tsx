@@ -1,5 +1,6 @@
 import { useWords } from '#app/i18n/use-words'
-import type { SavingState } from './draft-saver'
+import type { Saving, SavingState } from './draft-saver'
+import { ErrorList, isRefused, type Labels } from './fields'
 
 const marks: Record<SavingState, string> = {
   saved: '✓',
@@ -9,44 +10,44 @@ const marks: Record<SavingState, string> = {
   elsewhere: '!',
   'signed-out': '!',
   refused: '!',
+  unsaved: '!',
+  partly: '!',
+}
+const calm: SavingState[] = ['saved', 'typing', 'saving']
+/** What another try may mend */
+const passing: SavingState[] = ['offline', 'signed-out', 'refused']
+
+type Props = {
+  saver: Saving & { save: () => void; keepMine: () => void }
+  /** Of the fields that may be wrong */
+  labels: Labels
 }
 
 /** Always in sight: whether what was typed is safe, and where. */
-export function SavedMark({
-  state,
-  reason,
-  onRetry,
-  onKeep,
-}: {
-  state: SavingState
-  /** Why a rule said no, when it did */
-  reason?: string | undefined
-  onRetry: () => void
-  onKeep?: () => void
-}) {
+export function SavedMark({ saver: { state, reason, errors, save, keepMine }, labels }: Props) {
   const t = useWords()
-  const calm = state === 'saved' || state === 'typing' || state === 'saving'
   return (
-    <p className={calm ? 'saved-mark' : 'saved-mark notice time'} role="status" data-saving={state}>
-      <span aria-hidden="true">{marks[state]}</span>{' '}
-      {reason ? `${t(reason)} ${t('proposals.saving.safe-here')}` : t(`proposals.saving.${state}`)}{' '}
-      {state === 'elsewhere' && (
-        <>
-          <a href="?again" target="_blank" rel="noreferrer">
-            {t('proposals.saving.see-other')}
-          </a>{' '}
-          {onKeep && (
-            <button type="button" className="quiet-button" onClick={onKeep}>
+    <div className={calm.includes(state) ? 'saved-mark' : 'saved-mark notice time'} role="status" data-saving={state}>
+      <p>
+        <span aria-hidden="true">{marks[state]}</span>{' '}
+        {reason ? `${t(reason)} ${t('proposals.saving.safe-here')}` : t(`proposals.saving.${state}`)}{' '}
+        {state === 'elsewhere' && (
+          <>
+            <a href="?again" target="_blank" rel="noreferrer">
+              {t('proposals.saving.see-other')}
+            </a>{' '}
+            <button type="button" className="quiet-button" onClick={keepMine}>
               {t('proposals.saving.keep-mine')}
             </button>
-          )}
-        </>
-      )}
-      {!calm && state !== 'elsewhere' && (
-        <button type="button" className="quiet-button" onClick={onRetry}>
-          {t('proposals.saving.retry')}
-        </button>
-      )}
-    </p>
+          </>
+        )}
+        {passing.includes(state) && (
+          <button type="button" className="quiet-button" onClick={save}>
+            {t('proposals.saving.retry')}
+          </button>
+        )}
+      </p>
+      {isRefused(errors) && <ErrorList result={errors} labels={labels} />}
+    </div>
   )
 }

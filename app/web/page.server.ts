@@ -41,10 +41,9 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
   return async (args: ActionFunctionArgs) => {
     const scene = await sceneOf(args)
     const entries = await readForm(args.request)
-    const { submission, broken } = judge(entries, schema)
-    if (submission.status !== 'success' || broken.length > 0) {
-      const fieldErrors = Object.fromEntries(broken.map((name) => [name, ['errors.unreadable']]))
-      const answer = submission.reply({ hideFields, ...(broken.length > 0 ? { fieldErrors } : {}) })
+    const { submission, unreadable } = judge(entries, schema)
+    if (submission.status !== 'success' || unreadable) {
+      const answer = submission.reply({ hideFields, ...(unreadable && { fieldErrors: unreadable }) })
       return data(answer as SubmissionResult<string[]>, { status: 400 })
     }
     try {
@@ -71,9 +70,9 @@ export function button<S extends z.ZodType>(
 ) {
   return async (args: ActionFunctionArgs) => {
     const scene = await sceneOf(args)
-    const { submission, broken } = judge(await readForm(args.request), schema)
+    const { submission, unreadable } = judge(await readForm(args.request), schema)
     const back = cameFrom(args.request)
-    if (submission.status !== 'success' || broken.length > 0) return go(back, { key: 'errors.form', kind: 'refused' })
+    if (submission.status !== 'success' || unreadable) return go(back, { key: 'errors.form', kind: 'refused' })
     try {
       return await act({ ...scene, values: submission.value })
     } catch (error) {
@@ -90,7 +89,15 @@ function judge<S extends z.ZodType>(entries: FormData, schema: S) {
   const broken = [...entries].flatMap(([name, value]) =>
     typeof value === 'string' && /[\u0000\uFFFD]/.test(value) ? [name] : [],
   )
-  return { submission, broken }
+  const unreadable = broken.length > 0 ? Object.fromEntries(broken.map((name) => [name, ['errors.unreadable']])) : null
+  return { submission, unreadable }
+}
+
+/** For forms that save by themselves: what may be kept, or what is wrong with each field. */
+export function judgeWhileTyping<S extends z.ZodType>(entries: FormData, schema: S) {
+  const { submission, unreadable } = judge(entries, schema)
+  if (submission.status === 'success' && !unreadable) return { values: submission.value }
+  return { error: { ...(submission.status === 'error' && submission.error), ...unreadable } }
 }
 
 function closed<S extends z.ZodType>(schema: S): S

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { draft, post, words } from '#tests/world/acts'
-import { expectSound, origin, rows, signInCookie, visit } from '#tests/world/browser'
+import { endSignIns, expectSound, origin, rows, signInCookie, visit } from '#tests/world/browser'
 
 const points = ['Una cosa sola']
 const saved = (page: Page) => page.locator('[data-saving=saved]').waitFor()
@@ -167,10 +167,4 @@ test.each(['it', 'ar'])(
 async function revisionOf(id: string) {
   const [row] = await rows<{ revision: number }>('select revision from "Proposal" where id = $1', [id])
   return `${row?.revision}`
-}
-
-async function endSignIns(who: string) {
-  await rows(`delete from "SignInSession" s using "Person" p where p.id = s."personId" and p.email = $1`, [
-    `${who}@esempio.it`,
-  ])
 }

@@ -34,7 +34,6 @@ function bodies(): Record<string, Record<string, string>> {
     'desk/attestation/:attestationId/revocation': { revocation: 'Persona scambiata' },
     'desk/associations/:associationId': { move: 'verify' },
     'desk/:answerId': draft,
-    'desk/:answerId/preview': draft,
     'desk/:answerId/saving': draft,
     'desk/:answerId/publication': { revision: '0' },
     'desk/:answerId/notes': { text: 'Una nota' },

@@ -91,6 +91,12 @@ export async function signInCookie(who: CastName) {
   return id
 }
 
+export async function endSignIns(who: CastName) {
+  await connection.query(`delete from "SignInSession" s using "Person" p where p.id = s."personId" and p.email = $1`, [
+    addressOf(who),
+  ])
+}
+
 /** Rows straight from the database, to check what an act left behind. */
 export async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]> {
   return (await connection.query(sql, values)).rows as T[]

@@ -35,6 +35,8 @@ export const AnswerDraftForm = z.strictObject({
   opening: optionalText(4000).transform((value) => value ?? ''),
   language: languageField,
   points: z.array(PointDraftForm).max(60).default([]),
+  /** Where the button leads */
+  next: z.literal('preview').optional(),
 })
 export type AnswerDraft = z.output<typeof AnswerDraftForm>
 
@@ -45,6 +47,8 @@ export const AssignForm = z.strictObject({
 
 export const NoteForm = z.strictObject({ text: text(4000) })
 
+const longestPart = 1000
+
 export const PartsForm = z.strictObject({
   /** One part a line */
   parts: text(6000, 3)
@@ -54,7 +58,13 @@ export const PartsForm = z.strictObject({
         .map((line) => line.trim())
         .filter(Boolean),
     )
-    .pipe(z.array(z.string().max(1000)).min(2, 'answers.errors.two-parts').max(10, 'answers.errors.ten-parts')),
+    .pipe(z.array(z.string()).min(2, 'answers.errors.two-parts').max(10, 'answers.errors.ten-parts'))
+    .superRefine((parts, context) => {
+      // One field holds them all: the message says which is meant.
+      const at = parts.findIndex((part) => part.length > longestPart)
+      const values = JSON.stringify({ number: at + 1, maximum: longestPart })
+      if (at >= 0) context.addIssue({ code: 'custom', message: `answers.errors.long-part|${values}` })
+    }),
 })
 
 export const PublishForm = z.strictObject({

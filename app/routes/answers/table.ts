@@ -7,7 +7,6 @@ export const answerRoutes: RouteConfigEntry[] = [
   route('desk', 'routes/answers/desk.tsx'),
   desk('', 'writing.tsx'),
   desk('/saving', 'saving.ts'),
-  desk('/preview', 'preview.tsx'),
   desk('/publication', 'publication.tsx'),
   desk('/notes', 'notes.tsx'),
   desk('/assignment', 'assignment.tsx'),

@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { AnswerEditor } from '#app/components/answer-editor'
 import { DeskFrame } from '#app/components/desk-frame'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
@@ -17,12 +17,17 @@ export const loader = page(async ({ actor, param, t }) => {
 
 export const action = form(AnswerDraftForm, async ({ actor, param, values }) => {
   await saveAnswerDraft(actor, param('answerId'), values)
-  return go(`/desk/${param('answerId')}`, { key: 'answers.saved', kind: 'done' })
+  const desk = `/desk/${param('answerId')}`
+  return values.next ? go(`${desk}/publication`) : go(desk, { key: 'answers.saved', kind: 'done' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
-export const shouldRevalidate = typedStays
+/** Where the answer went to another office meanwhile, its page would not be shown, nor what was typed in it. */
+export const shouldRevalidate: ShouldRevalidateFunction = (asked) => {
+  const refused: string = asked.actionResult?.error?.['']?.[0] ?? ''
+  return !/^refusals\.answer\.(not-your-office|no-office-yet)\b/.test(refused) && typedStays(asked)
+}
 
 export default function Writing() {
   const { answer } = useLoaderData<typeof loader>()

@@ -1,5 +1,6 @@
 import { LanguageField, TerritoryField } from '#app/components/choice-fields'
 import { Choices, type FormResult, TextArea, TextField } from '#app/components/fields'
+import { FoldedFields } from '#app/components/folded-fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { HourFields, type Hours, hourLabels } from './hour-field'
@@ -92,8 +93,12 @@ function Districts({ values, result }: Pick<Props, 'values' | 'result'>) {
   const { line, parts } = districtLabels(t)
   const lines = Math.max(4, values.districts.length + 1)
   return (
-    <details open={values.districts.length > 0}>
-      <summary>{t('budgets.districts')}</summary>
+    <FoldedFields
+      summary={t('budgets.districts')}
+      names={['districts']}
+      open={values.districts.length > 0}
+      result={result}
+    >
       {Array.from({ length: Math.min(lines, 20) }, (_, at) => {
         const known = values.districts[at]
         const name = `districts[${at}].name`
@@ -119,6 +124,6 @@ function Districts({ values, result }: Pick<Props, 'values' | 'result'>) {
         result={result}
         options={['several', 'one'].map((value) => ({ value, label: t(`budgets.ballot-${value}`) }))}
       />
-    </details>
+    </FoldedFields>
   )
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { FoldedFields } from '#app/components/folded-fields'
 import { PointForm } from '#app/domain/budgets/forms'
 import { drawnWidth, groundOf, placeProject } from '#app/domain/budgets/place-project.server'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -52,11 +53,10 @@ export default function Point() {
           width={picture.width}
           height={picture.height}
         />
-        <details>
-          <summary>{t('budgets.point-otherwise')}</summary>
+        <FoldedFields summary={t('budgets.point-otherwise')} names={['latitude', 'longitude']} result={result}>
           <Coordinates values={project} result={result} />
           <button className="quiet-button">{t('budgets.save')}</button>
-        </details>
+        </FoldedFields>
       </form>
     </div>
   )

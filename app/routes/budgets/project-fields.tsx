@@ -1,5 +1,6 @@
 import { LanguageField } from '#app/components/choice-fields'
 import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { FoldedFields } from '#app/components/folded-fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
@@ -56,8 +57,11 @@ export function ProjectFields({ districts, names, values, result }: Props) {
       <TextField name="place" label={labels.place} value={values.place} result={result} required maxLength={150} />
       <DistrictField districts={districts} value={values.districtId} result={result} />
       <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />
-      <details>
-        <summary>{t('budgets.more-details')}</summary>
+      <FoldedFields
+        summary={t('budgets.more-details')}
+        names={['cost', 'costWhy', 'latitude', 'longitude']}
+        result={result}
+      >
         <TextField
           name="cost"
           type="number"
@@ -68,7 +72,7 @@ export function ProjectFields({ districts, names, values, result }: Props) {
         />
         <TextField name="costWhy" label={labels.costWhy} result={result} maxLength={500} />
         <Coordinates values={values} result={result} />
-      </details>
+      </FoldedFields>
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { FoldedFields } from '#app/components/folded-fields'
 import { mostOptions, type RuleName, ruleOf } from '#app/domain/polls/rules'
 import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
@@ -67,8 +68,12 @@ export function OptionLines({
               />
             </>
           )}
-          <details open={Boolean(option?.text || option?.proposalId)}>
-            <summary>{t('polls.fields.more-about')}</summary>
+          <FoldedFields
+            summary={t('polls.fields.more-about')}
+            names={[`options[${at}].text`, `options[${at}].proposalId`]}
+            open={Boolean(option?.text || option?.proposalId)}
+            result={result}
+          >
             <TextArea
               name={`options[${at}].text`}
               label={parts.text}
@@ -87,7 +92,7 @@ export function OptionLines({
                 options={proposals.map(({ id, title }) => ({ value: id, label: title }))}
               />
             )}
-          </details>
+          </FoldedFields>
         </fieldset>
       ))}
       <p>

@@ -1,19 +1,18 @@
 /** Saves a draft while it is being typed; answers in data, with the revision to build the next save on. */
-import { parseWithZod } from '@conform-to/zod/v4'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { draftPage } from '#app/domain/proposals/draft-page.server'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
 import { TextForm } from '#app/domain/proposals/forms'
 import { isRefusal } from '#app/domain/refusal'
-import { readForm } from '#app/web/page.server'
+import { judgeWhileTyping, readForm } from '#app/web/page.server'
 import { sceneOf } from '#app/web/scene.server'
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, param } = await sceneOf(args)
-  const submission = parseWithZod(await readForm(args.request), { schema: TextForm })
-  if (submission.status !== 'success') return Response.json({ reason: 'errors.form' }, { status: 422 })
+  const { values, error } = judgeWhileTyping(await readForm(args.request), TextForm)
+  if (!values) return Response.json({ error }, { status: 422 })
   try {
-    return Response.json(await saveDraft(actor, param('proposalId'), submission.value))
+    return Response.json(await saveDraft(actor, param('proposalId'), values))
   } catch (error) {
     if (!isRefusal(error)) throw error
     const reason = `refusals.${error.reason}`

@@ -5,6 +5,7 @@ import { useDraftSaver } from '#app/components/draft-saver'
 import { FormErrors } from '#app/components/fields'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { SavedMark } from '#app/components/saved-mark'
+import { OtherText, useTextOnDevice } from '#app/components/text-on-device'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
 import { TextForm } from '#app/domain/proposals/forms'
 import { similarProposals } from '#app/domain/proposals/similar.server'
@@ -13,9 +14,9 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 import { draftToWrite } from './draft-to-write.server'
+import { KeptDraft, sameWords } from './kept-draft'
 import { SimilarProposals } from './similar-proposals'
 import { TextFields, textLabels } from './text-fields'
-import { OtherText, useTextOnDevice } from './text-on-device'
 
 export const loader = page(async ({ actor, param, t }) => {
   const draft = await draftToWrite(actor, param('proposalId'))
@@ -38,19 +39,26 @@ export default function DraftText() {
   const t = useWords()
   const form = useRef<HTMLFormElement>(null)
   const keyOnDevice = `proposal:${draft.id}`
-  const { taken, other, take, drop } = useTextOnDevice(keyOnDevice, draft)
+  const { taken, other, take, drop } = useTextOnDevice(form, keyOnDevice, {
+    revision: draft.revision,
+    isSame: (kept) => sameWords(kept, draft),
+  })
   const address = `/proposals/${draft.id}/saving`
-  const saver = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision })
+  const saver = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision, result })
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <ProposalWizard current="text" proposalId={draft.id} />
-      <SavedMark state={saver.state} reason={saver.reason} onRetry={saver.save} onKeep={saver.keepMine} />
+      <SavedMark saver={saver} labels={textLabels(t)} />
       <Form method="post" ref={form}>
-        <FormErrors result={result} labels={textLabels(t)} />
+        <FormErrors result={saver.state === 'saved' ? null : result} labels={textLabels(t)} />
         <input type="hidden" name="revision" value={saver.revision} />
         {taken && <p className="notice done">{t('proposals.restored')}</p>}
-        {other && <OtherText kept={other} onTake={take} onDrop={drop} />}
+        {other && (
+          <OtherText onTake={take} onDrop={drop}>
+            <KeptDraft kept={other} />
+          </OtherText>
+        )}
         <TextFields key={taken ? 'restored' : 'server'} draft={draft} kept={taken} result={result} />
         <SimilarProposals first={similar} form={form} exceptId={draft.id} />
         <p className="actions">
