@@ -55,7 +55,9 @@ test('whoever is given an answer reads until when', async () => {
   const [{ id: officeId }, emanuele] = await Promise.all([office(), actor('emanuele')])
   await assignAnswer(await actor('marta'), answerId, { officeId, assigneeId: emanuele.id }, tenMarch)
   const [letter] = await toldOf(proposalId, 'answer.assigned')
-  expect(letter?.subject).toBe('Tocca a te: Ti è affidata una risposta, entro mercoledì 22 aprile 2026: Sportello in ospedale')
+  expect(letter?.subject).toBe(
+    'Tocca a te: Ti è affidata una risposta, entro mercoledì 22 aprile 2026: Sportello in ospedale',
+  )
 })
 
 test('an extension is told with both dates and its reason', async () => {
