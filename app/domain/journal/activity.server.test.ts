@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { addStep } from '#app/domain/answers/commitments.server'
 import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
+import { putForward } from '#app/domain/budgets/put-forward.server'
 import { answeredProposal } from '#tests/world/answers'
+import { idea, publicBudget } from '#tests/world/budgets'
 import { actor, monopoli } from '#tests/world/people'
 import { draftedPoll, openedPoll } from '#tests/world/polls'
 import { openProposal } from '#tests/world/proposals'
@@ -48,6 +50,14 @@ test('votes, what a vote promised, offices and rules have their title', async ()
   expect(await newest('commitment.done')).toMatchObject({ title: 'Panchine al porto', who: officeName })
   expect(await newest('office.opened')).toMatchObject({ title: officeName, who: 'Ada' })
   expect(await newest('territory.rules-changed')).toMatchObject({ title: name, slug })
+})
+
+test('a project is called by its own title, and once hidden by its budget’s', async () => {
+  const { id: budgetId } = await publicBudget({ title: 'Mille euro per la piazza' })
+  const { number } = await putForward(await actor('carmela'), budgetId, idea)
+  expect(await newest('project.put-forward')).toMatchObject({ subjectId: budgetId, title: idea.title })
+  await db.project.updateMany({ where: { budgetId, number }, data: { hiddenAt: new Date() } })
+  expect(await newest('project.put-forward')).toMatchObject({ subjectId: budgetId, title: 'Mille euro per la piazza' })
 })
 
 test('older ones follow by key, each once, and of a hidden proposal no title is told', async () => {

@@ -34,7 +34,7 @@ export async function activityOf(territoryPath: string, cursor: string | null, l
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.details, e.slug,
       coalesce(office.name, a.name,
         case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end) as who,
-      coalesce(about.title, promised.title, verified.name, voted.question, asked.title, drawing.title, spent.title,
+      coalesce(about.title, promised.title, verified.name, voted.question, asked.title, drawing.title, project.title, spent.title,
         case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title
     from happened e
     left join "Person" p on p.id = e."actorId"
@@ -52,6 +52,8 @@ export async function activityOf(territoryPath: string, cursor: string | null, l
       on e."subjectKind" = 'poll' and voted.id = e."subjectId" and (voted.stage <> 'draft' or voted.round > 1)
     left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
     left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
+    left join "Project" project
+      on e."subjectKind" = 'budget' and project.id = e.details ->> 'projectId' and project."hiddenAt" is null
     left join "Budget" spent on e."subjectKind" = 'budget' and spent.id = e."subjectId"
     order by e.id desc`
   const entries = rows.slice(0, limit).map(({ id, ...row }): PublicEntry => ({ ...row, id: String(id) }))
