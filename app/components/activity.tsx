@@ -1,4 +1,5 @@
 import { Link } from '#app/components/link'
+import { publicPlaceOf } from '#app/domain/notifications/places'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
@@ -8,18 +9,11 @@ export type ActivityEntry = {
   at: Date | string
   subjectKind: string
   subjectId: string
+  details: unknown
+  slug: string
   /** Of what it is about; people wrote it */
-  title?: string | null
-  who: { name: string; associationName: string | null } | null
-}
-
-const places: Record<string, string> = {
-  proposal: '/proposals/',
-  association: '/associations/',
-  poll: '/polls/',
-  opinions: '/opinions/',
-  panel: '/panels/',
-  budget: '/budgets/',
+  title: string | null
+  who: string | null
 }
 
 /** What happened, newest first, each with its day and a link. */
@@ -28,24 +22,21 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
   const language = useLanguage()
   return (
     <ul>
-      {entries.map(({ id, what, at, subjectKind, subjectId, title, who }) => {
-        const words = t(`journal.${what}`)
-        const place = places[subjectKind]
+      {entries.map(({ id, at, title, who, ...happening }) => {
+        const words = t(`journal.${happening.what}`)
+        const place = publicPlaceOf(happening)
         return (
           <li key={id}>
-            {place && !title ? <Link to={place + subjectId}>{words}</Link> : words}
-            {place && title && (
-              <>
-                {': '}
-                <Link to={place + subjectId}>
-                  <bdi>{title}</bdi>
-                </Link>
-              </>
+            {title ? `${words}: ` : <Link to={place}>{words}</Link>}
+            {title && (
+              <Link to={place}>
+                <bdi>{title}</bdi>
+              </Link>
             )}{' '}
             <span className="meta">
               {formatDate(at, language, 'short')}
               {who && ' · '}
-              {who && <bdi>{who.associationName ?? who.name}</bdi>}
+              {who && <bdi>{who}</bdi>}
             </span>
           </li>
         )

@@ -9,6 +9,7 @@ const empty = {
   actLink: null,
   promise: null,
   promisedOn: null,
+  commitments: [],
 }
 const answer = {
   opening: 'Grazie.',

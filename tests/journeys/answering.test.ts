@@ -161,7 +161,9 @@ test('the author says that it answers in part, asks for a review, and the office
     { round: 1 },
     { round: 2 },
   ])
-  expect(await letterTo('marta@esempio.it')).toContain('Tocca a te')
+  const letter = await letterTo('marta@esempio.it')
+  expect(letter).toContain('Chi ha proposto chiede il riesame')
+  expect(letter).toContain('Il motivo: «Diteci quando apre lo sportello.»')
   await page.context().close()
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { expectSound, origin, signInCookie, visit } from '#tests/world/browser'
 
-const pages = ['/', '/territories', '/territories/monopoli', '/territories/puglia']
+const pages = ['/', '/territories', '/territories/monopoli', '/territories/puglia', '/territories/puglia/activity']
 
 describe.each(pages)('a visitor reads %s', (path) => {
   test.each([

@@ -2,6 +2,7 @@
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist } from '#app/domain/refusal'
+import { fromColumn } from './civil-date'
 import { canAssign } from './policy'
 import { lockAnswer, reachAnswer } from './reach-answer.server'
 
@@ -32,7 +33,7 @@ export async function assignAnswer(
       actor,
       subjectId: answer.proposalId,
       territoryId: answer.proposal.territoryId,
-      details: { answerId, officeId, assigneeId },
+      details: { answerId, officeId, assigneeId, dueOn: fromColumn(answer.dueOn) },
     })
   })
 }

@@ -70,7 +70,14 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
         officeId: true,
         outcome: true,
         evidence: true,
-        answerPoint: { select: { point: { select: { position: true, text: true } } } },
+        proposal: { select: { ...listed.proposal.select, publishedAt: true } },
+        answerPoint: {
+          select: {
+            point: { select: { position: true, text: true } },
+            answer: { select: { round: true, publishedAt: true } },
+          },
+        },
+        poll: { select: { pollId: true, poll: { select: { countedAt: true } } } },
         steps: {
           orderBy: [{ at: 'asc' }, { id: 'asc' }],
           select: { id: true, text: true, evidence: true, at: true },
@@ -84,6 +91,7 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
     ...rest,
     dueOn: due,
     point: answerPoint?.point ?? null,
+    answer: answerPoint?.answer ?? null,
     state: commitmentState({ ...rest, dueOn: due }, civilDateAt(now)),
     can: {
       keep: canKeepCommitment(actor, { officeId, closed: rest.doneAt !== null || rest.droppedAt !== null }),

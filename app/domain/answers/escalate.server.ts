@@ -19,7 +19,8 @@ export async function escalate(now: Date = new Date()): Promise<{ reminded: numb
     for (const answer of due) {
       const left = daysLeft(now, fromColumn(answer.dueOn), calendarOfAnswer(answer))
       const kind = reminderFor(left)
-      if (kind && !answer.escalations.some((sent) => sent.kind === kind)) reminded += await remind(answer, kind, now)
+      if (kind && !answer.escalations.some((sent) => sent.kind === kind))
+        reminded += await remind(answer, kind, left, now)
     }
     const last = due.at(-1)
     if (!last || due.length < batch) return { reminded }
@@ -60,7 +61,12 @@ function calendarOfAnswer({ office, proposal }: DueAnswer) {
   return calendarFrom({ ...proposal.territory, closures: office?.closures ?? [] })
 }
 
-async function remind({ id, proposalId, officeId, proposal }: DueAnswer, kind: EscalationKind, now: Date) {
+async function remind(
+  { id, proposalId, officeId, dueOn, proposal }: DueAnswer,
+  kind: EscalationKind,
+  daysLeft: number,
+  now: Date,
+) {
   return transaction(async (tx, note) => {
     const { count } = await tx.escalation.createMany({ data: [{ answerId: id, kind, at: now }], skipDuplicates: true })
     if (count === 1)
@@ -69,7 +75,7 @@ async function remind({ id, proposalId, officeId, proposal }: DueAnswer, kind: E
         actor: 'clock',
         subjectId: proposalId,
         territoryId: proposal.territoryId,
-        details: { answerId: id, kind, officeId },
+        details: { answerId: id, kind, officeId, dueOn: fromColumn(dueOn), daysLeft },
       })
     return count
   })

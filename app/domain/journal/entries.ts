@@ -163,5 +163,18 @@ export type What = keyof typeof entries
 /** Kinds of which somebody is told. */
 export type Telling = { [W in What]: (typeof entries)[W]['tells'] extends true ? W : never }[What]
 
+/** What an office does, whoever of its people does it. */
+export const officeActs: What[] = [
+  'answer.point-split',
+  'answer.extended',
+  'answer.given',
+  'answer.changed',
+  'commitment.made',
+  'commitment.step-added',
+  'commitment.done',
+  'commitment.dropped',
+  'poll.commitment-made',
+]
+
 /** Kinds that everybody may read on a life line or in a territory's activity. */
 export const publicKinds = (Object.keys(entries) as What[]).filter((what) => entries[what].public)

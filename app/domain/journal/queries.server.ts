@@ -1,6 +1,7 @@
 /** The journal, read: a territory's activity. */
 import { db } from '#app/db/client.server'
-import { publicKinds, type SubjectKind, type What } from './entries'
+import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import { officeActs, publicKinds, type SubjectKind, type What } from './entries'
 
 export type PublicEntry = {
   id: string
@@ -8,39 +9,54 @@ export type PublicEntry = {
   at: Date
   subjectKind: SubjectKind
   subjectId: string
-  number: number
-  who: { name: string; associationName: string | null } | null
   details: Record<string, unknown> | null
+  /** Of what it is about, where everybody may read it */
+  title: string | null
+  /** Of the territory */
+  slug: string
+  /** The office that acted, or the association, or the person */
+  who: string | null
 }
 
-/** With the name of what it is about, where everybody may read it. */
-export type Happening = PublicEntry & { title: string | null }
-
-type Row = Omit<PublicEntry, 'id' | 'who'> & { id: bigint; name: string | null; associationName: string | null }
+type Row = Omit<PublicEntry, 'id'> & { id: bigint }
 
 /** What happened in a territory and below it, newest first, page by key. */
-export async function activityOf(territoryPath: string, before?: string, limit = 20): Promise<Happening[]> {
-  const key = before && /^\d{1,18}$/.test(before) ? BigInt(before) : null
-  const rows = await db.$queryRaw<(Row & { title: string | null })[]>`
-    select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.number, e.details,
-      case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name,
-      a.name as "associationName", coalesce(about.title, verified.name, asked.title, drawing.title, spent.title) as title
-    from "Entry" e
-    join "Territory" t on t.id = e."territoryId"
+export async function activityOf(territoryPath: string, cursor: string | null, limit = 20) {
+  const key = pageKeyOf<[string]>(cursor, ['string'])
+  const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
+  const rows = await db.$queryRaw<Row[]>`
+    with happened as (
+      select e.*, t.slug, t.name as "territoryName" from "Entry" e join "Territory" t on t.id = e."territoryId"
+      where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
+        and (${before}::bigint is null or e.id < ${before})
+      order by e.id desc limit ${limit + 1}
+    )
+    select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.details, e.slug,
+      coalesce(office.name, a.name,
+        case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end) as who,
+      coalesce(about.title, promised.title, verified.name, voted.question, asked.title, drawing.title, project.title, spent.title,
+        case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title
+    from happened e
     left join "Person" p on p.id = e."actorId"
     left join "Association" a on a.id = e."associationId"
+    left join "Answer" reply on reply.id = e.details ->> 'answerId'
+    left join "Office" office
+      on e.what = any(${officeActs}) and office.id = coalesce(e.details ->> 'officeId', reply."officeId")
+    left join "Office" opened on e."subjectKind" = 'territory' and opened.id = e.details ->> 'officeId'
     left join "Proposal" about on e."subjectKind" = 'proposal' and about.id = e."subjectId" and about."hiddenAt" is null
+    left join "Commitment" promised
+      on e."subjectKind" = 'proposal' and promised.id = e."subjectId" and promised."proposalId" is null
     left join "Association" verified
       on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
+    left join "Poll" voted
+      on e."subjectKind" = 'poll' and voted.id = e."subjectId" and (voted.stage <> 'draft' or voted.round > 1)
     left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
     left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
+    left join "Project" project
+      on e."subjectKind" = 'budget' and project.id = e.details ->> 'projectId' and project."hiddenAt" is null
     left join "Budget" spent on e."subjectKind" = 'budget' and spent.id = e."subjectId"
-    where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
-      and (${key}::bigint is null or e.id < ${key})
-    order by e.id desc limit ${limit}`
-  return rows.map(({ title, ...row }) => ({ ...readable(row), title }))
-}
-
-function readable({ id, name, associationName, ...row }: Row): PublicEntry {
-  return { ...row, id: String(id), who: name ? { name, associationName } : null }
+    order by e.id desc`
+  const entries = rows.slice(0, limit).map(({ id, ...row }): PublicEntry => ({ ...row, id: String(id) }))
+  const last = entries.at(-1)
+  return { entries, next: rows.length > limit && last ? cursorOf([last.id]) : null }
 }

@@ -1,5 +1,7 @@
 /** Who belongs to each circle around an entry, asked only for the circles that its kind names. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import { awaitedTrustees } from './open-tasks.server'
 import { wordIn } from './places'
 import type { Circle } from './recipients'
 
@@ -94,18 +96,8 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     select t."personId" as id from "Poll" p join "Trustee" t on t."pollId" = p.id and t.round = p.round
     where p.id = ${subjectId}`,
 
-  // Whose message of the ceremony's step, or whose share of the opening, is missing
   awaitedTrustees: ({ subjectId }) => db.$queryRaw`
-    with t as (
-      select t.*, p.stage, bool_and(t.certificate is not null) over () as certified, bool_and(t.dealing is not null) over () as dealt
-      from "Poll" p join "Trustee" t on t."pollId" = p.id and t.round = p.round where p.id = ${subjectId})
-    select "personId" as id from t where case
-      when stage <> 'draft' then not exists (
-        select from "BoardEvent" e where e."pollId" = t."pollId" and e.round = t.round and e.kind = 'PartialDecryption'
-          and (e.data[2]::jsonb ->> 'owner')::int = t.number)
-      when not certified then certificate is null
-      when not dealt then dealing is null
-      else holding is null end`,
+    select id from ${awaitedTrustees(Prisma.sql`${subjectId}`)} as awaited`,
 
   pollAuthor: ({ subjectId }) => db.$queryRaw`select p."authorId" as id from "Poll" p where p.id = ${subjectId}`,
 

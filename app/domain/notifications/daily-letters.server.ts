@@ -4,6 +4,7 @@ import { Prisma } from '#app/db/generated/client'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { type DayLine, writeDay } from './letters.server'
 import { placeOf } from './places'
+import { sayingOf } from './sayings'
 import { subjectOf } from './subjects.server'
 
 const batch = 100
@@ -41,7 +42,9 @@ function waiting(after: string, day: string): Promise<Person[]> {
     order by p.id limit ${batch}`
 }
 
-type Line = Omit<DayLine, 'place' | 'times'> & {
+type Line = {
+  what: string
+  title: string
   subjectKind: string
   subjectId: string
   details: unknown
@@ -72,10 +75,15 @@ async function writeOne({ email, ...person }: Person, day: string): Promise<numb
 function gathered(lines: Line[]): DayLine[] {
   const told = new Map<string, DayLine>()
   for (const line of lines) {
-    const { what, title } = line
+    const { what, title, details } = line
     const place = placeOf(line)
     const key = `${what} ${place}`
-    told.set(key, { what, title, place, times: (told.get(key)?.times ?? 0) + 1 })
+    const newer = told.get(key)
+    // The newest comes first: what it says holds
+    told.set(
+      key,
+      newer ? { ...newer, times: newer.times + 1 } : { saying: sayingOf(what, details), title, place, times: 1 },
+    )
   }
   return [...told.values()]
 }

@@ -2,21 +2,35 @@
 import type { Prisma } from '#app/db/generated/client'
 import { env } from '#app/env.server'
 import { formatDate } from '#app/i18n/formats'
+import { said } from '#app/i18n/sayings'
 import { wordsFor } from '#app/i18n/server-words.server'
 import { writeLetter } from '#app/mail/letters.server'
 import { wordIn } from './places'
+import { type Saying, sayingOf } from './sayings'
 
 type Words = ReturnType<typeof wordsFor>
 type Tx = Prisma.TransactionClient
 type Addressee = { id: string; email: string; language: string }
-type News = { entryId: string; what: string; title: string; place: string; mustAct: boolean; details: unknown }
+type News = {
+  entryId: string
+  what: string
+  title: string
+  place: string
+  mustAct: boolean
+  details: unknown
+  /** Why, in the public words of whoever did it */
+  reason: string | null
+}
 
 export async function writeNews(tx: Tx, { id, email, language }: Addressee, news: News) {
   const t = wordsFor(language)
-  const happened = t(`notifications.what.${news.what}`, { title: news.title })
+  const saying = sayingOf(news.what, news.details)
+  const happened = said(t, language, saying, news.title)
+  const task = saying.task ? t(`notifications.task.${saying.task}`) : t('notifications.letter.you-must-act')
   const text = [
     happened,
-    ...(news.mustAct ? [t('notifications.letter.you-must-act')] : []),
+    ...(news.reason ? [t('notifications.letter.reason', { reason: news.reason })] : []),
+    ...(news.mustAct ? [task] : []),
     ...explained(t, language, news),
     `${t('notifications.letter.open')}\n${env.origin}${news.place}`,
     '—',
@@ -48,7 +62,7 @@ function explained(t: Words, language: string, { what, details }: News): string[
   ].filter((line) => line !== '')
 }
 
-export type DayLine = { what: string; title: string; place: string; times: number }
+export type DayLine = { saying: Saying; title: string; place: string; times: number }
 
 export async function writeDay(
   tx: Tx,
@@ -57,8 +71,8 @@ export async function writeDay(
   { shown, news, more }: { shown: DayLine[]; news: number; more: number },
 ) {
   const t = wordsFor(language)
-  const told = shown.map(({ what, title, place, times }) => {
-    const happened = t(`notifications.what.${what}`, { title })
+  const told = shown.map(({ saying, title, place, times }) => {
+    const happened = said(t, language, saying, title)
     return `• ${happened}${times > 1 ? ` (${times})` : ''}\n  ${env.origin}${place}`
   })
   if (more > 0) told.push(`${t('notifications.letter.and-more', { count: more })}\n  ${env.origin}/notifications`)

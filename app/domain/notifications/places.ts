@@ -26,16 +26,23 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
   if (inTheQueue.test(what)) return '/moderation'
   const hidingId = wordIn(details, 'hidingId')
   if (hidingId) return `/moderation/hidings/${hidingId}`
+  if (withTheKey.has(what)) return `/polls/${subjectId}/trustee`
+  if (what === 'poll.head-kept') return `/polls/${subjectId}/board`
+  if (what === 'poll.key-made') return `/polls/${subjectId}/trustees`
+  if (what === 'opinions.statement-written') return `/opinions/${subjectId}/moderation`
+  return publicPlaceOf({ what, subjectKind, subjectId, details, slug })
+}
+
+/** Where everybody sees what an entry is about. */
+export function publicPlaceOf({ what, subjectKind, subjectId, details, slug }: Happening): string {
+  const commitmentId = what.startsWith('commitment.') ? wordIn(details, 'commitmentId') : null
+  if (commitmentId) return `/commitments/${commitmentId}`
   if (subjectKind === 'proposal') {
     const commentId = what.startsWith('comment.') ? wordIn(details, 'commentId') : null
     return `/proposals/${subjectId}${commentId ? `#comment-${commentId}` : what.startsWith('answer.') ? '#answer' : ''}`
   }
-  if (withTheKey.has(what)) return `/polls/${subjectId}/trustee`
-  if (what === 'poll.head-kept') return `/polls/${subjectId}/board`
-  if (what === 'poll.key-made') return `/polls/${subjectId}/trustees`
   if (subjectKind === 'poll') return `/polls/${subjectId}`
-  if (subjectKind === 'opinions')
-    return what === 'opinions.statement-written' ? `/opinions/${subjectId}/moderation` : `/opinions/${subjectId}`
+  if (subjectKind === 'opinions') return `/opinions/${subjectId}`
   if (subjectKind === 'panel') return `/panels/${subjectId}`
   if (subjectKind === 'budget') {
     const number = (details as { number?: unknown } | null)?.number

@@ -5,9 +5,11 @@ import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { Refusal } from '#app/domain/refusal'
 import type { Followed } from './commands.server'
+import { isOpen } from './open-tasks.server'
 import { placeOf } from './places'
 import { isFamily, type MailChoice, usualChoice } from './preferences'
 import { type Family, families } from './recipients'
+import { type Saying, sayingOf } from './sayings'
 import { subjectOf } from './subjects.server'
 
 /** Counted up to a hundred: beyond that the bell says "99+". */
@@ -21,16 +23,20 @@ export async function unreadCount(personId: string): Promise<number> {
 
 export type Told = {
   id: string
-  what: string
+  saying: Saying
   title: string
   language: string | null
   place: string
-  toDo: boolean
+  /** What the person must do is still to do, or was done, by whomever */
+  task: 'open' | 'finished' | null
   createdAt: Date
   read: boolean
 }
 
-type Row = Omit<Told, 'place' | 'read'> & {
+type Row = Omit<Told, 'place' | 'read' | 'saying' | 'task'> & {
+  what: string
+  toDo: boolean
+  open: boolean
   readAt: Date | null
   entryId: bigint
   subjectKind: string
@@ -44,7 +50,7 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
   const rows = await db.$queryRaw<Row[]>`
-    select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", n."createdAt", n."readAt", e.details,
+    select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", ${isOpen} as open, n."createdAt", n."readAt", e.details,
       about.slug, about.language, coalesce(about.title, '') as title
     from "Notification" n join "Entry" e on e.id = n."entryId"
     left join lateral ${subjectOf(Prisma.sql`n."subjectKind"`, Prisma.sql`n."subjectId"`)} about on true
@@ -58,9 +64,11 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   }
 }
 
-function toldFrom({ readAt, entryId: _, subjectKind, subjectId, details, slug, ...row }: Row): Told {
-  const place = placeOf({ what: row.what, subjectKind, subjectId, details, slug })
-  return { ...row, place, read: readAt !== null }
+function toldFrom({ readAt, what, toDo, open, subjectKind, subjectId, details, slug, ...row }: Row): Told {
+  const { id, title, language, createdAt } = row
+  const place = placeOf({ what, subjectKind, subjectId, details, slug })
+  const task = toDo ? (open ? 'open' : 'finished') : null
+  return { id, title, language, createdAt, saying: sayingOf(what, details), place, task, read: readAt !== null }
 }
 
 /** The line's address, when it is this person's: opening it marks it as read. */

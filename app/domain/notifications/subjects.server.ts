@@ -1,9 +1,10 @@
 /** What an entry is about: its title, its language, and of a territory the slug. One list for the bell and for every letter. */
 import { Prisma } from '#app/db/generated/client'
 
-/** Rows to join laterally, of a subject's kind and id: one, or none where it has no title. */
+/** Rows to join laterally, of a subject's kind and id: one, or none where it has no title. A vote's commitment is its own subject. */
 export const subjectOf = (kind: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`(
   select title, language, null as slug from "Proposal" where ${kind} = 'proposal' and id = ${id}
+  union all select title, null, null from "Commitment" where ${kind} = 'proposal' and "proposalId" is null and id = ${id}
   union all select question, language, null from "Poll" where ${kind} = 'poll' and id = ${id}
   union all select title, language, null from "Conversation" where ${kind} = 'opinions' and id = ${id}
   union all select title, language, null from "Panel" where ${kind} = 'panel' and id = ${id}

@@ -5,9 +5,10 @@ import { batchesOf } from '#app/domain/batches'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { membersOf, type ToldEntry } from './circles.server'
 import { writeNews } from './letters.server'
-import { type Happening, placeOf } from './places'
+import { type Happening, placeOf, wordIn } from './places'
 import { letterFor, type MailChoice } from './preferences'
 import { type Audience, audienceOf, type Family } from './recipients'
+import { sayingOf } from './sayings'
 import { subjectOf } from './subjects.server'
 
 const batch = 200
@@ -41,23 +42,39 @@ async function entryOf(id: bigint): Promise<ToldEntry | null> {
   })
 }
 
-/** What happened, with the title of the thing it happened to. */
-async function happeningOf(entry: ToldEntry): Promise<Happening & { title: string }> {
+/** What happened, with the title of the thing it happened to, and the public reason for it. */
+type Named = Happening & { title: string; reason: string | null }
+
+async function happeningOf(entry: ToldEntry): Promise<Named> {
   const [row] = await db.$queryRaw<{ title: string; slug: string | null }[]>`
     select title, slug from ${subjectOf(Prisma.sql`${entry.subjectKind}`, Prisma.sql`${entry.subjectId}`)} about`
   const { what, subjectKind, subjectId, details } = entry
-  return { what, subjectKind, subjectId, details, slug: row?.slug ?? null, title: row?.title ?? '' }
+  const reason = await reasonOf(entry)
+  return { what, subjectKind, subjectId, details, slug: row?.slug ?? null, title: row?.title ?? '', reason }
+}
+
+/** Why there is more time, or a review: said in public by the office or the authors, unless the proposal is hidden. */
+async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string | null> {
+  const hiddenAt = null
+  if (what === 'answer.extended') {
+    const answerId = wordIn(details, 'answerId') ?? ''
+    const extension = await db.extension.findFirst({
+      where: { answerId, answer: { proposal: { hiddenAt } } },
+      select: { reason: true },
+    })
+    return extension?.reason ?? null
+  }
+  if (what !== 'answer.review-asked' && sayingOf(what, details).key !== 'answer.due-review') return null
+  const review = await db.answer.findFirst({
+    where: { proposalId: subjectId, round: 2, proposal: { hiddenAt } },
+    select: { reviewReason: true },
+  })
+  return review?.reviewReason ?? null
 }
 
 export type Reader = { id: string; email: string | null; language: string; mail: MailChoice | null }
 
-async function tellSome(
-  entry: ToldEntry,
-  audience: Audience,
-  happening: Happening & { title: string },
-  personIds: string[],
-  act: Set<string>,
-) {
+async function tellSome(entry: ToldEntry, audience: Audience, happening: Named, personIds: string[], act: Set<string>) {
   return transaction(async (tx) => {
     const readers = await readersOf(personIds, audience.family)
     const plans = readers.map((reader) => ({

@@ -2,7 +2,6 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
-import type { What } from '#app/domain/journal/entries'
 import { writeStatement } from '#app/domain/opinions/statements.server'
 import { supportProposal } from '#app/domain/proposals/support.server'
 import type { CastName } from '#prisma/seed/town'
@@ -10,19 +9,11 @@ import { answeredProposal, waitingProposal } from '#tests/world/answers'
 import { openedConversation } from '#tests/world/opinions'
 import { actor, monopoli } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
+import { lastEntry, lettersOf } from '#tests/world/telling'
 import { choosePreferences, follow, markRead, unfollow } from './commands.server'
 import { writeDailyLetters } from './daily-letters.server'
 import { notificationList, placeOfNotification, preferencesOf, unreadCount } from './queries.server'
 import { tell } from './tell.server'
-
-async function lastEntry(subjectId: string, what: What) {
-  const entry = await db.entry.findFirstOrThrow({
-    where: { subjectId, what },
-    orderBy: { id: 'desc' },
-    select: { id: true },
-  })
-  return String(entry.id)
-}
 
 async function whoHeard(entryId: string) {
   const heard = await db.notification.findMany({
@@ -31,9 +22,6 @@ async function whoHeard(entryId: string) {
   })
   return heard.map(({ toDo, person }) => `${person.pseudonym}${toDo ? '!' : ''}`).sort()
 }
-
-const lettersOf = (entryId: string) =>
-  db.letter.findMany({ where: { key: { startsWith: `news:${entryId}:` } }, orderBy: { to: 'asc' } })
 
 test('an answer is told to its author, who must judge, and to whoever took part; nothing twice', async () => {
   const { proposalId } = await answeredProposal()

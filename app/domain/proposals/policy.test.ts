@@ -44,6 +44,7 @@ const open: Weighed = {
   associationId: null,
   published: true,
   hidden: false,
+  answered: false,
   rules: { supporters: 'residents' },
 }
 const draft: Weighed = { ...open, stage: 'draft', published: false }
@@ -64,7 +65,10 @@ test.each<[string, Actor, Weighed, true | string]>([
   ['somebody from elsewhere', away, open, 'proposal.support-residents-only'],
   ['somebody from elsewhere where all may', away, { ...open, rules: { supporters: 'anyone' } }, true],
   ['a resident, while it waits for its answer', stranger, { ...open, stage: 'qualified' }, true],
-  ['a resident, once answered', stranger, { ...open, stage: 'answered' }, 'proposal.not-open'],
+  ['a resident, once answered', stranger, { ...open, stage: 'answered', answered: true }, 'proposal.already-answered'],
+  ['a resident, in review', stranger, { ...open, stage: 'qualified', answered: true }, 'proposal.already-answered'],
+  ['a visitor, in review', visitor, { ...open, stage: 'qualified', answered: true }, 'proposal.already-answered'],
+  ['a resident, once withdrawn', stranger, { ...open, stage: 'withdrawn' }, 'proposal.not-open'],
   ['a resident, when hidden', stranger, { ...open, hidden: true }, 'proposal.hidden'],
   ['its author, while a draft', ada, draft, 'not-found'],
 ])('%s supports', (_, actor, proposal, verdict) => expect(canSupport(actor, proposal)).toBe(verdict))

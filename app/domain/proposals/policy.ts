@@ -15,6 +15,8 @@ export type Weighed = {
   associationId: string | null
   published: boolean
   hidden: boolean
+  /** An answer was given once: what was supported by then stays so, also while it is reviewed */
+  answered: boolean
   rules: Pick<FrozenRules, 'supporters'> | null
 }
 
@@ -76,13 +78,14 @@ export function canWithdraw(actor: Actor, proposal: Weighed): Verdict {
   return proposal.stage === 'draft' || proposal.stage === 'open' || 'proposal.too-late-to-withdraw'
 }
 
-/** People support while it is open and while it waits for its answer. */
+/** People support while it is open and while it waits for its answer; a review concerns that answer, not how many ask. */
 export function canSupport(
   actor: Actor,
-  proposal: Pick<Weighed, 'stage' | 'territoryPath' | 'hidden' | 'rules' | 'published'>,
+  proposal: Pick<Weighed, 'stage' | 'territoryPath' | 'hidden' | 'answered' | 'rules' | 'published'>,
 ): Verdict {
   if (!proposal.published) return 'not-found'
   if (proposal.hidden) return 'proposal.hidden'
+  if (proposal.answered) return 'proposal.already-answered'
   if (proposal.stage !== 'open' && proposal.stage !== 'qualified') return 'proposal.not-open'
   const speaks = canSpeak(actor)
   if (speaks !== true || actor.kind === 'visitor') return speaks

@@ -133,6 +133,7 @@ function weigh(row: Row): Weighed {
     associationId: row.associationId,
     published: row.publishedAt !== null,
     hidden: row.hiddenAt !== null,
+    answered: row.answeredAt !== null,
     rules: rulesFrom(row.rules),
   }
 }

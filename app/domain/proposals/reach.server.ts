@@ -20,6 +20,7 @@ const reachable = {
   associationId: true,
   publishedAt: true,
   hiddenAt: true,
+  answeredAt: true,
   rules: true,
   territory: { select: { path: true, population: true } },
   coAuthors: { where: { acceptedAt: { not: null }, endedAt: null }, select: { personId: true } },
@@ -42,6 +43,7 @@ function weigh(row: Row): Weighed {
     associationId: row.associationId,
     published: row.publishedAt !== null,
     hidden: row.hiddenAt !== null,
+    answered: row.answeredAt !== null,
     rules: rulesFrom(row.rules),
   }
 }

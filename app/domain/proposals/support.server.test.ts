@@ -1,7 +1,9 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { askReview, judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { actorOf } from '#app/domain/identity/actor.server'
+import { answeredProposal } from '#tests/world/answers'
 import { actor, journalOf, monopoli } from '#tests/world/people'
 import { neighbours, openProposal, proposalRow } from '#tests/world/proposals'
 import { supportProposal, takeBackSupport } from './support.server'
@@ -43,4 +45,15 @@ test('who may not support leaves no row', async () => {
   await expect(supportProposal(await actor('carmela'), id)).rejects.toThrow('proposal.not-open')
   await expect(supportProposal(await actor('carmela'), 'nothing')).rejects.toThrow('not-found')
   expect(await db.support.count({ where: { proposalId: id } })).toBe(0)
+})
+
+test('once answered nobody supports any more, also while the answer is reviewed', async () => {
+  const { proposalId, answerId } = await answeredProposal()
+  const [ada, carmela] = [await actor('ada'), await actor('carmela')]
+  await judgeAnswer(ada, answerId, { satisfaction: 'no', reason: 'Manca la data.' })
+  await askReview(ada, answerId, { reason: 'Guardate di nuovo la data.' })
+  const before = await proposalRow(proposalId)
+  expect(before.stage).toBe('qualified')
+  await expect(supportProposal(carmela, proposalId)).rejects.toThrow('proposal.already-answered')
+  expect((await proposalRow(proposalId)).supportCount).toBe(before.supportCount)
 })

@@ -7,7 +7,9 @@ import type { Stage } from './lifecycle'
 import { canSupport, canTakeBackSupport, type Weighed } from './policy'
 import { rulesFrom } from './rules'
 
-type Supportable = Pick<Weighed, 'stage' | 'territoryPath' | 'hidden' | 'rules' | 'published'> & { territoryId: string }
+type Supportable = Pick<Weighed, 'stage' | 'territoryPath' | 'hidden' | 'answered' | 'rules' | 'published'> & {
+  territoryId: string
+}
 type Count = { supports: number; threshold: number | null; stage: Stage }
 
 export async function supportProposal(actor: Actor, proposalId: string, now: Date = new Date()) {
@@ -32,7 +34,7 @@ async function count(tx: Tx, proposalId: string, personId: string, now: Date): P
       on conflict do nothing returning 1
     ), counted as (
       update "Proposal" set "supportCount" = "supportCount" + 1
-      where id = ${proposalId} and stage in ('open', 'qualified') and "hiddenAt" is null and exists (select from added)
+      where id = ${proposalId} and stage in ('open', 'qualified') and "answeredAt" is null and "hiddenAt" is null and exists (select from added)
       returning "supportCount" + "importedSupportCount" as supports, threshold, stage
     )
     select exists (select from added) as added, counted.* from (select 1) as one left join counted on true`
@@ -72,10 +74,9 @@ export async function takeBackSupport(actor: Actor, proposalId: string) {
 }
 
 async function supportable(tx: Tx, proposalId: string): Promise<Supportable> {
-  const [row] = await tx.$queryRaw<
-    { stage: Stage; territoryPath: string; territoryId: string; hidden: boolean; rules: unknown; published: boolean }[]
-  >`
-    select p.stage, t.path as "territoryPath", t.id as "territoryId", p."hiddenAt" is not null as hidden, p.rules,
+  const [row] = await tx.$queryRaw<(Omit<Supportable, 'rules'> & { rules: unknown })[]>`
+    select p.stage, t.path as "territoryPath", t.id as "territoryId", p."hiddenAt" is not null as hidden,
+      p."answeredAt" is not null as answered, p.rules,
       p."publishedAt" is not null as published
     from "Proposal" p join "Territory" t on t.id = p."territoryId" where p.id = ${proposalId}`
   const proposal = found(row)

@@ -103,7 +103,7 @@ export async function territoryPage(actor: Actor, slug: string) {
       orderBy: { name: 'asc' },
       take: 12,
     }),
-    activityOf(territory.path, undefined, 6),
+    activityOf(territory.path, null, 6),
   ])
   return {
     territory,

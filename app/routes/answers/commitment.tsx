@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { CommitmentBadge } from '#app/components/commitment-badge'
 import { FormErrors, type FormResult, TextArea, TextField } from '#app/components/fields'
+import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { addStep } from '#app/domain/answers/commitments.server'
@@ -11,6 +12,7 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
+import { lifeOfCommitment } from './commitment-life'
 
 export const loader = page(async ({ actor, param }) => commitmentPage(actor, param('commitmentId')))
 
@@ -36,6 +38,7 @@ export default function Commitment() {
         <Link to="/commitments">{t('answers.commitments')}</Link>
       </p>
       <h1 dir="auto">{commitment.title}</h1>
+      <LifeLine steps={lifeOfCommitment(commitment)} />
       <p>
         <CommitmentBadge state={commitment.state} />
       </p>

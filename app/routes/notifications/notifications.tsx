@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { notificationList, type Told } from '#app/domain/notifications/queries.server'
 import { formatDate } from '#app/i18n/formats'
+import { said } from '#app/i18n/sayings'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -50,7 +51,7 @@ export default function Notifications() {
 function Line({ told }: { told: Told }) {
   const t = useWords()
   const language = useLanguage()
-  const { id, what, title, toDo, createdAt, read } = told
+  const { id, saying, title, task, createdAt, read } = told
   return (
     <li className={read ? 'card' : 'card unread'}>
       {!read && (
@@ -58,16 +59,22 @@ function Line({ told }: { told: Told }) {
           <span aria-hidden="true">●</span> {t('notifications.new')}
         </span>
       )}{' '}
-      {toDo && (
+      {task === 'open' && (
         <span className="badge time">
           <span aria-hidden="true">▸</span> {t('notifications.to-do')}
         </span>
       )}
+      {task === 'finished' && (
+        <span className="badge">
+          <span aria-hidden="true">✓</span> {t('notifications.finished')}
+        </span>
+      )}
       <p>
         <a href={`/notifications/${id}`}>
-          <bdi>{t(`notifications.what.${what}`, { title: title && isolated(title) })}</bdi>
+          <bdi>{said(t, language, saying, title && isolated(title))}</bdi>
         </a>
       </p>
+      {task === 'open' && saying.task && <p>{t(`notifications.task.${saying.task}`)}</p>}
       <p className="meta">{formatDate(createdAt, language, 'time')}</p>
     </li>
   )

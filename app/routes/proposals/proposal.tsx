@@ -70,7 +70,7 @@ export default function Proposal() {
   return (
     <>
       <ProposalHead proposal={proposal} />
-      <LifeLine steps={lifeOf(proposal, answers.commitments.length)} />
+      <LifeLine steps={lifeOf(proposal, answers)} />
       {proposal.withheld ? (
         <p className="notice refused">
           {t('proposals.hidden', { reason: t(`moderation.reason.${proposal.hidingReason ?? 'offTopic'}`) })}

@@ -3,6 +3,7 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config'
 export const territoryRoutes: RouteConfigEntry[] = [
   route('territories', 'routes/territories/territories.tsx'),
   route('territories/:slug', 'routes/territories/territory.tsx'),
+  route('territories/:slug/activity', 'routes/territories/activity.tsx'),
   route('territories/:slug/rules', 'routes/territories/rules.tsx'),
   route('territories/:slug/patron', 'routes/territories/patron.tsx'),
 ]

@@ -160,10 +160,15 @@ export default function Territory() {
             )}
           </section>
           {(territory.patronFeast || can.changeRules === true) && <Patron />}
-          {activity.length > 0 && (
+          {activity.entries.length > 0 && (
             <section aria-labelledby="activity">
               <h2 id="activity">{t('territories.activity')}</h2>
-              <Activity entries={activity} />
+              <Activity entries={activity.entries} />
+              {activity.next && (
+                <p>
+                  <Link to={`/territories/${slug}/activity`}>{t('territories.activity-all')}</Link>
+                </p>
+              )}
             </section>
           )}
           {territory.children.length > 0 && (

@@ -1,0 +1,80 @@
+import '#tests/world/database'
+import { expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { addStep } from '#app/domain/answers/commitments.server'
+import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
+import { putForward } from '#app/domain/budgets/put-forward.server'
+import { answeredProposal } from '#tests/world/answers'
+import { idea, publicBudget } from '#tests/world/budgets'
+import { actor, monopoli } from '#tests/world/people'
+import { draftedPoll, openedPoll } from '#tests/world/polls'
+import { openProposal } from '#tests/world/proposals'
+import type { What } from './entries'
+import { activityOf } from './queries.server'
+import { transaction } from './transaction.server'
+
+async function newest(what: What) {
+  const { path } = await monopoli()
+  const { entries } = await activityOf(path, null, 50)
+  return entries.find((entry) => entry.what === what)
+}
+
+test('where an office acts it is named, where a person speaks the person is', async () => {
+  const { proposalId, answerId } = await answeredProposal({ title: 'Sportello in ospedale' })
+  const about = { subjectId: proposalId, title: 'Sportello in ospedale' }
+  expect(await newest('answer.given')).toMatchObject({ ...about, who: 'Servizi sociali' })
+  const commitment = await db.commitment.findFirstOrThrow({ where: { proposalId }, select: { id: true } })
+  await addStep(await actor('emanuele'), commitment.id, { text: 'Bando pubblicato', evidence: null })
+  expect(await newest('commitment.step-added')).toMatchObject({ ...about, who: 'Servizi sociali' })
+  await judgeAnswer(await actor('ada'), answerId, { satisfaction: 'yes', reason: null })
+  expect(await newest('answer.judged')).toMatchObject({ ...about, who: 'Ada' })
+})
+
+test('votes, what a vote promised, offices and rules have their title', async () => {
+  const { id: territoryId, name, slug } = await monopoli()
+  const ada = await actor('ada')
+  await openedPoll()
+  const draft = await draftedPoll()
+  const { id: officeId, name: officeName } = await db.office.findFirstOrThrow({ where: { territoryId } })
+  const promised = await db.commitment.create({ data: { officeId, title: 'Panchine al porto' } })
+  await transaction(async (_, note) => {
+    const by = { actor: ada, territoryId }
+    await note({ ...by, what: 'poll.codes-made', subjectId: draft.id })
+    const details = { commitmentId: promised.id, officeId }
+    await note({ ...by, what: 'commitment.done', subjectId: promised.id, details })
+    await note({ ...by, what: 'office.opened', subjectId: territoryId, details: { officeId } })
+    await note({ ...by, what: 'territory.rules-changed', subjectId: territoryId })
+  })
+  expect(await newest('poll.opened')).toMatchObject({ title: 'Vuoi la biblioteca aperta la sera?' })
+  expect(await newest('poll.codes-made')).toMatchObject({ title: null })
+  expect(await newest('commitment.done')).toMatchObject({ title: 'Panchine al porto', who: officeName })
+  expect(await newest('office.opened')).toMatchObject({ title: officeName, who: 'Ada' })
+  expect(await newest('territory.rules-changed')).toMatchObject({ title: name, slug })
+})
+
+test('a project is called by its own title, and once hidden by its budget’s', async () => {
+  const { id: budgetId } = await publicBudget({ title: 'Mille euro per la piazza' })
+  const { number } = await putForward(await actor('carmela'), budgetId, idea)
+  expect(await newest('project.put-forward')).toMatchObject({ subjectId: budgetId, title: idea.title })
+  await db.project.updateMany({ where: { budgetId, number }, data: { hiddenAt: new Date() } })
+  expect(await newest('project.put-forward')).toMatchObject({ subjectId: budgetId, title: 'Mille euro per la piazza' })
+})
+
+test('older ones follow by key, each once, and of a hidden proposal no title is told', async () => {
+  const { id: territoryId, path } = await monopoli()
+  const { id } = await openProposal({ title: 'Nascosta perché offende', territoryId })
+  await db.proposal.update({ where: { id }, data: { hiddenAt: new Date() } })
+  const all = []
+  let cursor: string | null = null
+  do {
+    const { entries, next } = await activityOf(path, cursor, 3)
+    expect(entries.length).toBeLessThanOrEqual(3)
+    all.push(...entries)
+    cursor = next
+  } while (cursor)
+  const ids = all.map((entry) => Number(entry.id))
+  expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a))
+  expect(all.length).toBeGreaterThan(3)
+  expect((await activityOf(path, null, 100)).entries).toHaveLength(all.length)
+  expect(all.find(({ subjectId }) => subjectId === id)).toMatchObject({ title: null })
+})
