@@ -18,6 +18,25 @@ export function winnersIn({ winners = [], quorum }: PollReport): readonly string
   return quorum && !quorum.holds ? [] : winners
 }
 
+/** What holds of a report: without the quorum the votes alone, and nothing of what the rule made of them. */
+export function holdingIn(report: PollReport): PollReport {
+  return report.quorum?.holds === false ? votesIn(report) : report
+}
+
+function votesIn({ stages, order, payments, districts, ...report }: PollReport): PollReport {
+  return {
+    ...report,
+    winners: [],
+    ties: [],
+    explanation: [],
+    ...(districts !== undefined && {
+      districts: Object.fromEntries(
+        Object.entries(districts as Record<string, PollReport>).map(([district, own]) => [district, votesIn(own)]),
+      ),
+    }),
+  }
+}
+
 /** What `count --settings` takes, so that anybody counts with the same. */
 export function countSettingsOf(
   { rule, settings, options }: Counted,

@@ -5,7 +5,7 @@ import { found, insist } from '#app/domain/refusal'
 import type { Content } from './ballot'
 import { ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
-import { countSettingsOf, type PollReport, winnersIn } from './count'
+import { countSettingsOf, holdingIn, type PollReport, winnersIn } from './count'
 import { compareAside, countAside } from './count-apart.server'
 import { phaseOf } from './lifecycle'
 import { reachPoll } from './reach-poll.server'
@@ -44,7 +44,7 @@ export async function optionResult(pollId: string, key: string) {
   const poll = found(await counted(pollId))
   const { question, rule, settings, options } = found(termsFrom(poll.frozen))
   const at = options.findIndex((option) => option.key === key)
-  const report = poll.report as PollReport
+  const report = holdingIn(poll.report as PollReport)
   const { district, report: part } = partWith(report, key)
   const own = new Set(part.options)
   return {
@@ -166,5 +166,6 @@ export async function comparisonPage(pollId: string) {
     language: poll.language,
     terms,
     compared: await compareAside(terms, await groupsOf(pollId), seed),
+    quorum: (poll.report as PollReport).quorum ?? null,
   }
 }

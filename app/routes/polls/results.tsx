@@ -82,8 +82,10 @@ export default function Results() {
 type Counted = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** All that is needed to count again, without this site. */
-function Again({ results: { id, file, terms, seed, secretSeed, imported } }: { results: Counted }) {
+function Again({ results: { id, file, terms, report, seed, secretSeed, imported } }: { results: Counted }) {
   const t = useWords()
+  // Yes and no has its quorum in the settings; of the other rules the command knows nothing of it
+  const quorum = terms.rule === 'yes-no' ? undefined : report.quorum
   return (
     <section aria-labelledby="again" className="recount">
       <h2 id="again">{t('polls.again.title')}</h2>
@@ -112,6 +114,9 @@ function Again({ results: { id, file, terms, seed, secretSeed, imported } }: { r
       <pre dir="ltr">
         <code>{`npm run -s count -- --rule ${terms.rule} --settings settings.json --in ${file} --json`}</code>
       </pre>
+      {quorum && (
+        <p>{t(`polls.again.quorum-${quorum.holds ? 'met' : 'not-met'}`, { have: quorum.have, need: quorum.need })}</p>
+      )}
       {ruleOf(terms.rule).budget && (
         <p>
           <Link to={`/polls/${id}/comparison`}>{t('polls.comparison.link')}</Link>
