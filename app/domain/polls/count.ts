@@ -43,7 +43,11 @@ export function countSettingsOf(
   roll: number,
   seed: string,
 ): Record<string, unknown> {
-  const tieBreak = settings.tieBreak === 'seed' ? { seed } : settings.tieBreak
+  const tieBreak = {
+    seed: { seed },
+    'cost-votes-seed': { first: 'cost-votes', seed },
+    'cost-votes-id': 'cost-votes-id',
+  }[settings.tieBreak]
   const keys = options.map(({ key }) => key)
   switch (rule) {
     case 'yes-no':

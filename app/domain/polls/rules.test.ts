@@ -124,6 +124,39 @@ describe('counting', () => {
   })
 })
 
+describe('equal projects', () => {
+  const budget = (costs: number[], tieBreak: string) => ({
+    ...poll('mes_cost_add1u', { budget: 700, tieBreak }),
+    options: costs.map((cost, at) => option(String(at + 1), cost)),
+  })
+  const groups: Group[] = [{ content: { choices: ['1', '2', '3'] }, copies: 10 }]
+  const seeds = Array.from({ length: 20 }, (_, at) => `seed:${at}`)
+  const wonWith = (terms: ReturnType<typeof budget>) =>
+    new Set(seeds.map((seed) => countPoll(terms, groups, 10, seed).winners?.join()))
+
+  test('the cheaper goes first whatever the seed, and the seed decides between equal costs and votes', () => {
+    expect(wonWith(budget([600, 400, 500], 'cost-votes-seed'))).toEqual(new Set(['2']))
+    expect(wonWith(budget([600, 400, 400], 'cost-votes-seed'))).toEqual(new Set(['2', '3']))
+    const [tie] = countPoll(budget([600, 400, 400], 'cost-votes-seed'), groups, 10, 'seed:1').ties as { how: string }[]
+    expect(tie?.how).toBe('permutation')
+  })
+
+  test('a poll that opened when the seed alone decided is counted as it was announced', () => {
+    expect(wonWith(budget([600, 400, 500], 'seed'))).toEqual(new Set(['1', '2', '3']))
+  })
+
+  test.each(['cost-votes-seed', 'seed'])('%s: the published settings give the same', (tieBreak) => {
+    const terms = budget([600, 400, 400], tieBreak)
+    const text = `${[...ballotFileLines(terms, groups)].join('\n')}\n`
+    for (const seed of seeds) {
+      const report = countPoll(terms, groups, 10, seed)
+      const settings = JSON.parse(JSON.stringify(countSettingsOf(terms, 10, seed)))
+      const again = readText(countingRules.get(terms.rule)?.open('pb', settings) as never, text)
+      expect(again).toMatchObject({ winners: report.winners, tieBreakOrder: report.tieBreakOrder, ties: report.ties })
+    }
+  })
+})
+
 describe('before it opens', () => {
   const now = new Date('2026-05-01T10:00:00Z')
   const draft: Drafted = {

@@ -169,6 +169,9 @@ test('without the quorum no project of a budget is told as funded', async () => 
     quorum: { have: 1, holds: false },
     totals: { 1: '1', 2: '0' },
   })
+  const seed = (await resultsPage({ kind: 'visitor' }, id)).seed
+  expect(seed).not.toBe('')
+  expect((await settingsFile(id)).tieBreak).toEqual({ first: 'cost-votes', seed })
 })
 
 test('whoever began and did not finish is reminded once, a day before the end', async () => {
