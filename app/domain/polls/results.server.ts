@@ -3,7 +3,7 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
 import type { Content } from './ballot'
-import { ballotFileLines, type Group } from './ballot-file'
+import { archiveLines, ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
 import { countSettingsOf, holdingIn, type PollReport, winnersIn } from './count'
 import { compareAside, countAside } from './count-apart.server'
@@ -90,6 +90,17 @@ export async function ballotFile(pollId: string, file: string) {
   return { lines: ballotFileLines(terms, groups) }
 }
 
+/** A budget as archives of budgets want it. */
+export async function budgetArchive(pollId: string) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  const isOurs = ruleOf(terms.rule).budget === true && terms.mode !== 'secret' && poll.importKey === null
+  insist(isOurs || 'not-found')
+  const { opensAt, closesAt } = terms
+  const occasion = { country: 'Italy', unit: poll.territory.name, opensAt, closesAt, language: poll.language }
+  return { lines: archiveLines(terms, await groupsOf(pollId), winnersIn(poll.report as PollReport), occasion) }
+}
+
 /** What the command takes as `--settings`. */
 export async function settingsFile(pollId: string) {
   const poll = found(await counted(pollId))
@@ -150,7 +161,7 @@ async function counted(pollId: string) {
       secretSeed: true,
       countedAt: true,
       importKey: true,
-      territory: { select: { path: true } },
+      territory: { select: { path: true, name: true } },
     },
   })
 }

@@ -86,6 +86,7 @@ function Again({ results: { id, file, terms, report, seed, secretSeed, imported 
   const t = useWords()
   // Yes and no has its quorum in the settings; of the other rules the command knows nothing of it
   const quorum = terms.rule === 'yes-no' ? undefined : report.quorum
+  const budget = ruleOf(terms.rule).budget
   return (
     <section aria-labelledby="again" className="recount">
       <h2 id="again">{t('polls.again.title')}</h2>
@@ -101,6 +102,13 @@ function Again({ results: { id, file, terms, report, seed, secretSeed, imported 
             {t('polls.again.settings')} (settings.json)
           </a>
         </li>
+        {budget && !imported && (
+          <li>
+            <a href={`/polls/${id}/files/pabulib.pb`} download>
+              {t('polls.again.pabulib')} (pabulib.pb)
+            </a>
+          </li>
+        )}
         {imported ? null : terms.mode === 'confidential' ? (
           <li>
             <Link to={`/polls/${id}/receipts`}>{t('polls.receipts.title')}</Link>
@@ -117,7 +125,7 @@ function Again({ results: { id, file, terms, report, seed, secretSeed, imported 
       {quorum && (
         <p>{t(`polls.again.quorum-${quorum.holds ? 'met' : 'not-met'}`, { have: quorum.have, need: quorum.need })}</p>
       )}
-      {ruleOf(terms.rule).budget && (
+      {budget && (
         <p>
           <Link to={`/polls/${id}/comparison`}>{t('polls.comparison.link')}</Link>
         </p>
