@@ -26,7 +26,7 @@ export function* ballotFileLines(terms: Filed, groups: readonly Group[]): Genera
 }
 
 /** Where and when a budget was voted on, and what it funded, for archives of budgets. */
-export type Occasion = { country: string; unit: string; opensAt: string; closesAt: string; language: string }
+type Occasion = { country: string; unit: string; opensAt: string; closesAt: string; language: string }
 
 /** Pabulib's own names of the rules. */
 const archived: Partial<Record<Terms['rule'], string>> = {
