@@ -17,7 +17,7 @@ import { typePaper } from './paper.server'
 import { openPolls, pollList } from './poll-list.server'
 import { ballotPage, draftsToEdit, pollPage } from './queries.server'
 import { remindVoters } from './remind-voters.server'
-import { ballotFile, optionResult, resultsPage, settingsFile } from './results.server'
+import { ballotFile, budgetArchive, optionResult, resultsPage, settingsFile } from './results.server'
 
 test('rules freeze at opening: no act and no statement changes them', async () => {
   const { id, officer } = await openedPoll()
@@ -172,6 +172,8 @@ test('without the quorum no project of a budget is told as funded', async () => 
   const seed = (await resultsPage({ kind: 'visitor' }, id)).seed
   expect(seed).not.toBe('')
   expect((await settingsFile(id)).tieBreak).toEqual({ first: 'cost-votes', seed })
+  const lines = [...(await budgetArchive(id)).lines]
+  expect(lines).toEqual(expect.arrayContaining(['unit;Monopoli', '1;300;1;Parco;;0', '2;400;0;Scuola;;0']))
 })
 
 test('whoever began and did not finish is reminded once, a day before the end', async () => {
