@@ -2,11 +2,21 @@ import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 import { OptionText } from './ballot/option-text'
 import { OptionLinks } from './option-links'
 import { RulePicture } from './rule-picture'
 
 type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | 'showsRunning'>
+
+/** What the name of a budget's rule leaves out: how the money is used up, and which of two equal projects goes first. */
+export function variantOf({ rule, settings }: Pick<Terms, 'rule' | 'settings'>, t: Words): string[] {
+  if (!ruleOf(rule).budget) return []
+  return [
+    ...(rule === 'mes_cost_add1u' ? [t('polls.terms.completion', { currency: settings.currency })] : []),
+    t(`polls.terms.ties-${settings.tieBreak}`),
+  ]
+}
 
 /** Everything that was fixed before the first vote: how it is counted, who votes, when, and the options. */
 export function PollTerms({
@@ -36,6 +46,7 @@ export function PollTerms({
       t('polls.terms.budget', { amount: formatNumber(settings.budget ?? 0, reading), currency: settings.currency }),
     asks.includes('spend') && t(`polls.fields.spend-${settings.spend}`),
     asks.includes('majority') && t(`polls.fields.majority-${settings.majority}`),
+    ...variantOf(terms, t),
     settings.quorum !== null && t('polls.terms.quorum', { percent: settings.quorum }),
     terms.showsRunning && t('polls.terms.shows-running'),
   ].filter(Boolean)

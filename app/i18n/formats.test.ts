@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatAmount, formatDate, formatFeast, formatNumber, monthNames } from './formats'
+import { formatAmount, formatDate, formatDecimal, formatFeast, formatNumber, monthNames } from './formats'
 
 const evening = '2019-11-30T22:15:00Z'
 
@@ -35,4 +35,16 @@ test('Albanian needs nothing of the browser', () => {
   expect(formatFeast('08-05', 'sq')).toBe('5 gusht')
   expect(monthNames('sq')[11]).toBe('dhjetor')
   expect(formatAmount('1234.567', 'sq')).toBe('1\u00A0234,56')
+})
+
+test.each([
+  ['18.00000', 'it', '18'],
+  ['1234.50000', 'it', '1234,5'],
+  ['12345.00001', 'it', '12.345,00001'],
+  ['-0.25', 'fr', '-0,25'],
+  ['2.5', 'en', '2.5'],
+  ['2.5', 'ar', '2.5'],
+  ['1/3', 'it', '1/3'],
+])('a decimal %s in %s is written %s', (text, language, written) => {
+  expect(formatDecimal(text, language)).toBe(written)
 })

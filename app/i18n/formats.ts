@@ -43,6 +43,14 @@ export function formatNumber(value: number, language: string): string {
   return known.format(value)
 }
 
+/** A decimal kept as text, with all its digits but the zeros at its end: 12.50000 is 12,5. */
+export function formatDecimal(text: string, language: string): string {
+  const [, sign = '', whole = '', digits = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+  if (whole === '') return text
+  const shown = digits.replace(/0+$/, '')
+  return `${sign}${formatNumber(Number(whole), language)}${shown && (decimalMarks[language] ?? ',')}${shown}`
+}
+
 /** A decimal amount kept as text, whole or with both its cents, cut after them: the exact figure is in the files. */
 export function formatAmount(amount: string, language: string): string {
   const [whole = '0', cents = ''] = amount.split('.')

@@ -26,7 +26,7 @@ test('where an office acts it is named, where a person speaks the person is', as
   const commitment = await db.commitment.findFirstOrThrow({ where: { proposalId }, select: { id: true } })
   await addStep(await actor('emanuele'), commitment.id, { text: 'Bando pubblicato', evidence: null })
   expect(await newest('commitment.step-added')).toMatchObject({ ...about, who: 'Servizi sociali' })
-  await judgeAnswer(await actor('ada'), answerId, { satisfaction: 'yes', reason: null })
+  await judgeAnswer(await actor('ada'), answerId, { version: 1, satisfaction: 'yes', reason: null })
   expect(await newest('answer.judged')).toMatchObject({ ...about, who: 'Ada' })
 })
 

@@ -36,7 +36,7 @@ test('what the office must answer is finished once it is answered; the verdict, 
   expect(await task('emanuele', 'answer.due')).toBe('finished')
   await toldOf(proposalId, 'answer.given')
   expect(await task('ada', 'answer.given')).toBe('open')
-  await judgeAnswer(await actor('ada'), answerId, { satisfaction: 'yes', reason: null })
+  await judgeAnswer(await actor('ada'), answerId, { version: 1, satisfaction: 'yes', reason: null })
   expect(await task('ada', 'answer.given')).toBe('finished')
 })
 

@@ -76,7 +76,7 @@ test('the author reads that the answer waits for a verdict; the office reads the
   const { proposalId, answerId } = await answeredProposal({ title })
   const [given] = await toldOf(proposalId, 'answer.given')
   expect(given?.text).toContain('Di’ se la risposta risponde alla tua domanda: sì, in parte o no.')
-  await judgeAnswer(await actor('ada'), answerId, { satisfaction: 'inPart', reason: 'Manca la data.' })
+  await judgeAnswer(await actor('ada'), answerId, { version: 1, satisfaction: 'inPart', reason: 'Manca la data.' })
   await toldOf(proposalId, 'answer.judged')
   expect(await newestUnder('marta')).toBe('Chi ha proposto dice: la risposta risponde in parte. Sportello in ospedale')
 })
@@ -84,7 +84,7 @@ test('the author reads that the answer waits for a verdict; the office reads the
 test('the office hears that a review is asked, why and by when; of a hidden proposal not why', async () => {
   const { proposalId, answerId } = await answeredProposal({ title })
   const ada = await actor('ada')
-  await judgeAnswer(ada, answerId, { satisfaction: 'no', reason: 'Manca la data.' })
+  await judgeAnswer(ada, answerId, { version: 1, satisfaction: 'no', reason: 'Manca la data.' })
   const reason = 'Guardate di nuovo la data.'
   await askReview(ada, answerId, { reason }, new Date('2026-05-04T09:00:00Z'))
   const sentence =

@@ -6,6 +6,7 @@ import { writeCsv } from '#app/domain/voting/formats/csv-writer'
 import { writeJson } from '#app/domain/voting/formats/json-ballots'
 import { addBallot, addOption, type BallotBox, emptyBox, TIED } from '#app/domain/voting/rules/ballots'
 import type { Content } from './ballot'
+import { wallClock } from './hours'
 import { ruleOf } from './rules'
 import type { Terms } from './terms'
 
@@ -22,6 +23,43 @@ export function* ballotFileLines(terms: Filed, groups: readonly Group[]): Genera
   if (file === 'blt') return yield* writeBlt(box, terms.settings.seats, title)
   if (file === 'json') return yield* writeJson(box, { seats: terms.settings.seats, title })
   yield* writeCsv(box)
+}
+
+/** Where and when a budget was voted on, and what it funded, for archives of budgets. */
+type Occasion = { country: string; unit: string; opensAt: string; closesAt: string; language: string }
+
+/** Pabulib's own names of the rules. */
+const archived: Partial<Record<Terms['rule'], string>> = {
+  greedy_by_votes: 'greedy',
+  mes_cost_add1: 'equalshares/add1',
+  mes_cost_add1u: 'equalshares/add1',
+}
+
+/** The ballots of a budget as an archive wants them. It says more than the file whose hash is in the seed, and counts the same. */
+export function archiveLines(
+  terms: Filed,
+  groups: readonly Group[],
+  winners: readonly string[],
+  { country, unit, opensAt, closesAt, language }: Occasion,
+): Generator<string> {
+  const { meta, ...election } = electionOf(terms, groups)
+  const day = (moment: string) => wallClock(new Date(moment)).slice(0, 10).split('-').reverse().join('.')
+  const known = new Map([
+    ...meta,
+    ['country', country],
+    ['unit', unit],
+    ['instance', day(closesAt).slice(-4)],
+    ['date_begin', day(opensAt)],
+    ['date_end', day(closesAt)],
+    ['language', language],
+    ...(terms.settings.currency === '€' ? [['currency', 'EUR'] as const] : []),
+  ])
+  const rule = archived[terms.rule] ?? terms.rule
+  const projects = election.projects.map((project, at) => ({
+    ...project,
+    fields: { neighborhood: (terms.options[at]?.place ?? '').replace(/\s+/g, ' ') },
+  }))
+  return pabulibLines({ ...election, meta: known, projects }, { rule, winners: new Set(winners) })
 }
 
 function boxOf({ rule, options }: Filed, groups: readonly Group[]): BallotBox {

@@ -18,13 +18,36 @@ export function winnersIn({ winners = [], quorum }: PollReport): readonly string
   return quorum && !quorum.holds ? [] : winners
 }
 
+/** What holds of a report: without the quorum the votes alone, and nothing of what the rule made of them. */
+export function holdingIn(report: PollReport): PollReport {
+  return report.quorum?.holds === false ? votesIn(report) : report
+}
+
+function votesIn({ stages, order, payments, districts, ...report }: PollReport): PollReport {
+  return {
+    ...report,
+    winners: [],
+    ties: [],
+    explanation: [],
+    ...(districts !== undefined && {
+      districts: Object.fromEntries(
+        Object.entries(districts as Record<string, PollReport>).map(([district, own]) => [district, votesIn(own)]),
+      ),
+    }),
+  }
+}
+
 /** What `count --settings` takes, so that anybody counts with the same. */
 export function countSettingsOf(
   { rule, settings, options }: Counted,
   roll: number,
   seed: string,
 ): Record<string, unknown> {
-  const tieBreak = settings.tieBreak === 'seed' ? { seed } : settings.tieBreak
+  const tieBreak = {
+    seed: { seed },
+    'cost-votes-seed': { first: 'cost-votes', seed },
+    'cost-votes-id': 'cost-votes-id',
+  }[settings.tieBreak]
   const keys = options.map(({ key }) => key)
   switch (rule) {
     case 'yes-no':

@@ -1,7 +1,7 @@
 /** A poll as its makers see it while they write it, and as it will be frozen. */
 import type { Tx } from '#app/domain/journal/transaction.server'
 import type { Drafted } from './readiness'
-import { isRule } from './rules'
+import { isRule, ruleOf } from './rules'
 import { secretDraft } from './secret/secret-draft.server'
 import { settingsFrom, type Terms } from './terms'
 
@@ -33,11 +33,12 @@ export async function draftedPoll(
   })
   if (!poll) return null
   const { round, ...draft } = poll
+  const rule = isRule(poll.rule) ? poll.rule : 'yes-no'
   const secret = poll.mode === 'secret' ? await secretDraft(tx, { pollId, round }) : undefined
   return {
     ...draft,
     ...(secret && { secret }),
-    rule: isRule(poll.rule) ? poll.rule : 'yes-no',
-    settings: settingsFrom(poll.settings),
+    rule,
+    settings: { ...settingsFrom(poll.settings), tieBreak: ruleOf(rule).budget ? 'cost-votes-seed' : 'seed' },
   }
 }

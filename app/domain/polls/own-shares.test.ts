@@ -66,3 +66,14 @@ test('without districts even a ballot that names nothing has had its part', () =
   const [own] = sharesOf(countPoll(terms, groups, 30, 'seed'), [])
   expect(own?.district).toBeNull()
 })
+
+test('without the quorum no ballot paid for anything', () => {
+  const terms = {
+    question: 'Che cosa?',
+    rule: 'mes_cost_add1u' as const,
+    options,
+    settings: settingsFrom({ budget: 1500, districts, quorum: 80 }),
+  }
+  expect(sharesOf(countPoll(terms, groups, 30, 'seed'), ['park'])).toEqual([])
+  expect(sharesOf(countPoll(terms, groups, 20, 'seed'), ['park'])).toHaveLength(1)
+})

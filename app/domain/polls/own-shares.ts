@@ -1,12 +1,12 @@
-/** What a ballot paid for, district by district where each counts apart: it votes where it names a project. */
+/** What a ballot paid for, district by district where each counts apart: it votes where it names a project. Without the quorum, nothing. */
 import { type PublishedCount, type VoterShare, voterShare } from '#app/domain/voting/budgets/voter-share'
-import type { PollReport } from './count'
+import { holdingIn, type PollReport } from './count'
 import { partsOf } from './reasons'
 
 export type OwnShare = { district: string | null; share: VoterShare }
 
 export function sharesOf(report: PollReport, keys: readonly string[]): OwnShare[] {
-  return partsOf(report).flatMap(({ district, report: part }) => {
+  return partsOf(holdingIn(report)).flatMap(({ district, report: part }) => {
     const own = new Set(part.options)
     const named = keys.filter((key) => own.has(key))
     if (!Array.isArray(part.stages) || (district !== null && named.length === 0)) return []

@@ -6,7 +6,7 @@ import type { PollReport } from './count'
 export type Part = { district: string | null; report: PollReport }
 export type Step = { number: number; votes: string; became: 'elected' | 'excluded' | 'stayed' }
 /** Budgets have ways of their own to break a tie. */
-export type Tied = { between: string[]; chosen: string[]; how: string; stage?: number }
+export type Tied = { between: string[]; chosen: string[]; how: string; stage?: number; purpose?: string }
 export type Duel = { against: string; ahead: number; behind: number }
 
 export function partsOf(report: PollReport): Part[] {
@@ -59,6 +59,15 @@ function duelsIn(table: Table, key: string): Duel[] {
 export function tiesIn({ ties }: PollReport, key?: string): Tied[] {
   const all = (ties ?? []) as Tied[]
   return key === undefined ? all : all.filter(({ between }) => between.includes(key))
+}
+
+/** Before the end nothing is drawn: who is ahead without a lot, and which ties are open. */
+export function standingIn(report: PollReport): { ahead: string[]; open: string[][] } {
+  const open = tiesIn(report)
+    .filter(({ how, purpose }) => how === 'permutation' && purpose !== 'order')
+    .map(({ between }) => between)
+  const level = new Set(open.flat())
+  return { ahead: (report.winners ?? []).filter((key) => !level.has(key)), open }
 }
 
 /** Where the rule gives no totals, the duels that each option wins. */

@@ -3,9 +3,9 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
 import type { Content } from './ballot'
-import { ballotFileLines, type Group } from './ballot-file'
+import { archiveLines, ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
-import { countSettingsOf, type PollReport, winnersIn } from './count'
+import { countSettingsOf, holdingIn, type PollReport, winnersIn } from './count'
 import { compareAside, countAside } from './count-apart.server'
 import { phaseOf } from './lifecycle'
 import { reachPoll } from './reach-poll.server'
@@ -44,7 +44,7 @@ export async function optionResult(pollId: string, key: string) {
   const poll = found(await counted(pollId))
   const { question, rule, settings, options } = found(termsFrom(poll.frozen))
   const at = options.findIndex((option) => option.key === key)
-  const report = poll.report as PollReport
+  const report = holdingIn(poll.report as PollReport)
   const { district, report: part } = partWith(report, key)
   const own = new Set(part.options)
   return {
@@ -88,6 +88,17 @@ export async function ballotFile(pollId: string, file: string) {
   insist((terms.mode !== 'secret' && file === `ballots.${ruleOf(terms.rule).file}`) || 'not-found')
   const groups = await groupsOf(pollId)
   return { lines: ballotFileLines(terms, groups) }
+}
+
+/** A budget as archives of budgets want it. */
+export async function budgetArchive(pollId: string) {
+  const poll = found(await counted(pollId))
+  const terms = found(termsFrom(poll.frozen))
+  const isOurs = ruleOf(terms.rule).budget === true && terms.mode !== 'secret' && poll.importKey === null
+  insist(isOurs || 'not-found')
+  const { opensAt, closesAt } = terms
+  const occasion = { country: 'Italy', unit: poll.territory.name, opensAt, closesAt, language: poll.language }
+  return { lines: archiveLines(terms, await groupsOf(pollId), winnersIn(poll.report as PollReport), occasion) }
 }
 
 /** What the command takes as `--settings`. */
@@ -150,7 +161,7 @@ async function counted(pollId: string) {
       secretSeed: true,
       countedAt: true,
       importKey: true,
-      territory: { select: { path: true } },
+      territory: { select: { path: true, name: true } },
     },
   })
 }
@@ -166,5 +177,6 @@ export async function comparisonPage(pollId: string) {
     language: poll.language,
     terms,
     compared: await compareAside(terms, await groupsOf(pollId), seed),
+    quorum: (poll.report as PollReport).quorum ?? null,
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { countingRules } from '#app/domain/voting/counting'
 import { readText } from '#app/domain/voting/formats/lines'
 import { type Content, type Filled, leftOf, readBallot } from './ballot'
-import { ballotFileLines, type Group } from './ballot-file'
+import { archiveLines, ballotFileLines, type Group } from './ballot-file'
 import { countPoll, countSettingsOf } from './count'
 import { momentOf, wallClock } from './hours'
 import { canMove, phaseOf } from './lifecycle'
@@ -122,6 +122,75 @@ describe('counting', () => {
     )
     expect(won).toEqual(new Set(['1', '2']))
   })
+})
+
+describe('equal projects', () => {
+  const budget = (costs: number[], tieBreak: string) => ({
+    ...poll('mes_cost_add1u', { budget: 700, tieBreak }),
+    options: costs.map((cost, at) => option(String(at + 1), cost)),
+  })
+  const groups: Group[] = [{ content: { choices: ['1', '2', '3'] }, copies: 10 }]
+  const seeds = Array.from({ length: 20 }, (_, at) => `seed:${at}`)
+  const wonWith = (terms: ReturnType<typeof budget>) =>
+    new Set(seeds.map((seed) => countPoll(terms, groups, 10, seed).winners?.join()))
+
+  test('the cheaper goes first whatever the seed, and the seed decides between equal costs and votes', () => {
+    expect(wonWith(budget([600, 400, 500], 'cost-votes-seed'))).toEqual(new Set(['2']))
+    expect(wonWith(budget([600, 400, 400], 'cost-votes-seed'))).toEqual(new Set(['2', '3']))
+    const [tie] = countPoll(budget([600, 400, 400], 'cost-votes-seed'), groups, 10, 'seed:1').ties as { how: string }[]
+    expect(tie?.how).toBe('permutation')
+  })
+
+  test('a poll that opened when the seed alone decided is counted as it was announced', () => {
+    expect(wonWith(budget([600, 400, 500], 'seed'))).toEqual(new Set(['1', '2', '3']))
+  })
+
+  test.each(['cost-votes-seed', 'seed'])('%s: the published settings give the same', (tieBreak) => {
+    const terms = budget([600, 400, 400], tieBreak)
+    const text = `${[...ballotFileLines(terms, groups)].join('\n')}\n`
+    for (const seed of seeds) {
+      const report = countPoll(terms, groups, 10, seed)
+      const settings = JSON.parse(JSON.stringify(countSettingsOf(terms, 10, seed)))
+      const again = readText(countingRules.get(terms.rule)?.open('pb', settings) as never, text)
+      expect(again).toMatchObject({ winners: report.winners, tieBreakOrder: report.tieBreakOrder, ties: report.ties })
+    }
+  })
+})
+
+describe('the file for archives of budgets', () => {
+  const occasion = {
+    country: 'Italy',
+    unit: 'Monopoli',
+    opensAt: '2026-05-01T10:00:00Z',
+    closesAt: '2026-05-31T22:30:00Z',
+    language: 'it',
+  }
+
+  test.each(ruleNames.filter((name) => ruleOf(name).budget))(
+    '%s: says all that is known, and counts the same',
+    (rule) => {
+      const terms = poll(rule)
+      const groups = inventedBallots(terms, 60, 'a')
+      const report = countPoll(terms, groups, 100, 'seed:1')
+      const lines = [...archiveLines(terms, groups, report.winners ?? [], occasion)]
+      for (const line of [
+        'country;Italy',
+        'unit;Monopoli',
+        'instance;2026',
+        'date_begin;01.05.2026',
+        'date_end;01.06.2026',
+      ])
+        expect(lines).toContain(line)
+      expect(lines.find((line) => line.startsWith('rule;'))).toMatch(/^rule;(greedy|greedy-no-skip|equalshares\/add1)$/)
+      const [heads = '', ...rows] = lines.slice(lines.indexOf('PROJECTS') + 1, lines.indexOf('VOTES'))
+      expect(heads).toBe('project_id;cost;votes;name;neighborhood;selected')
+      const selected = rows.filter((row) => row.endsWith(';1')).map((row) => row.split(';')[0])
+      expect(selected.sort()).toEqual([...(report.winners ?? [])].sort())
+      const settings = JSON.parse(JSON.stringify(countSettingsOf(terms, 100, 'seed:1')))
+      const again = readText(countingRules.get(rule)?.open('pb', settings) as never, `${lines.join('\n')}\n`)
+      expect(again).toMatchObject({ winners: report.winners, stages: report.stages })
+    },
+  )
 })
 
 describe('before it opens', () => {

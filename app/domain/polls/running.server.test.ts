@@ -17,7 +17,7 @@ import { typePaper } from './paper.server'
 import { openPolls, pollList } from './poll-list.server'
 import { ballotPage, draftsToEdit, pollPage } from './queries.server'
 import { remindVoters } from './remind-voters.server'
-import { ballotFile, resultsPage, settingsFile } from './results.server'
+import { ballotFile, budgetArchive, optionResult, resultsPage, settingsFile } from './results.server'
 
 test('rules freeze at opening: no act and no statement changes them', async () => {
   const { id, officer } = await openedPoll()
@@ -148,6 +148,32 @@ test('the command counts the published file again to the same result', async () 
   expect(createHash('sha256').update(secret).digest('hex')).toBe(results.terms.commitment)
   expect(createHash('sha256').update(text).digest('hex')).toBe(fileHash)
   await expect(ballotFile(id, '../secret')).rejects.toThrow('not-found')
+})
+
+test('without the quorum no project of a budget is told as funded', async () => {
+  const { id, options } = await openedPoll({
+    rule: 'mes_cost_add1u',
+    options: ['Parco', 'Scuola'],
+    costs: [300, 400],
+    settings: { budget: 800 },
+    times: { quorum: 100 },
+  })
+  await castBallot(await actor('carmela'), id, { choices: [options[0] ?? ''] })
+  await endAndCount(id)
+  expect(await optionResult(id, '1')).toMatchObject({
+    won: false,
+    winners: [],
+    about: [],
+    general: [],
+    ties: [],
+    quorum: { have: 1, holds: false },
+    totals: { 1: '1', 2: '0' },
+  })
+  const seed = (await resultsPage({ kind: 'visitor' }, id)).seed
+  expect(seed).not.toBe('')
+  expect((await settingsFile(id)).tieBreak).toEqual({ first: 'cost-votes', seed })
+  const lines = [...(await budgetArchive(id)).lines]
+  expect(lines).toEqual(expect.arrayContaining(['unit;Monopoli', '1;300;1;Parco;;0', '2;400;0;Scuola;;0']))
 })
 
 test('whoever began and did not finish is reminded once, a day before the end', async () => {

@@ -14,8 +14,8 @@ export const settingsShape = z.object({
   /** Whole euros */
   budget: z.int().min(1).max(1_000_000_000).nullable().default(null),
   currency: z.string().max(10).default('€'),
-  /** By the seed; past budgets by the order that their rule names */
-  tieBreak: z.enum(['seed', 'cost-votes-id']).default('seed'),
+  /** By the seed; among equal projects the cheaper and the more voted before it; past budgets by the order that their rule names */
+  tieBreak: z.enum(['seed', 'cost-votes-seed', 'cost-votes-id']).default('seed'),
   /** On a budget ballot: only projects that fit into the money together, or any */
   spend: z.enum(['within-budget', 'freely']).default('freely'),
   /** Parts of the territory, each with its own money and projects; none is the whole as one */

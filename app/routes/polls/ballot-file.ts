@@ -1,10 +1,13 @@
 /** The anonymised ballots in their published format, line by line. */
-import { ballotFile } from '#app/domain/polls/results.server'
+import { ballotFile, budgetArchive } from '#app/domain/polls/results.server'
 import { alone } from '#app/web/page.server'
+
+const archiveName = 'pabulib.pb'
 
 export const loader = alone(async ({ param }) => {
   const file = param('file')
-  const { lines } = await ballotFile(param('pollId'), file)
+  const id = param('pollId')
+  const { lines } = await (file === archiveName ? budgetArchive(id) : ballotFile(id, file))
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     pull(stream) {

@@ -14,7 +14,7 @@ export const loader = page(async ({ param, t }) => ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Comparison() {
-  const { id, language, terms, compared, title } = useLoaderData<typeof loader>()
+  const { id, language, terms, compared, quorum, title } = useLoaderData<typeof loader>()
   const t = useWords()
   return (
     <>
@@ -23,6 +23,9 @@ export default function Comparison() {
         <Link to={`/polls/${id}/results`}>{terms.question}</Link>
       </p>
       <p>{t('polls.comparison.about')}</p>
+      {quorum && !quorum.holds && (
+        <p className="notice refused">{t('polls.results.quorum-not-met', { have: quorum.have, need: quorum.need })}</p>
+      )}
       <ComparedRules compared={compared} terms={terms} language={language} />
     </>
   )

@@ -5,10 +5,10 @@ import { OptionLinks } from '#app/components/option-links'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { optionResult } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
-import { formatNumber } from '#app/i18n/formats'
+import { formatDecimal, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
-import { PollBars, shortened } from './poll-bars'
+import { PollBars } from './poll-bars'
 import { type Names, namesOf, useSentence } from './sentences'
 import { Ties } from './ties'
 
@@ -95,6 +95,7 @@ export default function OptionResult() {
 function Steps() {
   const { steps } = useLoaderData<typeof loader>()
   const t = useWords()
+  const reading = useLanguage()
   if (steps.length === 0) return null
   return (
     <div className="table-wrap">
@@ -111,7 +112,7 @@ function Steps() {
           {steps.map(({ number, votes, became }) => (
             <tr key={number}>
               <th scope="row">{number}</th>
-              <td>{shortened(votes)}</td>
+              <td>{formatDecimal(votes, reading)}</td>
               <td className={became === 'elected' ? 'won' : undefined}>{t(`polls.why.became-${became}`)}</td>
             </tr>
           ))}

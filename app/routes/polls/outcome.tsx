@@ -1,4 +1,4 @@
-import { type PollReport, winnersIn } from '#app/domain/polls/count'
+import { holdingIn, type PollReport } from '#app/domain/polls/count'
 import { type Part, partsOf, sentencesIn, tiesIn, totalsIn } from '#app/domain/polls/reasons'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
@@ -19,10 +19,11 @@ type Shown = Props & { names: Names; won: readonly string[] }
 
 /** What came out: who won, the bars, each stage, each tie, and why; district by district where each counts apart. */
 export function Outcome(props: Props) {
-  const { terms, report } = props
+  const { terms } = props
   const t = useWords()
-  const { quorum } = report
-  const shown = { ...props, names: namesOf(terms, t), won: winnersIn(report) }
+  const report = holdingIn(props.report)
+  const { quorum, winners = [] } = report
+  const shown = { ...props, report, names: namesOf(terms, t), won: winners }
   const parts = partsOf(report)
   return (
     <div className="outcome">
@@ -110,6 +111,7 @@ function Why({ report, terms, names, language, addressOf }: Omit<Shown, 'won'>) 
   const sentence = useSentence(names, terms.settings.currency)
   const { general, about } = sentencesIn(report)
   const options = terms.options.filter(({ key }) => about(key).length > 0)
+  if (general.length + options.length === 0) return null
   return (
     <section aria-label={t('polls.results.why')}>
       <h3>{t('polls.results.why')}</h3>

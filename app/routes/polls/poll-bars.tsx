@@ -1,7 +1,8 @@
 import { Link } from '#app/components/link'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
-import { useWords } from '#app/i18n/use-words'
+import { formatDecimal } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Names } from './sentences'
 
 type Props = {
@@ -15,11 +16,14 @@ type Props = {
   addressOf?: (key: string) => string
   /** The option that a page is about */
   current?: string
+  /** What the votes are that no option has, so that all add up */
+  rest?: readonly { label: string; text: string }[]
 }
 
 /** A table whose rows carry their bar: the picture and the data are one thing. */
-export function PollBars({ terms, totals, winners, names, language, caption, addressOf, current }: Props) {
+export function PollBars({ terms, totals, winners, names, language, caption, addressOf, current, rest = [] }: Props) {
   const t = useWords()
+  const reading = useLanguage()
   const rows = terms.options
     .filter(({ key }) => totals[key] !== undefined)
     .map(({ key }) => ({ key, text: totals[key] ?? '0', value: Number(totals[key]) || 0 }))
@@ -51,10 +55,20 @@ export function PollBars({ terms, totals, winners, names, language, caption, add
                   <rect x="0" y="0" width={(100 * value) / most} height="6" />
                 </svg>
               </th>
-              <td>{shortened(text)}</td>
+              <td>{formatDecimal(text, reading)}</td>
             </tr>
           ))}
         </tbody>
+        {rest.length > 0 && (
+          <tfoot>
+            {rest.map(({ label, text }) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td>{formatDecimal(text, reading)}</td>
+              </tr>
+            ))}
+          </tfoot>
+        )}
       </table>
     </div>
   )
@@ -68,9 +82,4 @@ function unitOf(rule: Terms['rule']) {
   if (rule === 'score') return 'polls.results.in-points'
   if (rule === 'schulze') return 'polls.results.in-duels'
   return ruleOf(rule).ballot === 'order' ? 'polls.results.first-stage' : 'polls.results.in-votes'
-}
-
-/** 12.00000 is 12. */
-export function shortened(text: string) {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
 }

@@ -1,10 +1,10 @@
 import type { PollReport } from '#app/domain/polls/count'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
-import { formatAmount } from '#app/i18n/formats'
+import { formatAmount, formatDecimal } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { PollBars } from './poll-bars'
-import type { Names } from './sentences'
+import { endedOnce, type Names } from './sentences'
 
 type Stage = {
   totals: Record<string, string>
@@ -12,6 +12,7 @@ type Stage = {
   excluded: string[]
   exhausted?: string
   nontransferable?: string
+  lost?: string
   transferredFrom?: string
 }
 type Funding = { elected: string[]; by: string; cost: string; left: string; pays?: string; effectiveVotes?: string }
@@ -32,6 +33,7 @@ export function PollStages({
   language: string
 }) {
   const t = useWords()
+  const reading = useLanguage()
   if (rule === 'schulze') return <Duels pairwise={report.pairwise as Table | undefined} names={names} />
   if (ruleOf(rule).budget)
     return (
@@ -40,11 +42,13 @@ export function PollStages({
   const stages = ((report.stages ?? []) as Stage[]).map((stage, at) => ({ ...stage, number: at + 1 }))
   if (stages.length < 2) return null
   const options = Object.keys(names).map((key) => ({ key }))
+  const told = (what: 'elected' | 'excluded', keys: string[]) =>
+    keys.length > 0 && endedOnce(t(`polls.results.${what}`, { names: keys.map((key) => names[key] ?? key).join(', ') }))
   return (
     <section aria-label={t('polls.results.stages')}>
       <h3>{t('polls.results.stages')}</h3>
       {typeof report.quota === 'string' && (
-        <p>{t('polls.results.quota', { quota: report.quota.replace(/\.0+$/, '') })}</p>
+        <p>{t('polls.results.quota', { quota: formatDecimal(report.quota, reading) })}</p>
       )}
       <ol className="poll-stages">
         {stages.map((stage) => (
@@ -56,11 +60,10 @@ export function PollStages({
               names={names}
               language={language}
               caption={t('polls.results.stage', { number: stage.number })}
+              rest={restOf(stage).map(({ what, text }) => ({ label: t(`polls.results.${what}`), text }))}
             />
             <p className="meta">
-              {stage.elected.length > 0 && `${t('polls.results.elected', { names: list(stage.elected, names) })} `}
-              {stage.excluded.length > 0 && `${t('polls.results.excluded', { names: list(stage.excluded, names) })} `}
-              {stage.exhausted && stage.exhausted !== '0' && t('polls.results.exhausted', { number: stage.exhausted })}
+              {told('elected', stage.elected)} {told('excluded', stage.excluded)}
             </p>
           </li>
         ))}
@@ -69,8 +72,12 @@ export function PollStages({
   )
 }
 
-function list(keys: string[], names: Names) {
-  return keys.map((key) => names[key] ?? key).join(', ')
+/** The votes that no option has any more: with them every stage adds up to all that count. */
+function restOf(stage: Stage): { what: string; text: string }[] {
+  return (['exhausted', 'nontransferable', 'lost'] as const).flatMap((what) => {
+    const text = stage[what]
+    return text !== undefined && Number(text) > 0 ? [{ what, text }] : []
+  })
 }
 
 function Fundings({

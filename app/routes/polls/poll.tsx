@@ -12,9 +12,9 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { CountProgress } from './count-progress'
-import { Outcome } from './outcome'
 import { lifeOfPoll } from './poll-life'
 import { SecretPart } from './secret-part'
+import { Standing } from './standing'
 
 export const loader = page(async ({ actor, param }) => {
   const id = param('pollId')
@@ -81,7 +81,7 @@ export default function Poll() {
       {running && (
         <section aria-labelledby="running">
           <h2 id="running">{t('polls.running')}</h2>
-          <Outcome terms={running.terms} report={running.report} language={poll.language} />
+          <Standing terms={running.terms} report={running.report} language={poll.language} />
         </section>
       )}
       {terms && (

@@ -82,8 +82,11 @@ export default function Results() {
 type Counted = ReturnType<typeof useLoaderData<typeof loader>>
 
 /** All that is needed to count again, without this site. */
-function Again({ results: { id, file, terms, seed, secretSeed, imported } }: { results: Counted }) {
+function Again({ results: { id, file, terms, report, seed, secretSeed, imported } }: { results: Counted }) {
   const t = useWords()
+  // Yes and no has its quorum in the settings; of the other rules the command knows nothing of it
+  const quorum = terms.rule === 'yes-no' ? undefined : report.quorum
+  const budget = ruleOf(terms.rule).budget
   return (
     <section aria-labelledby="again" className="recount">
       <h2 id="again">{t('polls.again.title')}</h2>
@@ -99,6 +102,13 @@ function Again({ results: { id, file, terms, seed, secretSeed, imported } }: { r
             {t('polls.again.settings')} (settings.json)
           </a>
         </li>
+        {budget && !imported && (
+          <li>
+            <a href={`/polls/${id}/files/pabulib.pb`} download>
+              {t('polls.again.pabulib')} (pabulib.pb)
+            </a>
+          </li>
+        )}
         {imported ? null : terms.mode === 'confidential' ? (
           <li>
             <Link to={`/polls/${id}/receipts`}>{t('polls.receipts.title')}</Link>
@@ -112,7 +122,10 @@ function Again({ results: { id, file, terms, seed, secretSeed, imported } }: { r
       <pre dir="ltr">
         <code>{`npm run -s count -- --rule ${terms.rule} --settings settings.json --in ${file} --json`}</code>
       </pre>
-      {ruleOf(terms.rule).budget && (
+      {quorum && (
+        <p>{t(`polls.again.quorum-${quorum.holds ? 'met' : 'not-met'}`, { have: quorum.have, need: quorum.need })}</p>
+      )}
+      {budget && (
         <p>
           <Link to={`/polls/${id}/comparison`}>{t('polls.comparison.link')}</Link>
         </p>

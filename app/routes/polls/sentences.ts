@@ -1,6 +1,6 @@
 /** The count's own sentences in the reader's words, with names instead of keys. */
 import type { Terms } from '#app/domain/polls/terms'
-import { formatNumber } from '#app/i18n/formats'
+import { formatDecimal } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
@@ -24,20 +24,27 @@ export function useSentence(names: Names, currency: string) {
       ? value.map((key) => names[String(key)] ?? key).join(', ')
       : (names[String(value)] ?? String(value))
   return ({ key, option, values }: Told) =>
-    t(`polls.${key}`, {
-      ...Object.fromEntries(
-        Object.entries(values).map(([name, value]) => [
-          name,
-          keyed.has(name) ? named(value) : inDigits(value, reading),
-        ]),
-      ),
-      ...(typeof values.base === 'string' && { base: t(`polls.base.${values.base}`) }),
-      currency,
-      option: option === undefined ? '' : (names[option] ?? option),
-    })
+    endedOnce(
+      t(`polls.${key}`, {
+        ...Object.fromEntries(
+          Object.entries(values).map(([name, value]) => [
+            name,
+            keyed.has(name) ? named(value) : inDigits(value, reading),
+          ]),
+        ),
+        ...(typeof values.base === 'string' && { base: t(`polls.base.${values.base}`) }),
+        currency,
+        option: option === undefined ? '' : (names[option] ?? option),
+      }),
+    )
 }
 
-/** Whole numbers in the reader's digits; decimals stay as they were counted, to be compared with the files. */
+/** A name that ends with a full stop ends its sentence too; three of them are not an end. */
+export function endedOnce(sentence: string): string {
+  return sentence.replace(/(?<!\.)\.\.(?!\.)/g, '.')
+}
+
+/** Numbers as the reader writes them, with every digit that was counted. */
 function inDigits(value: unknown, reading: string) {
-  return /^\d{1,15}$/.test(String(value)) ? formatNumber(Number(value), reading) : value
+  return /^\d{1,15}(\.\d+)?$/.test(String(value)) ? formatDecimal(String(value), reading) : value
 }

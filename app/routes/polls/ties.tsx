@@ -1,6 +1,6 @@
 import type { Tied } from '#app/domain/polls/reasons'
 import { useWords } from '#app/i18n/use-words'
-import type { Names } from './sentences'
+import { endedOnce, type Names } from './sentences'
 
 /** Who was level with whom, and what decided. */
 export function Ties({ ties, names }: { ties: Tied[]; names: Names }) {
@@ -14,7 +14,7 @@ export function Ties({ ties, names }: { ties: Tied[]; names: Names }) {
         {ties.map(({ between, chosen, how, stage }) => (
           <li key={`${stage} ${between.join()} ${chosen.join()}`}>
             {stage !== undefined && `${t('polls.results.stage', { number: stage })}: `}
-            {t(`polls.results.tie-${how}`, { between: list(between), chosen: list(chosen) })}
+            {endedOnce(t(`polls.results.tie-${how}`, { between: list(between), chosen: list(chosen) }))}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
 import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
+import { variantOf } from '#app/components/poll-terms'
 import { compareRules } from '#app/domain/polls/comparison'
 import { countPoll } from '#app/domain/polls/count'
 import { missingForTrial } from '#app/domain/polls/readiness'
@@ -24,7 +25,8 @@ export const loader = page(async ({ actor, param, url, t }) => {
   const asked = Number(url.searchParams.get('turn'))
   const turn = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1
   const groups = inventedBallots(draft, ballots, `${draft.id} ${turn}`)
-  const report = countPoll(draft, groups, ballots * 2, `invented ${turn}`)
+  // As many are entitled as vote: a quorum would hide what the rule does
+  const report = countPoll(draft, groups, ballots, `invented ${turn}`)
   const compared = ruleOf(draft.rule).budget ? compareRules(draft, groups, `invented ${turn}`) : null
   return {
     draft,
@@ -59,6 +61,7 @@ export default function Trial() {
         </section>
         <section aria-labelledby="trial-result">
           <h2 id="trial-result">{t('polls.trial.result')}</h2>
+          <p className="meta">{[t(`polls.rule.${draft.rule}.does`), ...variantOf(draft, t)].join(' ')}</p>
           <Outcome terms={draft} report={report} language={draft.language} />
         </section>
       </div>

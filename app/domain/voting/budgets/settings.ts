@@ -16,7 +16,7 @@ export const budgetSettings = z.strictObject({
     .union([
       z.enum(['cost-votes-id', 'votes-cost-id', 'id']),
       z.array(id),
-      z.strictObject({ seed: z.string().min(1).max(500) }),
+      z.strictObject({ first: z.literal('cost-votes').optional(), seed: z.string().min(1).max(500) }),
     ])
     .default('cost-votes-id'),
   /** At most one project of each list is funded. */
