@@ -43,7 +43,7 @@ export default function Leaving() {
       </section>
       <section>
         <h2>{t('identity.leaving.leave')}</h2>
-        <div className="columns">
+        <div className="columns even">
           <Said what="goes" lines={['profile', 'sign-ins', 'notices', 'drafts', 'rights']} />
           <Said what="stays" lines={['public', 'votes', 'journal', 'others']} />
         </div>
