@@ -182,17 +182,23 @@ test.each([
 
 const screens = ['/account', '/account/attestation', '/account/sign-ins', '/account/password', '/account/address']
 
-test.each([...screens, '/account/associations', '/register', '/reset', '/reset/new', '/confirm', '/register/sent'])(
-  '%s is sound in Arabic, on a phone and on a desk',
-  async (path) => {
-    for (const width of [360, 1280]) {
-      const page = await visit(path.startsWith('/account') ? 'bilal' : null, path, { width, language: 'ar' })
-      expect(await page.locator('h1').count()).toBe(1)
-      await expectSound(page)
-      await page.context().close()
-    }
-  },
-)
+test.each([
+  ...screens,
+  '/account/leaving',
+  '/account/associations',
+  '/register',
+  '/reset',
+  '/reset/new',
+  '/confirm',
+  '/register/sent',
+])('%s is sound in Arabic, on a phone and on a desk', async (path) => {
+  for (const width of [360, 1280]) {
+    const page = await visit(path.startsWith('/account') ? 'bilal' : null, path, { width, language: 'ar' })
+    expect(await page.locator('h1').count()).toBe(1)
+    await expectSound(page)
+    await page.context().close()
+  }
+})
 
 let code = ''
 

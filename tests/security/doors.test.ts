@@ -54,6 +54,7 @@ function bodies(): Record<string, Record<string, string>> {
     'account/password': { current: 'una frase', password: 'una frase lunga e nuova' },
     'account/address': { email: 'x@example.org', password: 'una frase' },
     'account/address/confirm': { token: 'x'.repeat(30) },
+    'account/leaving': { password: 'una frase', sure: 'on' },
     'account/sign-ins/end': { signIn: 'a'.repeat(64) },
   }
 }

@@ -52,6 +52,13 @@ const forms: Form[] = [
     required: ['email', 'password'],
     free: ['email'],
   },
+  {
+    path: '/account/leaving',
+    who: 'carmela',
+    good: { password: secret, sure: 'on' },
+    required: ['password', 'sure'],
+    free: [],
+  },
   { path: '/account/address/confirm', who: 'carmela', good: { token }, required: ['token'], free: ['token'] },
   { path: '/associations/new', who: 'carmela', good: { name: 'Qualche nome' }, required: ['name'], free: ['name'] },
   {

@@ -35,6 +35,7 @@ export const ResetRequestForm = z.object({ email: emailField })
 export const ResetForm = z.object({ token, password: newPassword })
 export const PasswordForm = z.object({ current: password, password: newPassword })
 export const AddressForm = z.object({ email: emailField, password })
+export const LeavingForm = z.object({ password, sure: z.literal('on', 'identity.sure-required') })
 export const TokenForm = z.object({ token })
 export const ProfileForm = z.object({
   pseudonym: text(40, 2),

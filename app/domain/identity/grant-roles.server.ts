@@ -74,7 +74,8 @@ export async function endRole(actor: Actor, roleId: string, now = new Date()) {
     insist(canGiveRoles(actor, territoryPath))
     const lastDay = lastDayToEndNow(now)
     insist(role.endsOn === null || role.endsOn > lastDay || 'identity.role-is-over')
-    if (keepsThePlatform({ ...role, territoryPath })) await insistOnAnotherKeeper(tx, role.personId)
+    if (keepsThePlatform({ ...role, territoryPath }))
+      insist((await hasAnotherKeeper(tx, role.personId)) || 'identity.last-administrator')
     await tx.role.update({ where: { id: roleId }, data: { endsOn: lastDay }, select: { id: true } })
     const details = { roleId, kind: role.kind }
     await note({ what: 'role.ended', actor, subjectId: role.personId, territoryId: role.territoryId, details })
@@ -82,16 +83,17 @@ export async function endRole(actor: Actor, roleId: string, now = new Date()) {
 }
 
 /** One end at a time, in every process. */
-async function lockAdministration(tx: Tx) {
+export async function lockAdministration(tx: Tx) {
   await tx.$executeRaw`select pg_advisory_xact_lock(727002)`
 }
 
-async function insistOnAnotherKeeper(tx: Tx, personId: string) {
+/** Somebody else could give every role today. */
+export async function hasAnotherKeeper(tx: Pick<Tx, '$queryRaw'>, personId: string) {
   const others = await tx.$queryRaw<unknown[]>`
     select 1 from "Role" r join "Territory" t on t.id = r."territoryId" join "Person" p on p.id = r."personId"
     where r.kind = 'administrator' and t."parentId" is null and r."endsOn" is null and r."startsOn" <= current_date
       and r."personId" <> ${personId} and p."erasedAt" is null and p."emailConfirmedAt" is not null limit 1`
-  insist(others.length > 0 || 'identity.last-administrator')
+  return others.length > 0
 }
 
 /** Roles held now or later in the administrator's territories. */

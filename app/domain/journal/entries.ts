@@ -40,6 +40,7 @@ export const entries = {
   'person.password-changed': toldPrivately('person'),
   'person.address-changed': toldPrivately('person'),
   'person.profile-changed': closed('person'),
+  'person.left': closed('person'),
   'person.attested': toldPrivately('person'),
   'person.attestation-revoked': toldPrivately('person'),
   'role.granted': toldPrivately('person'),

@@ -10,6 +10,7 @@ const places = [
   ['/account/notifications', 'identity.account.notifications'],
   ['/account/associations', 'identity.account.associations'],
   ['/account/proposals', 'shell.my-proposals'],
+  ['/account/leaving', 'identity.account.leaving'],
 ] as const
 
 /** The rooms of one's own account: behind one line on phones, in a row when wide. */

@@ -21,6 +21,8 @@ export const identityRoutes: RouteConfigEntry[] = [
   at('account/sign-ins/end', 'sign-in-end.ts'),
   at('account/sign-ins/others', 'other-sign-ins-end.ts'),
   at('account/attestation', 'attestation-code.tsx'),
+  at('account/data', 'own-data.ts'),
+  at('account/leaving', 'leaving.tsx'),
   at('desk/attestation', 'attestation-desk.tsx'),
   at('desk/attestation/:attestationId/revocation', 'attestation-revocation.tsx'),
   at('admin', 'administration.tsx'),
