@@ -5,7 +5,17 @@ import { filesOf } from '#app/domain/files/attach.server'
 import { found, insist } from '#app/domain/refusal'
 import { missingFrom } from './completeness'
 import { live } from './mandates.server'
-import { canChange, canDecide, canEndMandate, canInvite, canSee, canSeePapers, canSubmit, canUpdate } from './policy'
+import {
+  canChange,
+  canDecide,
+  canEndMandate,
+  canInvite,
+  canSee,
+  canSeePapers,
+  canSubmit,
+  canUpdate,
+  isItsOffice,
+} from './policy'
 import { officerMoves, type Verification } from './verification'
 
 /** The page of one: for everybody once verified, with what the actor can do there. */
@@ -46,16 +56,34 @@ export async function associationPapers(actor: Actor, id: string) {
   insist(canSeePapers(actor, plain))
   const documents = await filesOf('association', id, 'document')
   const counts = { territoryCount: territories.length, documentCount: documents.length }
+  const sameNumber = await bearersOf(id, row.runtsNumber)
   return {
     ...association,
     seat,
     territories: territories.map(({ territory }) => territory),
     documents,
+    /** Others say that this RUNTS number is theirs: its people know that there are some, its office which */
+    numberShared: sameNumber.length > 0,
+    sameNumber: isItsOffice(actor, plain) ? sameNumber : [],
     missing: missingFrom({ ...association, ...counts }),
     history: changes.map(({ by, ...change }) => ({ ...change, by: by ? shownName(by) : null })),
     moves: officerMoves(row.verification).filter((move) => canDecide(actor, plain, move) === true),
     can: { change: canChange(actor, plain), update: canUpdate(actor, plain), submit: canSubmit(actor, plain) },
   }
+}
+
+/** Other associations with this number in the register of the third sector, however it is written; the verified first. */
+async function bearersOf(id: string, runtsNumber: string | null) {
+  if (!runtsNumber) return []
+  return db.$queryRaw<{ id: string; name: string; verification: Verification; seat: string | null }[]>`
+    with plain as (
+      select a.*, ltrim(regexp_replace(upper(a."runtsNumber"), '[^0-9A-Z]', '', 'g'), '0') as number from "Association" a
+      where a."runtsNumber" is not null
+    )
+    select other.id, other.name, other.verification, seat.name as seat
+    from plain this join plain other on other.number = this.number and other.id <> this.id and other.verification <> 'refused'
+    left join "Territory" seat on seat.id = other."seatId"
+    where this.id = ${id} and this.number <> '' order by other.verification <> 'verified', other.name limit 10`
 }
 
 /** The papers for a step of the form, which must still be open. */
