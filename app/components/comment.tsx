@@ -8,6 +8,8 @@ export type ShownComment = {
   parentId: string | null
   authorName: string
   associationName: string | null
+  proposes: boolean
+  officeName: string | null
   stance: Stance
   language: string
   text: string
@@ -20,6 +22,7 @@ export type ShownComment = {
   mine: boolean
   marked: boolean
   hidingId: string | null
+  appealed: boolean
 }
 
 const shapes: Record<Stance, string> = { for: '▲', against: '▼', neutral: '●' }
@@ -48,7 +51,8 @@ export function Comment({
             {t('discussion.for-association')} <bdi>{associationName}</bdi>{' '}
           </>
         )}
-        · <time dateTime={new Date(createdAt).toISOString()}>{formatDate(createdAt, language, 'time')}</time>{' '}
+        <SpeakerMark comment={comment} />·{' '}
+        <time dateTime={new Date(createdAt).toISOString()}>{formatDate(createdAt, language, 'time')}</time>{' '}
         {comment.parentId === null && (
           <span className={`stance ${stance}`}>
             <span aria-hidden="true">{shapes[stance]}</span> {t(`discussion.stance.${stance}`)}
@@ -68,16 +72,32 @@ export function Comment({
   )
 }
 
+/** What the platform knows of who speaks: a shape of its own, which no name and no text can take. */
+function SpeakerMark({ comment: { proposes, officeName } }: { comment: ShownComment }) {
+  const t = useWords()
+  if (proposes) return <span className="badge">{t('discussion.proposes')}</span>
+  if (officeName === null) return null
+  return (
+    <span className="badge office">
+      {t('discussion.office')} <bdi>{officeName}</bdi>
+    </span>
+  )
+}
+
 function CommentWords({ comment }: { comment: ShownComment }) {
   const t = useWords()
-  const { hidden, withdrawn, hidingId, text, language } = comment
+  const { hidden, withdrawn, hidingId, appealed, text, language } = comment
   return (
     <>
       {withdrawn && <p className="gone">{t('discussion.withdrawn')}</p>}
       {hidden !== null && !withdrawn && (
         <p className="gone">
           {t('discussion.hidden', { reason: t(`moderation.reason.${hidden}`) })}{' '}
-          {hidingId && <Link to={`/moderation/hidings/${hidingId}`}>{t('discussion.appeal')}</Link>}
+          {hidingId && (
+            <Link to={`/moderation/hidings/${hidingId}`}>
+              {t(appealed ? 'discussion.appealed' : 'discussion.appeal')}
+            </Link>
+          )}
         </p>
       )}
       {text !== '' && (
@@ -114,9 +134,9 @@ function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }
         </Link>
       )}
       {mine ? (
-        <form method="post" data-discover="" action={`/comments/${id}/withdrawal`}>
-          <button className="plain-button">{t('discussion.withdraw')}</button>
-        </form>
+        <Link to={`/comments/${id}/withdrawal`} className="plain-button">
+          {t('discussion.withdraw')}
+        </Link>
       ) : (
         <Link to={`/reports/comment/${id}`} className="plain-button" rel="nofollow">
           {t('discussion.report')}

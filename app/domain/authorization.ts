@@ -32,7 +32,7 @@ export type SignedIn = {
   roles: readonly RoleIn[]
   mandates: readonly HeldMandate[]
   seats: readonly OfficeSeat[]
-  /** Seen in person at a desk, and not expired or revoked */
+  /** Seen in person at a desk of where they live now, and not expired or revoked */
   attested: boolean
 }
 export type Actor = Visitor | SignedIn

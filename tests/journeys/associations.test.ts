@@ -179,10 +179,15 @@ test.each([{ scripts: true }, { scripts: false }])(
     if (scripts) await expectSound(drita)
 
     await ada.reload()
-    await ada.locator('.card', { hasText: 'Drita' }).getByRole('button', { name: 'Passa la rappresentanza' }).click()
+    await ada.locator('.card', { hasText: 'Drita' }).getByRole('link', { name: 'Passa la rappresentanza' }).click()
+    await ada.getByText('Dopo resti delegato').waitFor()
+    if (scripts) await expectSound(ada)
+    await ada.getByRole('button', { name: 'Sì, passa la rappresentanza' }).click()
     await ada.getByText('La rappresentanza è passata.').waitFor()
     await go(drita, mandates)
-    await drita.locator('.card', { hasText: 'Ada' }).locator('form[action$=handover] button').click()
+    await drita.locator('.card', { hasText: 'Ada' }).locator('a[href$=handover]').click()
+    await drita.waitForURL(/handover$/)
+    await drita.locator('.danger-button').click()
     await drita.waitForURL(new RegExp(`${mandates}$`))
     const kinds = await rows<{ name: string; kind: string }>(
       `select p.pseudonym as name, m.kind from "Mandate" m join "Person" p on p.id = m."personId"

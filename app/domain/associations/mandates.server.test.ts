@@ -6,7 +6,7 @@ import { lettersTo, tokenIn } from '#tests/world/letters'
 import { actor, association, journalOf } from '#tests/world/people'
 import { acceptInvitation, endMandate, handOver, invitationFor, inviteTo } from './mandates.server'
 import { canActFor } from './policy'
-import { mandatesOf } from './queries.server'
+import { associationPage, mandatesOf } from './queries.server'
 
 beforeEach(async () => {
   await db.attempt.deleteMany({})
@@ -97,6 +97,45 @@ describe('mandates', () => {
     await expect(handOver(await actor('carmela'), associationId, mandates[0]?.id ?? '')).rejects.toThrow(
       'association.only-representatives',
     )
+  })
+
+  test('a mandate whose last day is over hands nothing over, takes nothing over, and can be renewed', async () => {
+    const { associationId, representative } = await verified('Marea', '90000000010')
+    const invite = async (kind: 'delegate' | 'representative') => {
+      await inviteTo(representative, associationId, { email: 'bilal@esempio.it', kind, endsOn: undefined })
+      await acceptInvitation(await actor('bilal'), await tokenIn('bilal@esempio.it'))
+    }
+    const over = (where: object, endsOn: Date | null) =>
+      db.mandate.updateMany({ where: { associationId, endedAt: null, ...where }, data: { endsOn } })
+    const yesterday = new Date(Date.now() - 2 * 86_400_000)
+    await invite('delegate')
+    const heir = (await mandatesOf(representative, associationId)).mandates.find(({ name }) => name === 'Bilal')
+    const handing = () => handOver(representative, associationId, heir?.id ?? '')
+    await over({ kind: 'delegate' }, yesterday)
+    await expect(handing()).rejects.toThrow('not-found')
+    await over({ kind: 'delegate' }, null)
+    await over({ kind: 'representative' }, yesterday)
+    await expect(handing()).rejects.toThrow('association.only-representatives')
+    expect((await associationPage(representative, associationId)).people).toEqual([])
+    await over({ kind: 'representative' }, null)
+    await over({ kind: 'delegate' }, yesterday)
+    await invite('delegate')
+    const people = (await mandatesOf(representative, associationId)).mandates
+    expect(people.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Carmela', 'representative'],
+      ['Bilal', 'delegate'],
+    ])
+    await expect(invite('delegate')).rejects.toThrow('association.mandate-already-held')
+  })
+
+  test('while its office has suspended an association, nobody hands it over', async () => {
+    const { associationId, representative } = await verified('Bonaccia', '90000000012')
+    await inviteTo(representative, associationId, { email: 'bilal@esempio.it', kind: 'delegate', endsOn: undefined })
+    await acceptInvitation(await actor('bilal'), await tokenIn('bilal@esempio.it'))
+    await db.association.update({ where: { id: associationId }, data: { verification: 'suspended' } })
+    const heir = (await mandatesOf(representative, associationId)).mandates.find(({ name }) => name === 'Bilal')
+    expect(heir?.can.handOver).toBe(false)
+    await expect(handOver(representative, associationId, heir?.id ?? '')).rejects.toThrow('association.suspended')
   })
 
   test('an association whose representative is gone is helped by its office', async () => {

@@ -104,7 +104,7 @@ export async function acceptInvitation(actor: SignedIn, token: string, now = new
     await lockMandates(tx, associationId)
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
     insist(email === invitation.invitedEmail || 'identity.invitation-for-another')
-    await insistOnNoTwin(tx, actor.id, { associationId, kind })
+    await insistOnNoTwin(tx, { associationId, personId: actor.id, kind }, now)
     const { count } = await tx.mandate.updateMany({
       where: { id, tokenHash: hashOf(token), acceptedAt: null, endedAt: null },
       data: { personId: actor.id, acceptedAt: now, invitedEmail: null, tokenHash: null },
@@ -121,16 +121,10 @@ export async function acceptInvitation(actor: SignedIn, token: string, now = new
   return { associationId }
 }
 
-async function insistOnNoTwin(
-  tx: Tx,
-  personId: string,
-  { associationId, kind }: { associationId: string; kind: MandateKind },
-) {
-  const held = await tx.mandate.findFirst({
-    where: { associationId, personId, kind, acceptedAt: { not: null }, endedAt: null },
-    select: { id: true, endsOn: true },
-  })
-  insist(!held || 'association.mandate-already-held')
+/** One mandate of a kind at a time. One whose last day is over makes room for the next. */
+async function insistOnNoTwin(tx: Tx, held: Held, now: Date) {
+  insist((await liveMandate(tx, held, now)) === null || 'association.mandate-already-held')
+  await tx.mandate.updateMany({ where: { ...held, endedAt: null }, data: { endedAt: now } })
 }
 
 /** Ends a mandate, or takes an invitation back. Says whether it was one's own. */
@@ -158,17 +152,12 @@ export async function endMandate(actor: Actor, associationId: string, mandateId:
 export async function handOver(actor: SignedIn, associationId: string, toMandateId: string, now = new Date()) {
   await transaction(async (tx, note) => {
     await lockMandates(tx, associationId)
-    const own = await liveMandate(tx, { associationId, personId: actor.id, kind: 'representative' })
+    const own = await liveMandate(tx, { associationId, personId: actor.id, kind: 'representative' }, now)
     insist(own !== null || 'association.only-representatives')
+    insist((await standing(tx, associationId)).verification !== 'suspended' || 'association.suspended')
     const heir = found(
       await tx.mandate.findFirst({
-        where: {
-          id: toMandateId,
-          associationId,
-          acceptedAt: { not: null },
-          endedAt: null,
-          NOT: { personId: actor.id },
-        },
+        where: { id: toMandateId, associationId, NOT: { personId: actor.id }, ...live(now) },
         select: { personId: true, kind: true },
       }),
     )
@@ -176,9 +165,12 @@ export async function handOver(actor: SignedIn, associationId: string, toMandate
     insist(heir.kind !== 'representative' || 'association.mandate-already-held')
     const given = { startsOn: dayOf(now), acceptedAt: now, invitedById: actor.id }
     await tx.mandate.updateMany({ where: { id: { in: [own?.id ?? '', toMandateId] } }, data: { endedAt: now } })
+    await insistOnNoTwin(tx, { associationId, personId, kind: 'representative' }, now)
     await tx.mandate.createMany({ data: [{ associationId, personId, kind: 'representative', ...given }] })
-    if (!(await liveMandate(tx, { associationId, personId: actor.id, kind: 'delegate' }))) {
-      await tx.mandate.createMany({ data: [{ associationId, personId: actor.id, kind: 'delegate', ...given }] })
+    const delegate = { associationId, personId: actor.id, kind: 'delegate' } as const
+    if (!(await liveMandate(tx, delegate, now))) {
+      await insistOnNoTwin(tx, delegate, now)
+      await tx.mandate.createMany({ data: [{ ...delegate, ...given }] })
     }
     const details = { kind: 'representative', personId }
     await note({ what: 'mandate.accepted', actor, subjectId: associationId, associationId, details })
@@ -187,8 +179,19 @@ export async function handOver(actor: SignedIn, associationId: string, toMandate
 
 type Held = { associationId: string; personId: string; kind: MandateKind }
 
-async function liveMandate(tx: Tx, held: Held) {
-  return tx.mandate.findFirst({ where: { ...held, acceptedAt: { not: null }, endedAt: null }, select: { id: true } })
+/** Accepted, not taken back, and today within its days. */
+export function live(now: Date) {
+  const today = dayOf(now)
+  return {
+    acceptedAt: { not: null },
+    endedAt: null,
+    startsOn: { lte: today },
+    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
+  }
+}
+
+async function liveMandate(tx: Tx, held: Held, now: Date) {
+  return tx.mandate.findFirst({ where: { ...held, ...live(now) }, select: { id: true } })
 }
 
 /** Representatives whose mandate has no last day, so that time alone locks nobody out. */

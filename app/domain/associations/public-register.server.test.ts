@@ -1,7 +1,10 @@
 import '#tests/world/database'
 import { describe, expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
 import { visitor } from '#app/domain/authorization'
-import { association, bari, territory } from '#tests/world/people'
+import { territoryPage } from '#app/domain/territories/queries.server'
+import { verified } from '#tests/world/associations'
+import { association, bari, lecce, monopoli, territory } from '#tests/world/people'
 import { publicRegister } from './public-register.server'
 import { associationPage } from './queries.server'
 
@@ -19,6 +22,18 @@ describe('the public register', () => {
     expect(await names({ territory: (await territory('/puglia/')).id })).toContain('Associazione Ponte')
     expect(await names({ territory: (await territory('/puglia/bari/')).id })).toContain('Associazione Ponte')
     expect(await names({ territory: (await bari()).id })).not.toContain('Associazione Ponte')
+  })
+
+  test('a territory’s page names the same as its list: also those that act all around it, or only have their seat there', async () => {
+    const { associationId } = await verified('Ovunque', '90000000013')
+    const town = await monopoli()
+    const puglia = await territory('/puglia/')
+    await db.associationTerritory.updateMany({ where: { associationId }, data: { territoryId: puglia.id } })
+    for (const { id, slug } of [town, puglia, await lecce()]) {
+      const listed = (await names({ territory: id })).slice(0, 12)
+      expect(listed).toContain('Ovunque')
+      expect((await territoryPage(visitor, slug)).associations.map(({ name }) => name)).toEqual(listed)
+    }
   })
 
   test('pages by key: all of them, each once', async () => {

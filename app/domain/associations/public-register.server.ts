@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { drawMap, type Mapped } from '#app/domain/territories/map'
+import { actingIn } from './acting-in.server'
 import type { LegalForm } from './completeness'
 import type { Search } from './forms'
 import { type SeatCircle, seatCircles } from './seat-circles'
@@ -18,7 +19,7 @@ export type Listed = {
   proposals: number
 }
 
-/** Verified associations by name. A territory brings those seated in it or below it, and those that act in it, below it or all around it. */
+/** Verified associations by name; with a territory, those that belong to it. */
 export async function publicRegister({ q, territory, form, language, after }: Search, limit = 30) {
   const place = territory ? await db.territory.findUnique({ where: { id: territory }, select: { path: true } }) : null
   const [name, id] = pageKeyOf<[string, string]>(after, ['string', 'string']) ?? [null, null]
@@ -28,9 +29,7 @@ export async function publicRegister({ q, territory, form, language, after }: Se
       (select count(*)::int from "Proposal" p where p."associationId" = a.id and p.stage <> 'draft' and p."hiddenAt" is null) as proposals
     from "Association" a left join "Territory" seat on seat.id = a."seatId"
     where a.verification = 'verified'
-      and (${place?.path ?? null}::text is null or seat.path like ${place?.path ?? ''} || '%' or exists (
-        select 1 from "AssociationTerritory" at join "Territory" t on t.id = at."territoryId"
-        where at."associationId" = a.id and (t.path like ${place?.path ?? ''} || '%' or ${place?.path ?? ''} like t.path || '%')))
+      and ${actingIn(place?.path ?? null)}
       and (${form ?? null}::text is null or a."legalForm"::text = ${form ?? null})
       and (${language ?? null}::text is null or ${language ?? null} = any(a.languages))
       and (${words} = '' or plain_words(a.name || ' ' || a.description) like '%' || replace(replace(replace(plain_words(${words}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')

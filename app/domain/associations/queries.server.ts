@@ -4,12 +4,23 @@ import { type Actor, hasRoleSomewhere, type SignedIn } from '#app/domain/authori
 import { filesOf } from '#app/domain/files/attach.server'
 import { found, insist } from '#app/domain/refusal'
 import { missingFrom } from './completeness'
-import { canChange, canDecide, canEndMandate, canInvite, canSee, canSeePapers, canSubmit, canUpdate } from './policy'
+import { live } from './mandates.server'
+import {
+  canChange,
+  canDecide,
+  canEndMandate,
+  canInvite,
+  canSee,
+  canSeePapers,
+  canSubmit,
+  canUpdate,
+  isItsOffice,
+} from './policy'
 import { officerMoves, type Verification } from './verification'
 
 /** The page of one: for everybody once verified, with what the actor can do there. */
 export async function associationPage(actor: Actor, id: string) {
-  const row = found(await db.association.findUnique({ where: { id }, select: shown }))
+  const row = found(await db.association.findUnique({ where: { id }, select: shown(new Date()) }))
   const { seat, territories, mandates, ...association } = row
   const plain = { id, verification: row.verification, seatPath: seat?.path ?? null }
   insist(canSee(actor, plain))
@@ -39,22 +50,40 @@ async function proposalsOf(associationId: string) {
 
 /** Everything about one, for who acts for it and for its office: form, documents, history, mandates, decisions. */
 export async function associationPapers(actor: Actor, id: string) {
-  const row = found(await db.association.findUnique({ where: { id }, select: { ...shown, ...papers } }))
+  const row = found(await db.association.findUnique({ where: { id }, select: { ...shown(new Date()), ...papers } }))
   const { seat, territories, changes, mandates, ...association } = row
   const plain = { id, verification: row.verification, seatPath: seat?.path ?? null }
   insist(canSeePapers(actor, plain))
   const documents = await filesOf('association', id, 'document')
   const counts = { territoryCount: territories.length, documentCount: documents.length }
+  const sameNumber = await bearersOf(id, row.runtsNumber)
   return {
     ...association,
     seat,
     territories: territories.map(({ territory }) => territory),
     documents,
+    /** Others say that this RUNTS number is theirs: its people know that there are some, its office which */
+    numberShared: sameNumber.length > 0,
+    sameNumber: isItsOffice(actor, plain) ? sameNumber : [],
     missing: missingFrom({ ...association, ...counts }),
     history: changes.map(({ by, ...change }) => ({ ...change, by: by ? shownName(by) : null })),
     moves: officerMoves(row.verification).filter((move) => canDecide(actor, plain, move) === true),
     can: { change: canChange(actor, plain), update: canUpdate(actor, plain), submit: canSubmit(actor, plain) },
   }
+}
+
+/** Other associations with this number in the register of the third sector, however it is written; the verified first. */
+async function bearersOf(id: string, runtsNumber: string | null) {
+  if (!runtsNumber) return []
+  return db.$queryRaw<{ id: string; name: string; verification: Verification; seat: string | null }[]>`
+    with plain as (
+      select a.*, ltrim(regexp_replace(upper(a."runtsNumber"), '[^0-9A-Z]', '', 'g'), '0') as number from "Association" a
+      where a."runtsNumber" is not null
+    )
+    select other.id, other.name, other.verification, seat.name as seat
+    from plain this join plain other on other.number = this.number and other.id <> this.id and other.verification <> 'refused'
+    left join "Territory" seat on seat.id = other."seatId"
+    where this.id = ${id} and this.number <> '' order by other.verification <> 'verified', other.name limit 10`
 }
 
 /** The papers for a step of the form, which must still be open. */
@@ -115,7 +144,12 @@ export async function mandatesOf(actor: SignedIn, id: string, now = new Date()) 
       own: personId === actor.id,
       can: {
         end: canEndMandate(actor, plain, personId),
-        handOver: isRepresentative && personId !== null && personId !== actor.id && mandate.kind !== 'representative',
+        handOver:
+          isRepresentative &&
+          row.verification !== 'suspended' &&
+          personId !== null &&
+          personId !== actor.id &&
+          mandate.kind !== 'representative',
       },
     })),
     can: {
@@ -150,9 +184,9 @@ export async function officerQueue(actor: Actor, state: QueueState = 'submitted'
 }
 
 /** The associations a person has a part in, in every state. */
-export async function ownAssociations(actor: SignedIn) {
+export async function ownAssociations(actor: SignedIn, now = new Date()) {
   const rows = await db.mandate.findMany({
-    where: { personId: actor.id, acceptedAt: { not: null }, endedAt: null },
+    where: { personId: actor.id, ...live(now) },
     select: {
       kind: true,
       association: { select: { id: true, name: true, verification: true, verificationNote: true } },
@@ -177,29 +211,30 @@ function shownName({
 
 const named = { pseudonym: true, realName: true, showsRealName: true } as const
 
-const shown = {
-  id: true,
-  name: true,
-  legalForm: true,
-  runtsNumber: true,
-  runtsSection: true,
-  regionalRegister: true,
-  nationalRegister: true,
-  address: true,
-  languages: true,
-  description: true,
-  website: true,
-  email: true,
-  phone: true,
-  verification: true,
-  verifiedAt: true,
-  seat: { select: { id: true, name: true, slug: true, path: true } },
-  territories: { select: { territory: { select: { id: true, name: true, slug: true, kind: true } } } },
-  mandates: {
-    where: { kind: 'representative', acceptedAt: { not: null }, endedAt: null },
-    select: { kind: true, person: { select: named } },
-  },
-} as const
+const shown = (now: Date) =>
+  ({
+    id: true,
+    name: true,
+    legalForm: true,
+    runtsNumber: true,
+    runtsSection: true,
+    regionalRegister: true,
+    nationalRegister: true,
+    address: true,
+    languages: true,
+    description: true,
+    website: true,
+    email: true,
+    phone: true,
+    verification: true,
+    verifiedAt: true,
+    seat: { select: { id: true, name: true, slug: true, path: true } },
+    territories: { select: { territory: { select: { id: true, name: true, slug: true, kind: true } } } },
+    mandates: {
+      where: { kind: 'representative', ...live(now) },
+      select: { kind: true, person: { select: named } },
+    },
+  }) as const
 
 const papers = {
   taxCode: true,

@@ -155,3 +155,18 @@ describe('registering', () => {
     ).rejects.toThrow('association.unknown-territory')
   })
 })
+
+test('two with one RUNTS number: the office sees which, the applicants that there is another', async () => {
+  const first = await verified('Prima col numero', '90000000014')
+  const second = await written('Seconda col numero', '90000000015')
+  const numbered = (id: string, runtsNumber: string) => db.association.update({ where: { id }, data: { runtsNumber } })
+  await numbered(first.associationId, '99 4521')
+  await numbered(second.associationId, '0099-4521')
+  const papers = async (who: Parameters<typeof associationPapers>[0]) => associationPapers(who, second.associationId)
+  expect(await papers(second.representative)).toMatchObject({ numberShared: true, sameNumber: [] })
+  expect((await papers(await actor('emanuele'))).sameNumber).toEqual([
+    { id: first.associationId, name: 'Prima col numero', verification: 'verified', seat: 'Monopoli' },
+  ])
+  await numbered(second.associationId, '994522')
+  expect(await papers(second.representative)).toMatchObject({ numberShared: false })
+})

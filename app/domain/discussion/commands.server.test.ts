@@ -20,6 +20,8 @@ const said = (text: string, more: { parentId?: string; associationId?: string; f
   ...more,
 })
 
+const words = (text: string, language: 'it' | 'sq' = 'it') => ({ text, language })
+
 beforeAll(async () => {
   subject = { kind: 'proposal', id: (await openProposal()).id }
 })
@@ -81,16 +83,61 @@ test('an association speaks through its delegate', async () => {
 test('an edit keeps what was said before; a withdrawal shows it no more', async () => {
   const carmela = await actor('carmela')
   const { id } = await writeComment(carmela, subject, said('Prima'))
-  await expect(editComment(await actor('bilal'), id, 'Mio')).rejects.toThrow('not-yours')
-  await editComment(carmela, id, 'Dopo')
-  await editComment(carmela, id, 'Dopo')
+  await expect(editComment(await actor('bilal'), id, words('Mio'))).rejects.toThrow('not-yours')
+  await editComment(carmela, id, words('Dopo'))
+  await editComment(carmela, id, words('Dopo'))
   expect(await commentHistory(visitor, id)).toMatchObject({ comment: { text: 'Dopo' }, edits: [{ text: 'Prima' }] })
   await withdrawComment(carmela, id)
-  await expect(editComment(carmela, id, 'Ancora')).rejects.toThrow('discussion.withdrawn')
+  await expect(editComment(carmela, id, words('Ancora'))).rejects.toThrow('discussion.withdrawn')
   await expect(commentHistory(visitor, id)).rejects.toThrow('not-found')
   const { comments } = await threadPage(carmela, { subjectKind: 'proposal', subjectId: subject.id })
   expect(comments.find((comment) => comment.id === id)).toMatchObject({ text: '', withdrawn: true })
   await expect(writeComment(carmela, subject, said('Risposta', { parentId: id }))).rejects.toThrow('parent-gone')
+})
+
+test('an edit says in which language the words are', async () => {
+  const drita = await actor('drita')
+  const { id } = await writeComment(drita, subject, said('Pajtohem'))
+  await editComment(drita, id, words('Pajtohem', 'sq'))
+  expect(await commentHistory(visitor, id)).toMatchObject({ comment: { language: 'sq' }, edits: [] })
+})
+
+test('who proposes and who sits in the office of the territory are marked, whatever name others take', async () => {
+  const { id: ponte } = await association()
+  const about: Subject = { kind: 'proposal', id: (await openProposal()).id }
+  const author = await db.person.findFirstOrThrow({
+    where: { proposals: { some: { id: about.id } } },
+    select: { id: true },
+  })
+  const by = async (name: Parameters<typeof actor>[0], parentId?: string, associationId?: string) =>
+    (
+      await writeComment(
+        await actor(name),
+        about,
+        said(name, { ...(parentId && { parentId }), ...(associationId && { associationId }) }),
+      )
+    ).id
+  const officer = await by('emanuele')
+  await by('fatou', officer)
+  await by('bilal', officer, ponte)
+  await db.person.update({ where: { id: (await actor('fatou')).id }, data: { pseudonym: 'Emanuele' } })
+  const marks = async () => {
+    const { comment, replies } = await repliesPage(visitor, officer)
+    return [comment, ...replies].map(({ text, proposes, officeName }) => [text, proposes, officeName])
+  }
+  expect(await marks()).toEqual([
+    ['emanuele', false, 'Servizi sociali'],
+    ['fatou', false, null],
+    ['bilal', false, null],
+  ])
+  await db.proposal.update({ where: { id: about.id }, data: { associationId: ponte } })
+  const fatou = { personId: (await actor('fatou')).id, proposalId: about.id, acceptedAt: new Date() }
+  const { id } = await db.coAuthor.create({ data: fatou, select: { id: true } })
+  expect((await marks()).map(([, proposes]) => proposes)).toEqual([false, true, true])
+  await db.coAuthor.update({ where: { id }, data: { endedAt: new Date() } })
+  await db.proposal.update({ where: { id: about.id }, data: { authorId: (await actor('emanuele')).id } })
+  expect((await marks()).map(([, proposes]) => proposes)).toEqual([true, false, true])
+  await db.proposal.update({ where: { id: about.id }, data: { authorId: author.id, associationId: null } })
 })
 
 test('one mark a person, none on one’s own words', async () => {
@@ -111,7 +158,7 @@ test('comments that came since a number are counted', async () => {
   const carmela = await actor('carmela')
   const { id } = await writeComment(carmela, subject, said('Nuovo 1'))
   await writeComment(carmela, subject, said('Nuovo 2'))
-  await editComment(carmela, id, 'Nuovo 1, meglio')
+  await editComment(carmela, id, words('Nuovo 1, meglio'))
   expect(await commentsSince(subject, number)).toEqual({ count: 2, number: number + 3 })
   expect(await commentsSince(subject, number + 3)).toEqual({ count: 0, number: number + 3 })
 })

@@ -2,7 +2,7 @@
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
-import type { CommentWritten } from './forms'
+import type { CommentEdited, CommentWritten } from './forms'
 import { canComment, canEditComment, canMarkUseful, canWithdrawComment, type Said } from './policy'
 import { countComment, type DiscussedKind, discussed, type Subject } from './subjects.server'
 
@@ -43,18 +43,25 @@ export async function writeComment(
 }
 
 /** The words before the change stay readable. */
-export async function editComment(actor: Actor, commentId: string, text: string, now: Date = new Date()) {
+export async function editComment(
+  actor: Actor,
+  commentId: string,
+  { text, language }: CommentEdited,
+  now: Date = new Date(),
+) {
   return transaction(async (tx, note) => {
     const comment = await reachComment(tx, commentId)
     const about = await discussed(tx, comment.subject)
     insist(canEditComment(actor, comment.said, about))
-    if (comment.text === text) return comment.subject
+    if (comment.text === text && comment.language === language) return comment.subject
     const { count } = await tx.comment.updateMany({
       where: { id: commentId, text: comment.text, withdrawnAt: null, hiddenAt: null },
-      data: { text, editedAt: now },
+      data: { text, language, editedAt: now },
     })
     insist(count === 1 || 'discussion.changed-elsewhere')
-    await tx.commentEdit.create({ data: { commentId, text: comment.text, at: now }, select: { id: true } })
+    if (comment.text !== text) {
+      await tx.commentEdit.create({ data: { commentId, text: comment.text, at: now }, select: { id: true } })
+    }
     await note({
       what: 'comment.changed',
       actor,
@@ -132,6 +139,7 @@ async function reachComment(tx: Tx, commentId: string) {
         authorId: true,
         associationId: true,
         text: true,
+        language: true,
         withdrawnAt: true,
         hiddenAt: true,
       },
@@ -146,6 +154,7 @@ async function reachComment(tx: Tx, commentId: string) {
   return {
     said,
     text: row.text,
+    language: row.language,
     subject: { kind: row.subjectKind as DiscussedKind, id: row.subjectId } satisfies Subject,
   }
 }

@@ -18,7 +18,8 @@ export const CommentForm = z.object({
 })
 export type CommentWritten = z.output<typeof CommentForm>
 
-export const CommentEditForm = z.object({ text: text(commentLength.max, commentLength.min) })
+export const CommentEditForm = CommentForm.pick({ text: true, language: true })
+export type CommentEdited = z.output<typeof CommentEditForm>
 
 /** How a thread is asked for in an address: what is not understood counts as not asked. */
 export const ThreadForm = z.object({

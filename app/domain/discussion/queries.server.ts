@@ -14,6 +14,10 @@ export type CommentSeen = {
   authorName: string
   associationId: string | null
   associationName: string | null
+  /** One of those who propose what is discussed, or their association */
+  proposes: boolean
+  /** The office of that territory where the author sat on that day, when speaking for no association */
+  officeName: string | null
   stance: Stance
   language: string
   /** Empty when it was withdrawn or hidden */
@@ -29,6 +33,8 @@ export type CommentSeen = {
   marked: boolean
   /** For its author: the hiding to appeal against */
   hidingId: string | null
+  /** Someone has already asked to look at it again */
+  appealed: boolean
 }
 export type Thread = { comments: (CommentSeen & { replies: CommentSeen[] })[]; next: string | null }
 
@@ -130,21 +136,38 @@ async function repliesOf(actor: Actor, comments: readonly Row[]): Promise<Map<st
 const withAuthor = Prisma.sql`
   join "Person" p on p.id = c."authorId" left join "Association" a on a.id = c."associationId"
   left join lateral (
-    select h.id, h.reason from "Hiding" h
+    select h.id, h.reason, h."appealedAt" from "Hiding" h
     where c."hiddenAt" is not null and h."subjectKind" = 'comment' and h."subjectId" = c.id order by h.at desc limit 1
-  ) h on true`
+  ) h on true
+  left join "Proposal" about on c."subjectKind" = 'proposal' and about.id = c."subjectId"
+  left join lateral (
+    select o.name from "OfficeMember" s join "Office" o on o.id = s."officeId"
+    left join "Answer" w on w."proposalId" = about.id and w."officeId" = o.id
+    where c."associationId" is null and s."personId" = c."authorId" and o."territoryId" = about."territoryId"
+      and s."startsOn" <= c."createdAt"::date and (s."endsOn" is null or s."endsOn" >= c."createdAt"::date)
+    order by w.id is null, o.name limit 1
+  ) office on true`
+
+/** Speaking for oneself, an author of the proposal; speaking for an association, the one that proposes. */
+const proposes = Prisma.sql`
+  case when c."associationId" is not null then c."associationId" is not distinct from about."associationId"
+    else about."authorId" = c."authorId" or exists (
+      select from "CoAuthor" k
+      where k."proposalId" = about.id and k."personId" = c."authorId" and k."acceptedAt" is not null and k."endedAt" is null)
+  end`
 
 function seenBy(actor: Actor) {
   const me = actor.kind === 'person' ? actor.id : null
   return Prisma.sql`c.id, c."parentId",
     case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as "authorName",
-    a.id as "associationId", a.name as "associationName", c.stance, c.language,
+    a.id as "associationId", a.name as "associationName", coalesce(${proposes}, false) as proposes, office.name as "officeName", c.stance, c.language,
     case when c."withdrawnAt" is not null or (c."hiddenAt" is not null and c."authorId" is distinct from ${me}) then '' else c.text end as text,
     c.weight, c."replyCount", c."createdAt", c."editedAt", c."withdrawnAt" is not null as withdrawn,
     case when c."hiddenAt" is not null then coalesce(h.reason::text, 'offTopic') end as hidden,
     coalesce(c."authorId" = ${me}, false) as mine,
     exists (select from "CommentMark" m where m."commentId" = c.id and m."personId" = ${me}) as marked,
     case when c."authorId" = ${me} then h.id end as "hidingId",
+    coalesce(c."authorId" = ${me} and h."appealedAt" is not null, false) as appealed,
     (extract(epoch from c."createdAt") * 1000)::bigint as milliseconds`
 }
 

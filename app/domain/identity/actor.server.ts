@@ -4,6 +4,7 @@ import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import type { Actor, HeldMandate, OfficeSeat, RoleIn } from '#app/domain/authorization'
 import { visitor } from '#app/domain/authorization'
+import { attestedAtHome } from './attested.server'
 
 type Row = {
   id: string
@@ -21,7 +22,7 @@ type Row = {
 const asActor = Prisma.sql`
   p.id, case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as name, p.language,
   p."emailConfirmedAt" is not null as confirmed, p."homeTerritoryId", home.path as "homePath",
-  exists (select 1 from "Attestation" a where a."personId" = p.id and a."revokedAt" is null and a."expiresOn" >= current_date) as attested,
+  ${attestedAtHome} as attested,
   (select json_agg(json_build_object('kind', r.kind, 'territoryPath', t.path))
     from "Role" r join "Territory" t on t.id = r."territoryId"
     where r."personId" = p.id and r."startsOn" <= current_date and (r."endsOn" is null or r."endsOn" >= current_date)) as roles,

@@ -13,6 +13,7 @@ import {
   codeFrom,
   codeMinutes,
   codeTyped,
+  countsFor,
 } from './attestation'
 import { hashOf } from './secrets.server'
 
@@ -138,9 +139,9 @@ async function holderOf(typed: string, now: Date) {
           homeTerritory: { select: { name: true, path: true } },
           attestations: {
             where: { revokedAt: null, expiresOn: { gte: now } },
-            select: { expiresOn: true },
+            select: { expiresOn: true, territory: { select: { path: true } } },
             orderBy: { expiresOn: 'desc' },
-            take: 1,
+            take: 20,
           },
         },
       },
@@ -154,7 +155,7 @@ async function holderOf(typed: string, now: Date) {
     homeTerritoryId,
     home: homeTerritory?.name ?? null,
     homePath: homeTerritory?.path ?? null,
-    attestedUntil: attestations[0]?.expiresOn ?? null,
+    attestedUntil: attestations.find((made) => countsFor(homeTerritory, made.territory))?.expiresOn ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 /** Attestation in person: the short code that somebody shows at a desk, who may read it there, and how long it holds. */
 import type { Actor, Verdict } from '#app/domain/authorization'
 import { hasRole } from '#app/domain/authorization'
+import { isWithin } from '#app/domain/territories/tree'
 
 /** Without the signs that eyes and ears confuse: 0 O, 1 I L, 2 Z, 5 S, 8 B, U V. */
 export const codeAlphabet = '34679ACDEFGHJKMNPQRTWXY'
@@ -30,6 +31,13 @@ export function codeTyped(typed: string): string | null {
 /** The last day of an attestation made today. */
 export function attestationEnd(today: Date): Date {
   return new Date(Date.UTC(today.getUTCFullYear() + attestationYears, today.getUTCMonth(), today.getUTCDate()))
+}
+
+type Place = { path: string }
+
+/** An attestation counts where it was made: whoever goes to live elsewhere is seen again there. */
+export function countsFor(home: Place | null, madeIn: Place): boolean {
+  return isWithin(home?.path, madeIn.path)
 }
 
 type Seen = { id: string; homePath: string | null }

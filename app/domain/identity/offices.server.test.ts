@@ -2,6 +2,7 @@ import '#tests/world/database'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { visitor } from '#app/domain/authorization'
+import { votersOf } from '#app/domain/polls/roll.server'
 import { addressOf, cast } from '#prisma/seed/town'
 import { actor, journalOf, monopoli, territory } from '#tests/world/people'
 import { attest, attestationsAtDesk, newAttestationCode, personShowing, revokeAttestation } from './attest.server'
@@ -9,6 +10,7 @@ import { spoken } from './attestation'
 import { castNames } from './cast'
 import { castAtTheDoor, outbox, signInAsCast } from './demonstration.server'
 import { endRole, grantRole, makeAdministrator, rolesUnder } from './grant-roles.server'
+import { changeProfile, ownProfile } from './profile.server'
 
 const browser = { address: '10.0.0.1', agent: null, cookies: null }
 const today = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`)
@@ -38,6 +40,25 @@ describe('attestation at a desk', () => {
     ])
     expect(await journalOf(carmela.id)).toEqual(['person.attested'])
     expect(await attestationsAtDesk(emanuele)).toHaveLength(1)
+  })
+
+  test('counts where it was made: whoever goes to live elsewhere is attested there no more', async () => {
+    const [carmela, home, elsewhere] = [
+      await actor('carmela'),
+      await monopoli(),
+      await territory('/puglia/lecce/lecce/'),
+    ]
+    const voters = { territoryId: elsewhere.id, associationId: null }
+    const profile = { pseudonym: 'Carmela', realName: null, showsRealName: false, language: 'it' } as const
+    await changeProfile(carmela, { ...profile, homeTerritoryId: elsewhere.id })
+    expect((await actor('carmela')).attested).toBe(false)
+    expect(await votersOf(voters, 'residents')).toContain(carmela.id)
+    expect(await votersOf(voters, 'attested')).not.toContain(carmela.id)
+    expect((await ownProfile(carmela)).attestation).toMatchObject({ territoryName: 'Monopoli', counts: false })
+    await changeProfile(carmela, { ...profile, homeTerritoryId: home.id })
+    expect((await actor('carmela')).attested).toBe(true)
+    expect(await votersOf({ ...voters, territoryId: home.id }, 'attested')).toContain(carmela.id)
+    expect((await ownProfile(carmela)).attestation?.counts).toBe(true)
   })
 
   test('is taken back with a reason, once', async () => {

@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import type { SignedIn } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { insist } from '#app/domain/refusal'
+import { countsFor } from './attestation'
 import type { Profile } from './forms'
 import { isPersonalName } from './names'
 import { comune } from './register.server'
@@ -24,7 +25,7 @@ export async function changeProfile(actor: SignedIn, form: Profile) {
 }
 
 export async function ownProfile(actor: SignedIn) {
-  return db.person.findUniqueOrThrow({
+  const { attestations, homeTerritory, ...profile } = await db.person.findUniqueOrThrow({
     where: { id: actor.id },
     select: {
       email: true,
@@ -33,12 +34,13 @@ export async function ownProfile(actor: SignedIn) {
       realName: true,
       showsRealName: true,
       homeTerritoryId: true,
+      homeTerritory: { select: { path: true } },
       language: true,
       attestations: {
         where: { revokedAt: null, expiresOn: { gte: new Date() } },
-        select: { at: true, expiresOn: true, place: true, territory: { select: { name: true } } },
+        select: { at: true, expiresOn: true, place: true, territory: { select: { name: true, path: true } } },
         orderBy: { at: 'desc' },
-        take: 1,
+        take: 20,
       },
       roles: {
         select: { id: true, kind: true, startsOn: true, endsOn: true, territory: { select: { name: true } } },
@@ -47,6 +49,13 @@ export async function ownProfile(actor: SignedIn) {
       },
     },
   })
+  const made = attestations.map(({ territory, ...attestation }) => ({
+    ...attestation,
+    territoryName: territory.name,
+    /** For where one lives now */
+    counts: countsFor(homeTerritory, territory),
+  }))
+  return { ...profile, attestation: made.find(({ counts }) => counts) ?? made[0] ?? null }
 }
 
 /** Where one is signed in, this browser first. */

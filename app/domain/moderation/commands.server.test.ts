@@ -75,10 +75,13 @@ test('upheld, the words stay hidden', async () => {
   const { id: proposalId } = await openProposal()
   const comment = await commentOn(proposalId, carmela)
   const { hidingId } = await hide(fatou, comment, offence)
+  const asked = async () => (await threadPage(carmela, { subjectKind: 'proposal', subjectId: proposalId })).comments[0]
+  expect(await asked()).toMatchObject({ hidingId, appealed: false })
   await appeal(carmela, hidingId, 'Non sono d’accordo con voi.')
   await decideAppeal(giorgio, hidingId, { outcome: 'upheld', note: 'Il motivo è giusto.' })
   const [seen] = (await threadPage(visitor, { subjectKind: 'proposal', subjectId: proposalId })).comments
-  expect(seen).toMatchObject({ text: '', hidden: 'offence' })
+  expect(seen).toMatchObject({ text: '', hidden: 'offence', appealed: false })
+  expect(await asked()).toMatchObject({ hidingId, appealed: true })
   expect(await hidingPage(carmela, hidingId)).toMatchObject({ appealOutcome: 'upheld', isAuthor: true })
 })
 

@@ -47,7 +47,8 @@ export const openTasks: Record<string, Prisma.Sql> = {
   'answer.due': answerWaits(onesOwn),
   'answer.assigned': answerWaits(onesOwn),
   'answer.escalated': answerWaits(Prisma.sql`true`),
-  'answer.given': Prisma.sql`not exists (select from "AuthorVerdict" v where v."answerId" = ${detail('answerId')})`,
+  'answer.given': Prisma.sql`not exists (
+    select from "AuthorVerdict" v join "Answer" a on a.id = v."answerId" and a.version = v.number where a.id = ${detail('answerId')})`,
   'association.submitted': stands('submitted'),
   'association.incomplete': stands('incomplete'),
   'association.refused': stands('refused'),

@@ -1,6 +1,7 @@
 /** Who is entitled to vote in a poll, as of now. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
+import { attestedAtHome } from '#app/domain/identity/attested.server'
 import type { Terms } from './terms'
 
 type Place = { territoryId: string; associationId: string | null }
@@ -53,7 +54,6 @@ function people({ territoryId, associationId }: Place, voters: Exclude<Terms['vo
         select p.id from "Person" p join "Territory" home on home.id = p."homeTerritoryId"
         join "Territory" here on here.id = ${territoryId} and home.path like here.path || '%'
         where p."emailConfirmedAt" is not null and p."erasedAt" is null
-          and (${voters} = 'residents' or exists (
-            select from "Attestation" a where a."personId" = p.id and a."revokedAt" is null and a."expiresOn" >= current_date))`
+          and (${voters} = 'residents' or ${attestedAtHome})`
   }
 }

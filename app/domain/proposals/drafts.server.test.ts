@@ -11,7 +11,9 @@ import { discardDraft, saveDraft, startDraft } from './drafts.server'
 import { myProposals } from './my-proposals.server'
 import { proposalPage } from './proposal-page.server'
 import { publishProposal } from './publish-proposal.server'
+import { refusalToPropose } from './refusal-to-propose.server'
 import { rulesFrom } from './rules'
+import { rulesInForce } from './rules-in-force.server'
 import { versionDifference, versionsPage } from './versions.server'
 import { withdrawProposal } from './withdraw-proposal.server'
 
@@ -160,4 +162,25 @@ test('a delegate goes on with what another began for the association', async () 
   await publishProposal(bilal, id)
   const page = await proposalPage(bilal, id)
   expect(page).toMatchObject({ associationName: 'Associazione Ponte', authorName: 'Ada', writes: true, owns: true })
+})
+
+test('where one may not propose, the first step knows it: for oneself and for an association', async () => {
+  const [ada, carmela] = [await actor('ada'), await actor('carmela')]
+  const [home, elsewhere] = [await monopoli(), await lecce()]
+  const { id: ponte } = await association()
+  expect(await refusalToPropose(carmela, home.id)).toBeNull()
+  expect(await refusalToPropose(carmela, elsewhere.id)).toBe('proposal.not-a-resident')
+  const draft = await startDraft(ada, { territoryId: elsewhere.id })
+  const refusal = async () => (await draftPage(ada, draft.id)).refusal
+  expect(await refusal()).toBe('proposal.not-a-resident')
+  await saveDraft(ada, draft.id, { revision: draft.revision, territoryId: home.id, associationId: ponte })
+  expect(await refusal()).toBeNull()
+  const rules = await rulesInForce(db, home.id)
+  await db.ruleSet.update({ where: { id: rules?.ruleSetId ?? '' }, data: { proposers: 'residents' } })
+  expect(await refusalToPropose(ada, home.id, ponte)).toBe('proposal.residents-only')
+  expect(await refusal()).toBe('proposal.residents-only')
+  await db.ruleSet.update({
+    where: { id: rules?.ruleSetId ?? '' },
+    data: { proposers: rules?.proposers ?? 'residents' },
+  })
 })

@@ -50,7 +50,7 @@ test('who may not support leaves no row', async () => {
 test('once answered nobody supports any more, also while the answer is reviewed', async () => {
   const { proposalId, answerId } = await answeredProposal()
   const [ada, carmela] = [await actor('ada'), await actor('carmela')]
-  await judgeAnswer(ada, answerId, { satisfaction: 'no', reason: 'Manca la data.' })
+  await judgeAnswer(ada, answerId, { version: 1, satisfaction: 'no', reason: 'Manca la data.' })
   await askReview(ada, answerId, { reason: 'Guardate di nuovo la data.' })
   const before = await proposalRow(proposalId)
   expect(before.stage).toBe('qualified')

@@ -1,5 +1,6 @@
 /** What the screens about territories need. */
 import { db } from '#app/db/client.server'
+import { actingIn } from '#app/domain/associations/acting-in.server'
 import type { Actor } from '#app/domain/authorization'
 import { activityOf } from '#app/domain/journal/queries.server'
 import { found } from '#app/domain/refusal'
@@ -94,15 +95,9 @@ export async function territoryPage(actor: Actor, slug: string) {
       orderBy: { path: 'asc' },
     }),
     rulesInForce(territory.path),
-    db.association.findMany({
-      where: {
-        verification: 'verified',
-        territories: { some: { territory: { path: { startsWith: territory.path } } } },
-      },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-      take: 12,
-    }),
+    db.$queryRaw<{ id: string; name: string }[]>`
+      select a.id, a.name from "Association" a where a.verification = 'verified' and ${actingIn(territory.path)}
+      order by lower(a.name), a.id limit 12`,
     activityOf(territory.path, null, 6),
   ])
   return {

@@ -1,3 +1,4 @@
+import { Link } from '#app/components/link'
 import type { MandateKind, Verdict } from '#app/domain/authorization'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -36,9 +37,9 @@ export function MandateCard({ associationId, mandate }: { associationId: string;
       </p>
       <div className="actions">
         {can.handOver && acceptedAt && (
-          <form method="post" action={`${at}/handover`}>
-            <button className="quiet-button">{t('associations.mandates.hand-over')}</button>
-          </form>
+          <Link to={`${at}/handover`} className="quiet-button">
+            {t('associations.mandates.hand-over')}
+          </Link>
         )}
         {can.end === true && (
           <form method="post" action={`${at}/end`}>

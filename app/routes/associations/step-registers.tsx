@@ -36,6 +36,7 @@ export default function RegistersStep() {
   }
   return (
     <RegistrationShell papers={papers} step="registers" result={result} labels={labels}>
+      {papers.numberShared && <p className="notice time">{t('associations.same-number.hint')}</p>}
       <TextField
         name="runtsNumber"
         label={labels.runtsNumber}

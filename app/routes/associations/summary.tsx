@@ -31,6 +31,9 @@ export default function Summary() {
       <h1>{t('associations.steps.summary')}</h1>
       {papers.can.change === true && <RegistrationSteps id={papers.id} current="summary" missing={papers.missing} />}
       <OfficeWords papers={papers} />
+      {papers.numberShared && papers.can.change === true && (
+        <p className="notice time">{t('associations.same-number.hint')}</p>
+      )}
       <Sending />
       <PapersInWords papers={papers} />
       <History history={papers.history} />

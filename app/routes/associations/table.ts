@@ -19,7 +19,7 @@ export const associationRoutes: RouteConfigEntry[] = [
   one('/submission', 'submission.ts'),
   one('/mandates', 'mandates.tsx'),
   one('/mandates/:mandateId/end', 'mandate-end.ts'),
-  one('/mandates/:mandateId/handover', 'handover.ts'),
+  one('/mandates/:mandateId/handover', 'handover.tsx'),
   at('account/associations', 'own-associations.tsx'),
   at('desk/associations', 'queue.tsx'),
   at('desk/associations/:associationId', 'verification.tsx'),

@@ -41,10 +41,38 @@ export default function VerificationScreen() {
       <p>
         <VerificationBadge state={papers.verification} />
       </p>
+      {papers.sameNumber.length > 0 && <SameNumber />}
       <PapersInWords papers={papers} beside />
       {papers.moves.length > 0 && <Decide />}
       <History history={papers.history} />
     </>
+  )
+}
+
+/** Two with one number: one of them is wrong, or they are the same. */
+function SameNumber() {
+  const { papers } = useLoaderData<typeof loader>()
+  const t = useWords()
+  return (
+    <section className="notice time" aria-labelledby="same-number">
+      <h2 id="same-number">{t('associations.same-number.title')}</h2>
+      <p>{t('associations.same-number.text', { number: papers.runtsNumber })}</p>
+      <ul>
+        {papers.sameNumber.map(({ id, name, verification, seat }) => (
+          <li key={id}>
+            {verification === 'verified' ? (
+              <Link to={`/associations/${id}`}>
+                <bdi>{name}</bdi>
+              </Link>
+            ) : (
+              <bdi>{name}</bdi>
+            )}{' '}
+            {seat && `· ${seat} `}
+            <VerificationBadge state={verification} />
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { LanguageField } from '#app/components/choice-fields'
 import { TextArea } from '#app/components/fields'
 import { editComment } from '#app/domain/discussion/commands.server'
 import { CommentEditForm } from '#app/domain/discussion/forms'
@@ -22,7 +23,7 @@ export const loader = page(async ({ actor, param, t }) => {
 
 export const action = form(CommentEditForm, async ({ actor, param, values }) => {
   const id = param('commentId')
-  const subject = await editComment(actor, id, values.text)
+  const subject = await editComment(actor, id, values)
   return go(`/proposals/${subject.id}#comment-${id}`, { key: 'discussion.changed', kind: 'done' })
 })
 
@@ -48,6 +49,7 @@ export default function ChangeComment() {
           required
           maxLength={commentLength.max}
         />
+        <LanguageField label={t('discussion.language')} value={comment.language} result={result} />
       </ActForm>
     </div>
   )

@@ -11,6 +11,7 @@ import { cookie } from '#app/web/cookies.server'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { AccountMenu } from './account-menu'
+import { AttestationInWords } from './attestation-in-words'
 import { settingCookies, signedIn } from './browser'
 
 export const loader = page(async ({ actor, t }) => {
@@ -78,7 +79,11 @@ export default function Account() {
           <SelectField
             name="homeTerritoryId"
             label={t('identity.home')}
-            hint={t('identity.home-hint')}
+            hint={
+              profile.attestation?.counts
+                ? `${t('identity.home-hint')} ${t('identity.home-attested', { territory: profile.attestation.territoryName })}`
+                : t('identity.home-hint')
+            }
             empty={t('identity.home-later')}
             value={profile.homeTerritoryId}
             options={comuni.map(({ id, name }) => ({ value: id, label: name }))}
@@ -115,23 +120,15 @@ function Standing() {
   const { profile } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
-  const [attestation] = profile.attestations
+  const { attestation } = profile
   return (
     <div>
       <section className="card">
         <h2>{t('identity.account.attestation')}</h2>
-        {attestation ? (
-          <p>
-            {t('identity.account.attested-until', {
-              place: attestation.place,
-              date: formatDate(attestation.expiresOn, language),
-            })}
-          </p>
-        ) : (
-          <p>
-            {t('identity.account.not-attested')} <Link to="/account/attestation">{t('identity.attestation.get')}</Link>
-          </p>
-        )}
+        <p>
+          {attestation ? <AttestationInWords attestation={attestation} /> : t('identity.account.not-attested')}{' '}
+          {!attestation?.counts && <Link to="/account/attestation">{t('identity.attestation.get')}</Link>}
+        </p>
       </section>
       {profile.roles.length > 0 && (
         <section className="card">

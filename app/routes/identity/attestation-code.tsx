@@ -10,11 +10,12 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { AccountMenu } from './account-menu'
+import { AttestationInWords } from './attestation-in-words'
 import { signedIn } from './browser'
 
 export const loader = page(async ({ actor, t }) => {
-  const { attestations } = await ownProfile(signedIn(actor))
-  return { attestation: attestations[0] ?? null, title: t('identity.account.attestation') }
+  const { attestation } = await ownProfile(signedIn(actor))
+  return { attestation, title: t('identity.account.attestation') }
 })
 
 export const action = form(z.object({}), async ({ actor }) => {
@@ -37,11 +38,8 @@ export default function AttestationCode() {
       <AccountMenu />
       <div className="narrow">
         {attestation && (
-          <p className="notice done">
-            {t('identity.account.attested-until', {
-              place: attestation.place,
-              date: formatDate(attestation.expiresOn, language),
-            })}
+          <p className={`notice ${attestation.counts ? 'done' : 'time'}`}>
+            <AttestationInWords attestation={attestation} />
           </p>
         )}
         <p>{t('identity.attestation.why')}</p>

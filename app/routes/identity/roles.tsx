@@ -52,14 +52,12 @@ export default function Roles() {
                 {endsOn && ` · ${t('identity.roles.to', { date: formatDate(endsOn, language, 'short') })}`}
                 {grantedBy && ` · ${t('identity.roles.by', { name: grantedBy.pseudonym })}`}
               </p>
-              <form method="post" action={`/admin/roles/${id}/end`}>
-                <button className="danger-button">
-                  {t('identity.roles.end')}
-                  <span className="visually-hidden">
-                    : {t(`identity.role.${kind}`)} <bdi>{person.pseudonym}</bdi>
-                  </span>
-                </button>
-              </form>
+              <Link to={`/admin/roles/${id}/end`} className="quiet-button">
+                {t('identity.roles.end')}
+                <span className="visually-hidden">
+                  : {t(`identity.role.${kind}`)} <bdi>{person.pseudonym}</bdi>
+                </span>
+              </Link>
             </div>
           </li>
         ))}

@@ -27,6 +27,6 @@ export const identityRoutes: RouteConfigEntry[] = [
   at('desk/attestation/:attestationId/revocation', 'attestation-revocation.tsx'),
   at('admin', 'administration.tsx'),
   at('admin/roles', 'roles.tsx'),
-  at('admin/roles/:roleId/end', 'role-end.ts'),
+  at('admin/roles/:roleId/end', 'role-end.tsx'),
   at('dev/outbox', 'outbox.tsx'),
 ]

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
@@ -8,8 +9,8 @@ import { PlaceForm } from '#app/domain/proposals/forms'
 import { placesToPropose } from '#app/domain/proposals/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
-import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
+import { afterPlace } from './after-place.server'
 import { draftToWrite } from './draft-to-write.server'
 import { PlaceFields } from './place-fields'
 
@@ -20,7 +21,7 @@ export const loader = page(async ({ actor, param, t }) => {
 
 export const action = form(PlaceForm, async ({ actor, param, values }) => {
   await saveDraft(actor, param('proposalId'), values)
-  return go(`/proposals/${param('proposalId')}/text`)
+  return afterPlace(actor, param('proposalId'))
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -35,6 +36,15 @@ export default function DraftPlace() {
     <div className="narrow">
       <h1>{title}</h1>
       <ProposalWizard current="place" proposalId={draft.id} />
+      {draft.refusal && (
+        <div className="notice time" role="status">
+          <p>{t(`refusals.${draft.refusal}`)}</p>
+          <p>{t('proposals.elsewhere')}</p>
+          <p>
+            <Link to={`/proposals/${draft.id}/text`}>{t('proposals.write-anyway')}</Link>
+          </p>
+        </div>
+      )}
       <Form method="post">
         <FormErrors result={result} />
         <input type="hidden" name="revision" value={draft.revision} />

@@ -7,11 +7,12 @@ import { canSpeak } from '#app/domain/authorization'
 import { saveDraft, startDraft } from '#app/domain/proposals/drafts.server'
 import { StartForm } from '#app/domain/proposals/forms'
 import { placeBySlug, placesToPropose } from '#app/domain/proposals/queries.server'
+import { refusalToPropose } from '#app/domain/proposals/refusal-to-propose.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
-import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
+import { afterPlace } from './after-place.server'
 import { PlaceFields } from './place-fields'
 
 export const loader = page(async ({ actor, url, t }) => {
@@ -20,13 +21,15 @@ export const loader = page(async ({ actor, url, t }) => {
   const asked = url.searchParams.get('territory')?.slice(0, 120)
   const [place, places] = await Promise.all([asked ? placeBySlug(asked) : null, placesToPropose()])
   const territoryId = place?.id ?? actor.homeTerritoryId
-  return { places, acting: associationsToActFor(actor), territoryId, title: t('proposals.write') }
+  const acting = associationsToActFor(actor)
+  const refusal = territoryId && acting.length === 0 ? await refusalToPropose(actor, territoryId) : null
+  return { places, acting, territoryId, refusal, title: t('proposals.write') }
 })
 
 export const action = form(StartForm, async ({ actor, values }) => {
   const draft = await startDraft(actor, values)
   await saveDraft(actor, draft.id, { ...values, revision: draft.revision })
-  return go(`/proposals/${draft.id}/text`)
+  return afterPlace(actor, draft.id)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -34,13 +37,19 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Start() {
-  const { places, acting, territoryId, title } = useLoaderData<typeof loader>()
+  const { places, acting, territoryId, refusal, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <div className="narrow">
       <h1>{title}</h1>
       <ProposalWizard current="place" proposalId={null} />
+      {refusal && (
+        <div className="notice time">
+          <p>{t(`refusals.${refusal}`)}</p>
+          <p>{t('proposals.elsewhere')}</p>
+        </div>
+      )}
       <Form method="post">
         <FormErrors result={result} />
         <PlaceFields

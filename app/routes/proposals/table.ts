@@ -31,7 +31,7 @@ export const proposalRoutes: RouteConfigEntry[] = [
   route('comments/:commentId', 'routes/discussion/replies.tsx'),
   route('comments/:commentId/change', 'routes/discussion/change.tsx'),
   route('comments/:commentId/history', 'routes/discussion/history.tsx'),
-  route('comments/:commentId/withdrawal', 'routes/discussion/withdrawal.ts'),
+  route('comments/:commentId/withdrawal', 'routes/discussion/withdrawal.tsx'),
   route('comments/:commentId/mark', 'routes/discussion/mark.ts'),
   route('comments/:commentId/mark-withdrawal', 'routes/discussion/mark-withdrawal.ts'),
 

@@ -34,7 +34,12 @@ export function TextFields({ draft, kept, result }: { draft: Written; kept: Kept
         result={result}
         maxLength={bounds.draftTitle}
       />
-      <Field name="document" label={labels.document} hint={t('proposals.fields.text-hint')} result={result}>
+      <Field
+        name="document"
+        label={labels.document}
+        hint={t('proposals.fields.text-hint', { minimum: bounds.text.min })}
+        result={result}
+      >
         {(wiring) => (
           <DocumentEditor
             id={wiring.id}

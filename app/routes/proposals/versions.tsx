@@ -14,18 +14,28 @@ export const loader = page(async ({ actor, param, url, t }) => {
   const to = numbered(url, 'to') ?? proposal.version
   const from = numbered(url, 'from') ?? Math.max(1, to - 1)
   const compared = from !== to ? await versionDifference(actor, id, Math.min(from, to), Math.max(from, to)) : null
-  const { title, language } = proposal
+  const { title, language, associationName } = proposal
   const heading = t('proposals.versions')
-  return { id, title, language, versions, from, to, changes: compared?.changes ?? null, heading }
+  return { id, title, language, associationName, versions, from, to, changes: compared?.changes ?? null, heading }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading}: ${data?.title} · Agorà` }]
 
 export default function Versions() {
-  const { id, title, language: written, versions, from, to, changes, heading } = useLoaderData<typeof loader>()
+  const {
+    id,
+    title,
+    language: written,
+    associationName,
+    versions,
+    from,
+    to,
+    changes,
+    heading,
+  } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
-  const options = versions.map(({ number }) => ({ value: String(number), label: t('proposals.version', { number }) }))
+  const options = versions.map(({ number }) => ({ value: String(number), label: String(number) }))
   return (
     <>
       <p>
@@ -39,7 +49,10 @@ export default function Versions() {
           <li key={number}>
             <strong>{t('proposals.version', { number })}</strong>{' '}
             <span className="meta">
-              {formatDate(at, language, 'time')} · <bdi>{byName}</bdi>
+              {formatDate(at, language, 'time')} ·{' '}
+              <bdi>
+                {associationName ? t('proposals.by-for', { name: byName, association: associationName }) : byName}
+              </bdi>
             </span>
             {note && (
               <p lang={written} dir="auto">
