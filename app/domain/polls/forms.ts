@@ -81,7 +81,10 @@ const ballotFields = z.object({
     .default([]),
 })
 
-export const BallotForm = ballotFields.transform(filledFrom)
+/** `known`: the vote that the page has seen, so that none is overwritten unseen. */
+export const BallotForm = ballotFields
+  .extend({ known: z.string().max(40).optional() })
+  .transform(({ known, ...ballot }) => ({ ...filledFrom(ballot), known }))
 
 function filledFrom({ choice, option, number }: z.output<typeof ballotFields>): Filled {
   const beside = Object.fromEntries(
