@@ -237,6 +237,11 @@ test('where two copies differ, the own is mended, or a third officer decides', a
   expect((await pollPage(marta, id)).tookPart.papers).toBe(2)
 })
 
+test('no two options have the same title', async () => {
+  const twice = draftedPoll({ rule: 'approval', options: ['Mare', 'Pace', ' mare '] })
+  await expect(twice).rejects.toMatchObject({ reason: 'poll.same-title', values: { title: 'mare' } })
+})
+
 test('options keep to the poll: a hidden or foreign proposal is refused', async () => {
   const { id, officer } = await draftedPoll({ rule: 'approval', options: ['A', 'B'] })
   const line = { title: 'C', text: null, cost: null, place: null, proposalId: 'nothing' }
