@@ -20,7 +20,12 @@ const changedElsewhere = 'refusals.poll.ballot-changed'
 export function useBallotSaver(
   form: RefObject<HTMLFormElement>,
   address: string,
-  { before, refused, left }: { before: BallotState['kept']; refused: boolean; left: () => void },
+  {
+    before,
+    version,
+    refused,
+    left,
+  }: { before: BallotState['kept']; version: string; refused: boolean; left: () => void },
 ) {
   const [state, setState] = useState<BallotState>({
     mark: refused ? 'refused' : before ? 'counted' : 'not-counted',
@@ -29,6 +34,8 @@ export function useBallotSaver(
   })
   const job = useRef({
     paper: null as HTMLFormElement | null,
+    /** Which vote the page knows of; its field says only which one it began with */
+    known: version,
     timer: 0,
     dirty: false,
     sending: false,
@@ -42,7 +49,7 @@ export function useBallotSaver(
     if (!work.paper || work.sending) return
     work.sending = true
     if (!work.unanswered) work.dirty = false
-    const body = work.unanswered ?? bodyOf(work.paper)
+    const body = work.unanswered ?? bodyOf(work.paper, work.known)
     const answer = await send(address, body)
     work.sending = false
     work.unanswered = answer.is === 'offline' ? body : null
@@ -50,10 +57,11 @@ export function useBallotSaver(
       work.timer = window.setTimeout(save, again)
       return setState(({ kept }) => ({ mark: 'offline', kept, reason: null }))
     }
-    if (answer.is === 'taken') knownField(work.paper).value = answer.version
+    if (answer.is === 'taken') work.known = answer.version
     else if (answer.reason === changedElsewhere && !work.left) {
       // The page comes anew, with the vote that is counted and the reason
       work.dirty = false
+      knownField(work.paper).value = work.known
       return work.paper.submit()
     }
     if (answer.is === 'refused') setState(({ kept }) => ({ mark: 'refused', kept, reason: answer.reason }))
@@ -83,7 +91,7 @@ export function useBallotSaver(
     window.clearTimeout(work.timer)
     if (!work.sending && !work.unanswered) return void save()
     work.dirty = false
-    const body = bodyOf(work.paper)
+    const body = bodyOf(work.paper, work.known)
     // It follows on what this same page has just sent
     body.delete('known')
     void send(address, body).then(left)
@@ -113,14 +121,14 @@ export function useBallotSaver(
   return { state, changed, leave }
 }
 
-/** Which vote the page knows of. */
 function knownField(paper: HTMLFormElement) {
   return paper.elements.namedItem('known') as HTMLInputElement
 }
 
-function bodyOf(paper: HTMLFormElement) {
+function bodyOf(paper: HTMLFormElement, known: string) {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(paper)) if (typeof value === 'string') body.append(name, value)
+  body.set('known', known)
   return body
 }
 

@@ -57,6 +57,7 @@ export default function Ballot() {
   const { revalidate } = useRevalidator()
   const { state, changed, leave } = useBallotSaver(paper, `/polls/${id}/ballot/saving`, {
     before: ballot,
+    version,
     refused: result?.status === 'error',
     left: revalidate,
   })
