@@ -60,6 +60,8 @@ test('what is counted is told at every moment: going back, refused, changed else
   await mark(page, 'counted')
   expect(await chosen(page)).toEqual(['Panchine'])
 
+  // The page has come anew: it saves once its scripts run
+  await page.getByLabel('Tieni una copia').waitFor()
   await page.getByLabel('Fontana').check()
   await page.goto(`${origin}/polls`)
   await expect.poll(() => countedNow(other, address)).toEqual(['Panchine', 'Fontana'])
