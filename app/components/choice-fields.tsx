@@ -24,13 +24,15 @@ export function TerritoryField({ places, name = 'territoryId', ...field }: Terri
 
 type SpeakerProps = Omit<ComponentProps<typeof Choices>, 'name' | 'options'> & {
   acting: { id: string; name: string }[]
-  own: string
+  /** In one's own name; nothing where that is not allowed */
+  own: string | null
   named?: (name: string) => string
 }
 
-/** For oneself or for an association one may act for; nothing to choose for who acts for none. */
+/** For oneself or for an association one may act for: always said, but for who can only be oneself. */
 export function SpeakerField({ acting, own, named = (name) => name, value, ...field }: SpeakerProps) {
   if (acting.length === 0) return null
-  const options = [{ value: '', label: own }, ...acting.map(({ id, name }) => ({ value: id, label: named(name) }))]
-  return <Choices {...field} name="associationId" value={value ?? ''} options={options} />
+  const options = acting.map(({ id, name }) => ({ value: id, label: named(name) }))
+  if (own !== null) options.unshift({ value: '', label: own })
+  return <Choices {...field} name="associationId" value={value ?? options[0]?.value} options={options} />
 }

@@ -9,18 +9,21 @@ const signs: Record<BallotState['mark'], string> = {
   refused: '✕',
 }
 
-/** Counted or not yet counted: always in sight, in words and with a sign. */
-export function BallotMark({ state }: { state: BallotState }) {
+/** Counted or not yet counted: always in sight, in words and with a sign; and what counts beside a choice that does not. */
+export function BallotMark({ state: { mark, kept, reason } }: { state: BallotState }) {
   const t = useWords()
   return (
-    <div className={`ballot-mark ${state.mark}`} role="status" data-ballot={state.mark}>
+    <div className={`ballot-mark ${mark}`} role="status" data-ballot={mark}>
       <p>
-        <span aria-hidden="true">{signs[state.mark]}</span> <strong>{t(`polls.mark.${state.mark}`)}</strong>
-        {state.reason && <> {t(state.reason)}</>}
+        <span aria-hidden="true">{signs[mark]}</span> <strong>{t(`polls.mark.${mark}`)}</strong>
+        {reason && <> {t(reason)}</>}
       </p>
-      {state.receipt && (
+      {(mark === 'refused' || mark === 'offline') && (
+        <p>{t(kept ? 'polls.mark.earlier-counts' : 'polls.mark.none-counts')}</p>
+      )}
+      {kept?.receipt && (
         <p className="receipt">
-          {t('polls.receipt')} <code dir="ltr">{state.receipt}</code>
+          {t('polls.receipt')} <code dir="ltr">{kept.receipt}</code>
         </p>
       )}
     </div>

@@ -3,38 +3,76 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 export type BallotState = {
   mark: 'counted' | 'not-counted' | 'saving' | 'offline' | 'refused'
-  receipt: string | null
+  /** The vote that is counted, whatever became of the last choice */
+  kept: { receipt: string | null } | null
   reason: string | null
 }
 
+type Answer =
+  | { is: 'taken'; counted: boolean; receipt: string | null; version: string }
+  | { is: 'refused'; reason: string }
+  | { is: 'offline' }
+
 const pause = 200
 const again = 3_000
+const changedElsewhere = 'refusals.poll.ballot-changed'
 
 export function useBallotSaver(
   form: RefObject<HTMLFormElement>,
   address: string,
-  before: { receipt: string | null } | null,
+  {
+    before,
+    version,
+    refused,
+    left,
+  }: { before: BallotState['kept']; version: string; refused: boolean; left: () => void },
 ) {
   const [state, setState] = useState<BallotState>({
-    mark: before ? 'counted' : 'not-counted',
-    receipt: before?.receipt ?? null,
+    mark: refused ? 'refused' : before ? 'counted' : 'not-counted',
+    kept: before,
     reason: null,
   })
-  const job = useRef({ timer: 0, sending: false, dirty: false })
+  const job = useRef({
+    paper: null as HTMLFormElement | null,
+    /** Which vote the page knows of; its field says only which one it began with */
+    known: version,
+    timer: 0,
+    dirty: false,
+    sending: false,
+    left: false,
+    /** What may have arrived or not: sent again as it was before anything newer */
+    unanswered: null as URLSearchParams | null,
+  })
 
   const save = useCallback(async () => {
     const work = job.current
-    if (!form.current || work.sending) return
+    if (!work.paper || work.sending) return
     work.sending = true
-    work.dirty = false
-    const answer = await send(address, form.current)
+    if (!work.unanswered) work.dirty = false
+    const body = work.unanswered ?? bodyOf(work.paper, work.known)
+    const answer = await send(address, body)
     work.sending = false
-    if (answer.mark === 'offline') {
-      work.dirty = true
+    work.unanswered = answer.is === 'offline' ? body : null
+    if (answer.is === 'offline') {
       work.timer = window.setTimeout(save, again)
-    } else if (work.dirty) return void save()
-    setState(answer)
-  }, [form, address])
+      return setState(({ kept }) => ({ mark: 'offline', kept, reason: null }))
+    }
+    if (answer.is === 'taken') work.known = answer.version
+    else if (answer.reason === changedElsewhere && !work.left) {
+      // The page comes anew, with the vote that is counted and the reason
+      work.dirty = false
+      knownField(work.paper).value = work.known
+      return work.paper.submit()
+    }
+    if (answer.is === 'refused') setState(({ kept }) => ({ mark: 'refused', kept, reason: answer.reason }))
+    else {
+      const { counted, receipt } = answer
+      const mark = work.dirty ? 'saving' : counted ? 'counted' : 'not-counted'
+      setState({ mark, kept: counted ? { receipt } : null, reason: null })
+    }
+    if (work.dirty) return void save()
+    if (work.left) left()
+  }, [address, left])
 
   const changed = useCallback(() => {
     const work = job.current
@@ -45,25 +83,56 @@ export function useBallotSaver(
     work.timer = window.setTimeout(save, pause)
   }, [save])
 
+  /** Sends at once what waits: whoever leaves takes nothing away. */
+  const leave = useCallback(() => {
+    const work = job.current
+    work.left = true
+    if (!work.paper || !work.dirty) return
+    window.clearTimeout(work.timer)
+    if (!work.sending && !work.unanswered) return void save()
+    work.dirty = false
+    const body = bodyOf(work.paper, work.known)
+    // It follows on what this same page has just sent
+    body.delete('known')
+    void send(address, body).then(left)
+  }, [address, save, left])
+
   useEffect(() => {
     const work = job.current
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (work.dirty || work.sending) event.preventDefault()
+    work.paper = form.current
+    work.left = false
+    const warn = (event: BeforeUnloadEvent) => {
+      if (work.unanswered) event.preventDefault()
     }
-    window.addEventListener('beforeunload', leaving)
+    const shown = ({ persisted }: PageTransitionEvent) => {
+      if (persisted) window.location.reload()
+    }
+    window.addEventListener('beforeunload', warn)
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('pageshow', shown)
     return () => {
-      window.removeEventListener('beforeunload', leaving)
-      window.clearTimeout(work.timer)
-      if (work.dirty && form.current) void send(address, form.current)
+      window.removeEventListener('beforeunload', warn)
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', shown)
+      leave()
     }
-  }, [form, address])
+  }, [form, leave])
 
-  return { state, changed }
+  return { state, changed, leave }
 }
 
-async function send(address: string, form: HTMLFormElement): Promise<BallotState> {
+function knownField(paper: HTMLFormElement) {
+  return paper.elements.namedItem('known') as HTMLInputElement
+}
+
+function bodyOf(paper: HTMLFormElement, known: string) {
   const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  for (const [name, value] of new FormData(paper)) if (typeof value === 'string') body.append(name, value)
+  body.set('known', known)
+  return body
+}
+
+async function send(address: string, body: URLSearchParams): Promise<Answer> {
   try {
     const response = await fetch(address, {
       method: 'POST',
@@ -71,11 +140,10 @@ async function send(address: string, form: HTMLFormElement): Promise<BallotState
       headers: { Accept: 'application/json' },
       keepalive: true,
     })
-    if (response.status >= 500) return { mark: 'offline', receipt: null, reason: null }
-    const answer = (await response.json()) as { counted?: boolean; receipt?: string | null; reason?: string }
-    if (!response.ok) return { mark: 'refused', receipt: null, reason: answer.reason ?? 'errors.form' }
-    return { mark: answer.counted ? 'counted' : 'not-counted', receipt: answer.receipt ?? null, reason: null }
+    if (response.status >= 500) return { is: 'offline' }
+    const answer = await response.json()
+    return response.ok ? { is: 'taken', ...answer } : { is: 'refused', reason: answer.reason ?? 'errors.form' }
   } catch {
-    return { mark: 'offline', receipt: null, reason: null }
+    return { is: 'offline' }
   }
 }

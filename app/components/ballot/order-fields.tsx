@@ -28,10 +28,7 @@ export function OrderFields({ terms, content, language, numbers, onChange }: Pro
     setOrder(next)
     onChange()
   }
-  // The row after the last place parts what has a place from what has none
-  const { drag, gripOf } = useDragging((key, row) =>
-    put(key, row > order.length ? 0 : Math.min(row + 1, withAt(order, key, 0).length + 1)),
-  )
+  const { drag, gripOf } = useDragging((key, row) => put(key, placeAt(order, key, row)))
   const rowOf = (key: string) => {
     const place = order.indexOf(key) + 1
     return place > 0 ? place - 1 : order.length + 1 + unranked.findIndex((option) => option.key === key)
@@ -113,6 +110,15 @@ export function OrderFields({ terms, content, language, numbers, onChange }: Pro
       </ol>
     </fieldset>
   )
+}
+
+/**
+ * Where an option goes that is let go on a row: the row after the last place parts what has a place from what has none.
+ * The first one is ranked wherever it is let go.
+ */
+export function placeAt(order: readonly string[], key: string, row: number): number {
+  if (order.length === 0) return 1
+  return row > order.length ? 0 : Math.min(row + 1, withAt(order, key, 0).length + 1)
 }
 
 /** The order with one option at another place; place 0 takes it out. */

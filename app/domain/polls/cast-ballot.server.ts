@@ -7,47 +7,45 @@ import { knownCode } from './codes.server'
 import { phaseOf } from './lifecycle'
 import { canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
-import { newReceipt, seal, sealedLength, unseal, voterKeyOf } from './sealing.server'
+import { ballotIn, newReceipt, seal, sealedLength, versionOf, voterKeyOf } from './sealing.server'
 import type { Terms } from './terms'
 
-export type Cast = { counted: boolean; receipt: string | null }
+export type Cast = { counted: boolean; receipt: string | null; version: string }
 type Open = ReachedPoll & { terms: Terms }
 
+/** `known`: the version of the vote that its page has seen, where there was a page. */
+type Sent = Filled & { known?: string | undefined }
+
 /** An empty ballot takes back the one before. */
-export async function castBallot(
-  actor: Actor,
-  pollId: string,
-  filled: Filled,
-  code: string | null = null,
-): Promise<Cast> {
+export async function castBallot(actor: Actor, pollId: string, sent: Sent, code: string | null = null): Promise<Cast> {
   return transaction(async (tx, note) => {
     const poll = await openPoll(tx, pollId)
     insist(poll.terms.mode !== 'secret' || 'poll.secret-needs-the-booth')
-    if (poll.terms.voters === 'codes') return castByCode(tx, note, poll, code, filled)
+    if (poll.terms.voters === 'codes') return castByCode(tx, note, poll, code, sent)
     insist(canVote(actor, votable(poll)))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-    const content = contentOf(poll, filled)
-    const receipt = await putInBox(tx, poll, actor.id, content)
+    const content = contentOf(poll, sent)
+    const receipt = await putInBox(tx, poll, actor.id, content, sent.known)
     const changed = await tookPart(tx, poll, actor.id, content !== null)
     if (changed) await noteCast(note, poll, actor, content)
-    return { counted: content !== null, receipt }
+    return { counted: content !== null, receipt, version: versionOf(content) }
   })
 }
 
 /** Who holds the code is nobody's business: the journal says only that a ballot came. */
-async function castByCode(tx: Tx, note: Noting, poll: Open, code: string | null, filled: Filled): Promise<Cast> {
+async function castByCode(tx: Tx, note: Noting, poll: Open, code: string | null, sent: Sent): Promise<Cast> {
   insist(canUseCode(phaseOf(poll, poll.now)))
   const hash = await knownCode(tx, poll.id, code)
   if (hash === null) throw new Refusal('poll.unknown-code')
-  const content = contentOf(poll, filled)
-  const receipt = await putInBox(tx, poll, `code:${hash}`, content)
+  const content = contentOf(poll, sent)
+  const receipt = await putInBox(tx, poll, `code:${hash}`, content, sent.known)
   const counted = content !== null
   const { count } = await tx.pollCode.updateMany({
     where: { pollId: poll.id, codeHash: hash, counted: !counted },
     data: { counted },
   })
   if (count === 1) await noteCast(note, poll, visitor, content)
-  return { counted, receipt }
+  return { counted, receipt, version: versionOf(content) }
 }
 
 /** The person has begun: whoever does not finish is reminded before the end. */
@@ -73,10 +71,22 @@ async function noteCast(note: Noting, { id, territoryId }: Open, actor: Actor, c
 }
 
 /** Writes, rewrites or removes the ballot, if the database's clock says that the poll is open. Gives its receipt. */
-async function putInBox(tx: Tx, poll: Open, voter: string, content: string | null): Promise<string | null> {
+async function putInBox(
+  tx: Tx,
+  poll: Open,
+  voter: string,
+  content: string | null,
+  known: string | undefined,
+): Promise<string | null> {
   await insistOpen(tx, poll)
   const box = { pollId: poll.id, round: poll.round, mode: poll.terms.mode }
   const voterKey = await voterKeyOf(box, voter)
+  // The lock makes two tabs of one voter wait for each other: neither overwrites what it has not seen, the receipt stays
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${poll.id} ${voterKey}`}, 0))`
+  const before = await ballotIn(tx, box, voterKey)
+  const kept = before?.content ?? null
+  // One that says what is kept already was only sent twice
+  insist(known === undefined || known === versionOf(kept) || kept === content || 'poll.ballot-changed')
   if (content === null) {
     await tx.ballot.deleteMany({ where: { pollId: poll.id, round: poll.round, voterKey } })
     return null
@@ -87,13 +97,7 @@ async function putInBox(tx: Tx, poll: Open, voter: string, content: string | nul
       on conflict ("pollId", round, "voterKey") do update set content = excluded.content`
     return null
   }
-  // The lock makes two tabs of one voter wait for each other, so that the receipt stays the same
-  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${poll.id} ${voterKey}`}, 0))`
-  const before = await tx.ballot.findUnique({
-    where: { pollId_round_voterKey: { pollId: poll.id, round: poll.round, voterKey } },
-    select: { sealed: true },
-  })
-  const receipt = before?.sealed ? (await unseal(box, voterKey, before.sealed)).receipt : newReceipt()
+  const receipt = before?.receipt ?? newReceipt()
   const sealed = await seal(box, voterKey, { content, receipt }, sealedLength(poll.terms.options.length))
   await tx.$executeRaw`
     insert into "Ballot" ("pollId", round, "voterKey", sealed) values (${poll.id}, ${poll.round}, ${voterKey}, ${sealed})

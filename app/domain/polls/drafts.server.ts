@@ -7,6 +7,7 @@ import { found, insist, Refusal } from '#app/domain/refusal'
 import type { OptionsGiven, QuestionForm, TimesGiven } from './forms'
 import { canEdit, canMakePoll } from './policy'
 import { reachPoll } from './reach-poll.server'
+import { titleTwice } from './readiness'
 import { answers, type RuleName, ruleOf } from './rules'
 import { type Settings, settingsFrom } from './terms'
 
@@ -61,6 +62,8 @@ export async function saveOptions(actor: Actor, pollId: string, given: OptionsGi
         tx,
         options.flatMap(({ proposalId }) => proposalId ?? []),
       )
+      const twice = titleTwice(options.map(({ title }) => title ?? ''))
+      if (twice !== undefined) throw new Refusal('poll.same-title', { title: twice })
       await tx.pollOption.deleteMany({ where: { pollId } })
       await tx.pollOption.createMany({
         data: options.map(({ title, text, cost, place, proposalId }, at) => ({

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { languageField, optionalText, text } from '#app/domain/text'
 import type { Filled } from './ballot'
-import { momentOf } from './hours'
+import { momentOf, today } from './hours'
 import { mostOptions, offeredRules } from './rules'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
@@ -81,7 +81,10 @@ const ballotFields = z.object({
     .default([]),
 })
 
-export const BallotForm = ballotFields.transform(filledFrom)
+/** `known`: the vote that the page has seen, so that none is overwritten unseen. */
+export const BallotForm = ballotFields
+  .extend({ known: z.string().max(40).optional() })
+  .transform(({ known, ...ballot }) => ({ ...filledFrom(ballot), known }))
 
 function filledFrom({ choice, option, number }: z.output<typeof ballotFields>): Filled {
   const beside = Object.fromEntries(
@@ -96,7 +99,14 @@ function filledFrom({ choice, option, number }: z.output<typeof ballotFields>): 
 /** An office and a day for the projects that won. */
 export const CommitForm = z.object({
   officeId: id,
-  dueOn: z.preprocess(emptyIsNull, z.coerce.date().min(new Date('2000-01-01')).max(new Date('2100-01-01')).nullable()),
+  dueOn: z.preprocess(
+    emptyIsNull,
+    z.coerce
+      .date()
+      .max(new Date('2100-01-01'))
+      .refine((day) => day >= today(), { message: 'polls.errors.past-day' })
+      .nullable(),
+  ),
 })
 
 export const CodesForm = z.object({ howMany: z.coerce.number().int().min(1).max(5000) })

@@ -20,6 +20,11 @@ export function wallClock(moment: Date): string {
   return new Date(moment.getTime() + differenceAt(moment.getTime())).toISOString().slice(0, 16)
 }
 
+/** The day on the wall clock, as dates without an hour are kept. */
+export function today(): Date {
+  return new Date(wallClock(new Date()).slice(0, 10))
+}
+
 /** Milliseconds by which the wall clock is ahead of UTC. */
 function differenceAt(moment: number): number {
   const parts = new Intl.DateTimeFormat('en-GB', {

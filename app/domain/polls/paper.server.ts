@@ -1,4 +1,7 @@
-/** Paper ballots typed in: one counts when two different officers have typed the same under its number. */
+/**
+ * Paper ballots typed in: one counts when two different officers have typed the same under its number, and is closed from
+ * then on. Each officer changes only the own copy; where two copies differ, a third officer's decides between them.
+ */
 
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
@@ -25,12 +28,16 @@ export async function typePaper(actor: Actor, pollId: string, number: number, fi
     // Two officers who type the same paper at once wait for each other
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${pollId} paper ${number}`}, 0))`
     const key = { pollId, round: poll.round, number }
-    const others = await tx.paperBallot.findMany({
-      where: { ...key, officerId: { not: actor.id } },
-      select: { content: true },
-    })
-    insist(others.length < 2 || 'poll.paper-typed-twice')
+    const copies = await tx.paperBallot.findMany({ where: key, select: { officerId: true, content: true } })
+    const others = copies.filter(({ officerId }) => officerId !== actor.id)
     const text = contentText(content)
+    const [one, two] = copies
+    insist(!two || one?.content !== two.content || 'poll.paper-closed')
+    const alike = others.filter((other) => other.content === text)
+    if (others.length === 2) {
+      insist(alike.length > 0 || 'poll.paper-third-differs')
+      await tx.paperBallot.deleteMany({ where: { ...key, content: { not: text } } })
+    }
     await tx.paperBallot.upsert({
       where: { pollId_round_number_officerId: { ...key, officerId: actor.id } },
       create: { ...key, officerId: actor.id, content: text },
@@ -44,8 +51,7 @@ export async function typePaper(actor: Actor, pollId: string, number: number, fi
       territoryId: poll.territoryId,
       details: { number },
     })
-    const [other] = others
-    return !other ? 'once' : other.content === text ? 'twice' : 'differ'
+    return others.length === 0 ? 'once' : alike.length > 0 ? 'twice' : 'differ'
   })
 }
 

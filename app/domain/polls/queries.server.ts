@@ -9,7 +9,7 @@ import { type Phase, phaseOf, type Stage } from './lifecycle'
 import { canCast, canEdit, canManage, canRead, canTypePaper, canUseCode, canVote } from './policy'
 import { type ReachedPoll, reachPoll } from './reach-poll.server'
 import { rollOf } from './roll.server'
-import { unseal, voterKeyOf } from './sealing.server'
+import { ballotIn, versionOf, voterKeyOf } from './sealing.server'
 import { headOf } from './secret/board.server'
 import { secretState } from './secret/secret-state.server'
 import type { Terms } from './terms'
@@ -86,9 +86,9 @@ export async function ballotPage(actor: Actor, pollId: string, code: string | nu
   const terms = found(poll.terms)
   const phase = phaseOf(poll, poll.now)
   const voter = terms.voters === 'codes' ? await codeVoter(pollId, phase, code) : personVoter(actor, poll, terms, phase)
-  const ballot = await ballotOf(poll, terms, voter)
+  const kept = await ballotOf(poll, terms, voter)
   const { language } = await shownPoll(pollId)
-  return { id: poll.id, language, terms, closesAt: poll.closesAt, ballot }
+  return { id: poll.id, language, terms, closesAt: poll.closesAt, ...kept }
 }
 
 async function codeVoter(pollId: string, phase: Phase, code: string | null) {
@@ -107,13 +107,9 @@ function personVoter(actor: Actor, { territoryPath, associationId }: ReachedPoll
 async function ballotOf({ id, round }: ReachedPoll, { mode }: Terms, voter: string) {
   const box = { pollId: id, round, mode }
   const voterKey = await voterKeyOf(box, voter)
-  const row = await db.ballot.findUnique({
-    where: { pollId_round_voterKey: { pollId: id, round, voterKey } },
-    select: { sealed: true, content: true },
-  })
-  if (!row) return null
-  const ballot = row.sealed ? await unseal(box, voterKey, row.sealed) : { content: row.content ?? '{}', receipt: null }
-  return { content: JSON.parse(ballot.content) as Content, receipt: ballot.receipt }
+  const kept = await ballotIn(db, box, voterKey)
+  const ballot = kept && { content: JSON.parse(kept.content) as Content, receipt: kept.receipt }
+  return { ballot, version: versionOf(kept?.content ?? null) }
 }
 
 async function shownPoll(pollId: string) {

@@ -21,6 +21,12 @@ export function missingFrom(poll: Drafted, now: Date): string[] {
   return [...missingOptions(poll), ...missingMoney(poll), ...missingTimes(poll, now), ...missingSecrecy(poll)]
 }
 
+/** A title that two options have: nobody could tell them apart on a ballot. */
+export function titleTwice(titles: readonly string[]): string | undefined {
+  const seen = new Set<string>()
+  return titles.find((title) => seen.size === seen.add(title.trim().toLocaleLowerCase('it')).size)?.trim()
+}
+
 /** What keeps it from being tried out: the trustees and their key are not needed for invented ballots. */
 export function missingForTrial(missing: readonly string[]): string[] {
   return missing.filter((key) => !key.startsWith('poll.secret-'))

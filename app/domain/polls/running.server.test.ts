@@ -13,7 +13,7 @@ import { closePolls, countClosedPoll } from './close-polls.server'
 import { makeCodes } from './codes.server'
 import { discardPoll, saveOptions, saveRule, startPoll } from './drafts.server'
 import { openPoll, restartPoll } from './open-poll.server'
-import { typePaper } from './paper.server'
+import { typedPapers, typePaper } from './paper.server'
 import { openPolls, pollList } from './poll-list.server'
 import { ballotPage, draftsToEdit, pollPage } from './queries.server'
 import { remindVoters } from './remind-voters.server'
@@ -223,7 +223,9 @@ test('a paper counts when two different officers typed the same, and is counted 
   expect(await typePaper(emanuele, id, 1, filled(0))).toBe('once')
   expect(await typePaper(emanuele, id, 1, filled(0))).toBe('once')
   expect(await typePaper(luca, id, 1, filled(0))).toBe('twice')
-  await expect(typePaper(marta, id, 1, filled(0))).rejects.toThrow('poll.paper-typed-twice')
+  // Copied twice alike it is closed: for who copied it and for everybody else
+  for (const officer of [emanuele, luca, marta])
+    for (const at of [0, 1]) await expect(typePaper(officer, id, 1, filled(at))).rejects.toThrow('poll.paper-closed')
   expect(await typePaper(emanuele, id, 2, filled(0))).toBe('once')
   expect(await typePaper(luca, id, 2, filled(1))).toBe('differ')
   expect(await typePaper(emanuele, id, 3, filled(1))).toBe('once')
@@ -232,7 +234,7 @@ test('a paper counts when two different officers typed the same, and is counted 
   const results = await Promise.all(
     [emanuele, luca, marta].map((officer) => typePaper(officer, id, 9, filled(2)).catch((error) => error.reason)),
   )
-  expect(results.sort()).toEqual(['once', 'poll.paper-typed-twice', 'twice'])
+  expect(results.sort()).toEqual(['once', 'poll.paper-closed', 'twice'])
   await castBallot(await actor('carmela'), id, filled(0))
   expect((await pollPage(emanuele, id)).tookPart).toEqual({ people: 1, codes: 0, papers: 2 })
   await endAndCount(id)
@@ -241,6 +243,29 @@ test('a paper counts when two different officers typed the same, and is counted 
     onPaper: 2,
     report: { totals: { yes: '2', no: '0', blank: '1' } },
   })
+})
+
+test('where two copies differ, the own is mended, or a third officer decides', async () => {
+  const { id, options } = await openedPoll()
+  const [emanuele, luca, marta] = [await actor('emanuele'), await actor('luca'), await actor('marta')]
+  const filled = (at: number) => ({ choices: [options[at] ?? ''] })
+  const typed = async (number: number) => (await typedPapers(marta, id)).papers.find((paper) => paper.number === number)
+  for (const number of [1, 2]) {
+    expect(await typePaper(emanuele, id, number, filled(0))).toBe('once')
+    expect(await typePaper(luca, id, number, filled(1))).toBe('differ')
+  }
+  expect(await typePaper(luca, id, 1, filled(0))).toBe('twice')
+  await expect(typePaper(marta, id, 2, filled(2))).rejects.toThrow('poll.paper-third-differs')
+  expect(await typed(2)).toMatchObject({ state: 'differ', own: false })
+  expect(await typePaper(marta, id, 2, filled(1))).toBe('twice')
+  expect(await typed(2)).toMatchObject({ state: 'twice', own: true })
+  await expect(typePaper(emanuele, id, 2, filled(0))).rejects.toThrow('poll.paper-closed')
+  expect((await pollPage(marta, id)).tookPart.papers).toBe(2)
+})
+
+test('no two options have the same title', async () => {
+  const twice = draftedPoll({ rule: 'approval', options: ['Mare', 'Pace', ' mare '] })
+  await expect(twice).rejects.toMatchObject({ reason: 'poll.same-title', values: { title: 'mare' } })
 })
 
 test('options keep to the poll: a hidden or foreign proposal is refused', async () => {

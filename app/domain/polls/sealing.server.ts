@@ -1,5 +1,6 @@
 /** Ballots of a confidential vote while it is open: unreadable and unlinkable without a key that is not in the database. */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto'
+import type { Tx } from '#app/domain/journal/transaction.server'
 import { pollKey } from '#app/storage/poll-keys.server'
 import type { Terms } from './terms'
 
@@ -31,6 +32,21 @@ export async function unseal({ pollId, round }: Box, voterKey: string, sealed: U
   decipher.setAuthTag(sealed.subarray(-16))
   const plain = Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
   return JSON.parse(plain.toString('utf8')) as Sealed
+}
+
+/** The ballot that lies in the box under a voter's name. */
+export async function ballotIn(tx: Pick<Tx, 'ballot'>, box: Box, voterKey: string) {
+  const row = await tx.ballot.findUnique({
+    where: { pollId_round_voterKey: { pollId: box.pollId, round: box.round, voterKey } },
+    select: { sealed: true, content: true },
+  })
+  if (!row) return null
+  return row.sealed ? unseal(box, voterKey, row.sealed) : { content: row.content ?? '{}', receipt: null }
+}
+
+/** A name for what a voter has in the box: nothing for nothing. */
+export function versionOf(content: string | null): string {
+  return content === null ? '' : createHash('sha256').update(content).digest('base64url').slice(0, 16)
 }
 
 /** Room for every option named with points, its key and its marks. */

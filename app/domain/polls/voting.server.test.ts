@@ -93,3 +93,22 @@ test('who is not entitled is refused, wherever they say they live', async () => 
   ).rejects.toThrow('poll.attested-only')
   expect(await db.ballot.count({ where: { pollId: { in: [id, attested.id] } } })).toBe(0)
 })
+
+test.each(['open', 'confidential'] as const)('a page that is behind overwrites no %s ballot', async (mode) => {
+  const { id, options } = await openedPoll({ rule: 'approval', options: ['A', 'B', 'C'], times: { mode } })
+  const [a = '', b = '', c = ''] = options
+  const carmela = await actor('carmela')
+  const { version } = await ballotPage(carmela, id)
+  const first = await castBallot(carmela, id, { choices: [a, b], known: version })
+  expect((await ballotPage(carmela, id)).version).toBe(first.version)
+  // Another tab
+  const second = await castBallot(carmela, id, { choices: [a, b, c], known: first.version })
+  await expect(castBallot(carmela, id, { choices: [a], known: first.version })).rejects.toThrow('poll.ballot-changed')
+  await expect(castBallot(carmela, id, { choices: [], known: '' })).rejects.toThrow('poll.ballot-changed')
+  expect((await ballotPage(carmela, id)).ballot?.content).toEqual({ choices: ['1', '2', '3'] })
+  // Sent again because the answer was lost
+  await castBallot(carmela, id, { choices: [a, b, c], known: first.version })
+  await castBallot(carmela, id, { choices: [], known: second.version })
+  await expect(castBallot(carmela, id, { choices: [a], known: second.version })).rejects.toThrow('poll.ballot-changed')
+  expect(await ballotPage(carmela, id)).toMatchObject({ ballot: null, version: '' })
+})

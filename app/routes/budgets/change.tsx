@@ -39,7 +39,7 @@ export default function Change() {
         button={t('budgets.save')}
         back={`/budgets/${project.budget.id}/projects/${project.number}`}
       >
-        <ProjectFields districts={project.budget.districts} names={[]} values={project} result={result} />
+        <ProjectFields districts={project.budget.districts} speakers={null} values={project} result={result} />
       </ActForm>
     </div>
   )

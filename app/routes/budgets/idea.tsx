@@ -12,17 +12,18 @@ import { go } from '#app/web/redirects.server'
 import { ProjectFields, projectLabels } from './project-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const associations = associationsToActFor(actor)
+  const acting = associationsToActFor(actor)
   const { oneself, districts, title, language } = await ideaForm(
     actor,
     param('budgetId'),
-    associations.map(({ id }) => id),
+    acting.map(({ id }) => id),
   )
-  const names = [
-    ...(oneself ? [{ value: '', label: t('budgets.myself') }] : []),
-    ...associations.map(({ id, name }) => ({ value: id, label: name })),
-  ]
-  return { districts, names, budget: { id: param('budgetId'), title, language }, title: t('budgets.put-forward') }
+  return {
+    districts,
+    speakers: { acting, oneself },
+    budget: { id: param('budgetId'), title, language },
+    title: t('budgets.put-forward'),
+  }
 })
 
 export const action = form(ProjectForm, async ({ actor, param, values }) => {
@@ -33,7 +34,7 @@ export const action = form(ProjectForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Idea() {
-  const { districts, names, budget, title } = useLoaderData<typeof loader>()
+  const { districts, speakers, budget, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -47,7 +48,7 @@ export default function Idea() {
       <p>{t('budgets.idea-hint')}</p>
       <Form method="post">
         <FormErrors result={result} labels={projectLabels(t)} />
-        <ProjectFields districts={districts} names={names} values={blank} result={result} />
+        <ProjectFields districts={districts} speakers={speakers} values={blank} result={result} />
         <button className="button">{t('budgets.put-forward')}</button>
       </Form>
     </div>

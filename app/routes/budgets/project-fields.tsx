@@ -1,4 +1,4 @@
-import { LanguageField } from '#app/components/choice-fields'
+import { LanguageField, SpeakerField } from '#app/components/choice-fields'
 import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -17,7 +17,7 @@ type Values = {
 type Props = {
   districts: { id: string; name: string }[]
   /** In whose name one may write: nothing where it is settled */
-  names: { value: string; label: string }[]
+  speakers: { acting: { id: string; name: string }[]; oneself: boolean } | null
   values: Values
   result: FormResult
 }
@@ -34,16 +34,20 @@ export const projectLabels = (t: Words) => ({
 })
 
 /** What one would do, where, and what it may cost: for a new idea and for one that changes. */
-export function ProjectFields({ districts, names, values, result }: Props) {
+export function ProjectFields({ districts, speakers, values, result }: Props) {
   const t = useWords()
   const labels = projectLabels(t)
   const reading = useLanguage()
   return (
     <>
-      {names.length > 1 && (
-        <SelectField name="associationId" label={t('budgets.association')} result={result} options={names} />
+      {speakers && (
+        <SpeakerField
+          acting={speakers.acting}
+          legend={t('budgets.association')}
+          own={speakers.oneself ? t('budgets.myself') : null}
+          result={result}
+        />
       )}
-      {names.length === 1 && <input type="hidden" name="associationId" value={names[0]?.value} />}
       <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={100} />
       <TextArea
         name="text"

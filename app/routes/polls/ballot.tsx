@@ -1,5 +1,5 @@
-import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import type { HeadersFunction, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useRevalidator } from '@remix-run/react'
 import { useEffect, useRef, useState } from 'react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
 import { BallotMark } from '#app/components/ballot/ballot-mark'
@@ -11,6 +11,7 @@ import { castBallot } from '#app/domain/polls/cast-ballot.server'
 import { BallotForm } from '#app/domain/polls/forms'
 import { ballotPage } from '#app/domain/polls/queries.server'
 import { ruleOf } from '#app/domain/polls/rules'
+import { isRefusal } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -27,23 +28,39 @@ export const loader = page(async ({ actor, param, request }) => {
 
 export const action = form(BallotForm, async ({ actor, param, request, values }) => {
   const id = param('pollId')
-  const { counted } = await castBallot(actor, id, values, codeIn(request, id))
-  const key = counted ? 'polls.mark.counted' : 'polls.mark.not-counted'
-  return go(`/polls/${id}/ballot`, { key, kind: 'done' })
+  const address = `/polls/${id}/ballot`
+  try {
+    const { counted } = await castBallot(actor, id, values, codeIn(request, id))
+    return go(address, counted ? { key: 'polls.mark.counted' } : { key: 'polls.mark.nothing-chosen', kind: 'refused' })
+  } catch (error) {
+    // The vote that is kept is shown, not the one that would have taken its place
+    if (isRefusal(error) && error.reason === 'poll.ballot-changed')
+      return go(address, { key: `refusals.${error.reason}`, kind: 'refused' })
+    throw error
+  }
 })
+
+/** Going back asks again: what was counted since must not look as if it were not. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store' })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.terms.question} · Agorà` }]
 
 /** Nothing else is on this page. */
 export default function Ballot() {
-  const { id, language, terms, closesAt, ballot } = useLoaderData<typeof loader>()
+  const { id, language, terms, closesAt, ballot, version } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const reading = useLanguage()
   const paper = useRef<HTMLFormElement>(null)
   const [alive, setAlive] = useState(false)
   useEffect(() => setAlive(true), [])
-  const { state, changed } = useBallotSaver(paper, `/polls/${id}/ballot/saving`, ballot)
+  const { revalidate } = useRevalidator()
+  const { state, changed, leave } = useBallotSaver(paper, `/polls/${id}/ballot/saving`, {
+    before: ballot,
+    version,
+    refused: result?.status === 'error',
+    left: revalidate,
+  })
   return (
     <div className="narrow ballot-page">
       <h1 lang={language} dir="auto">
@@ -53,8 +70,9 @@ export default function Ballot() {
       <p className="meta">
         {t('polls.ballot.until', { when: closesAt ? formatDate(closesAt, reading, 'moment') : '' })}
       </p>
-      <Form method="post" ref={paper}>
+      <Form method="post" ref={paper} autoComplete="off">
         <FormErrors result={result} />
+        <input type="hidden" name="known" defaultValue={version} />
         <BallotFields
           terms={terms}
           content={ballot?.content ?? null}
@@ -70,7 +88,7 @@ export default function Ballot() {
       <p className="hint">{t(`polls.mode-hint.${terms.mode}`)}</p>
       <p className="actions">
         {terms.voters === 'codes' ? (
-          <Form method="post" action={`/polls/${id}/code/end`}>
+          <Form method="post" action={`/polls/${id}/code/end`} onSubmit={leave}>
             <button className="quiet-button">{t('polls.code.end')}</button>
           </Form>
         ) : (

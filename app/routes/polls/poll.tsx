@@ -1,4 +1,4 @@
-import type { MetaFunction } from '@remix-run/node'
+import type { HeadersFunction, MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { LifeLine } from '#app/components/life-line'
@@ -21,6 +21,9 @@ export const loader = page(async ({ actor, param }) => {
   const [poll, running, budget] = await Promise.all([pollPage(actor, id), runningCount(id), budgetOfPoll(id)])
   return { poll, running, budget }
 })
+
+/** It says whether one's own vote is counted: going back asks again. */
+export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-store' })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.poll.question} · Agorà` },

@@ -14,6 +14,8 @@ type Values = {
 type Props = {
   places: { id: string; name: string; kind: string }[]
   acting: { id: string; name: string }[]
+  /** Whether one may ask for the place itself */
+  official: boolean
   values: Values
   result: FormResult
 }
@@ -25,7 +27,7 @@ export const questionLabels = (t: Words) => ({
 })
 
 /** What is asked, where, and in whose name: for a new poll and for a draft. */
-export function QuestionFields({ places, acting, values, result }: Props) {
+export function QuestionFields({ places, acting, official, values, result }: Props) {
   const t = useWords()
   const labels = questionLabels(t)
   const reading = useLanguage()
@@ -60,7 +62,7 @@ export function QuestionFields({ places, acting, values, result }: Props) {
       <SpeakerField
         acting={acting}
         legend={t('polls.fields.for')}
-        own={t('polls.fields.for-territory')}
+        own={official ? t('polls.fields.for-territory') : null}
         named={(name) => t('polls.fields.for-association', { name })}
         value={values.associationId}
         result={result}

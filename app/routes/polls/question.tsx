@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
 import { PollWizard } from '#app/components/poll-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
+import { hasRoleSomewhere } from '#app/domain/authorization'
 import { saveQuestion } from '#app/domain/polls/drafts.server'
 import { QuestionForm } from '#app/domain/polls/forms'
 import { draftPage, placesToAsk } from '#app/domain/polls/wizard.server'
@@ -13,7 +14,8 @@ import { QuestionFields, questionLabels } from './question-fields'
 
 export const loader = page(async ({ actor, param, t }) => {
   const [draft, places] = await Promise.all([draftPage(actor, param('pollId')), placesToAsk(actor)])
-  return { draft, places, acting: associationsToActFor(actor), title: t('polls.wizard.question') }
+  const official = hasRoleSomewhere(actor, 'officer')
+  return { draft, places, official, acting: associationsToActFor(actor), title: t('polls.wizard.question') }
 })
 
 export const action = form(QuestionForm, async ({ actor, param, values }) => {
@@ -24,7 +26,7 @@ export const action = form(QuestionForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Question() {
-  const { draft, places, acting, title } = useLoaderData<typeof loader>()
+  const { draft, places, official, acting, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -33,7 +35,7 @@ export default function Question() {
       <PollWizard current="question" pollId={draft.id} secret={draft.mode === 'secret'} />
       <Form method="post">
         <FormErrors result={result} labels={questionLabels(t)} />
-        <QuestionFields places={places} acting={acting} values={draft} result={result} />
+        <QuestionFields places={places} acting={acting} official={official} values={draft} result={result} />
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>
     </div>

@@ -16,9 +16,10 @@ import { QuestionFields, questionLabels } from './question-fields'
 export const loader = page(async ({ actor, t }) => {
   insist(canSpeak(actor))
   const acting = associationsToActFor(actor)
-  insist(hasRoleSomewhere(actor, 'officer') || acting.length > 0 || 'poll.officers-only')
+  const official = hasRoleSomewhere(actor, 'officer')
+  insist(official || acting.length > 0 || 'poll.officers-only')
   const places = await placesToAsk(actor)
-  return { places, acting, territoryId: places.at(-1)?.id ?? null, title: t('polls.make') }
+  return { places, acting, official, territoryId: places.at(-1)?.id ?? null, title: t('polls.make') }
 })
 
 export const action = form(QuestionForm, async ({ actor, values }) => {
@@ -29,7 +30,7 @@ export const action = form(QuestionForm, async ({ actor, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Start() {
-  const { places, acting, territoryId, title } = useLoaderData<typeof loader>()
+  const { places, acting, official, territoryId, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -41,6 +42,7 @@ export default function Start() {
         <QuestionFields
           places={places}
           acting={acting}
+          official={official}
           values={{ territoryId, associationId: null, language: null, question: '', description: '' }}
           result={result}
         />
