@@ -32,11 +32,15 @@ test.each([
   await drita.getByText('Monopoli').last().waitFor()
   await drita.context().close()
 
-  await roleCard(irene, 'Facilitatore', 'Drita').getByRole('button').click()
+  await roleCard(irene, 'Facilitatore', 'Drita').getByRole('link', { name: 'Togli il ruolo' }).click()
+  await irene.getByRole('heading', { name: 'Togli questo ruolo?' }).waitFor()
+  if (scripts) await expectSound(irene)
+  await irene.getByRole('button', { name: 'Sì, togli il ruolo' }).click()
   await irene.getByText('Il ruolo è tolto.').waitFor()
   expect(await roleCard(irene, 'Facilitatore', 'Drita').count()).toBe(0)
 
-  await roleCard(irene, 'Amministratore', 'Irene').getByRole('button').click()
+  await roleCard(irene, 'Amministratore', 'Irene').getByRole('link', { name: 'Togli il ruolo' }).click()
+  await irene.getByRole('button', { name: 'Sì, togli il ruolo' }).click()
   await irene.getByText('È l’ultimo amministratore.').waitFor()
   if (scripts) await expectSound(irene)
   const kept = await rows(`select 1 from "Role" where kind = 'administrator' and "endsOn" is null`)
