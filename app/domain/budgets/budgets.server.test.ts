@@ -44,7 +44,7 @@ test('who follows the territory hears of a budget by its title', async () => {
   const entry = await db.entry.findFirstOrThrow({ where: { subjectId: id, what: 'budget.published' } })
   await tell(String(entry.id))
   const [news] = (await notificationList(drita, null)).notifications
-  expect(news).toMatchObject({ what: 'budget.published', title: 'Bilancio partecipativo di Monopoli' })
+  expect(news).toMatchObject({ title: 'Bilancio partecipativo di Monopoli', place: `/budgets/${id}` })
 })
 
 test('a tap on the map gives a project its place; others, and taps beside it, are refused', async () => {
