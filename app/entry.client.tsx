@@ -4,17 +4,10 @@ import { hydrateRoot } from 'react-dom/client'
 import { browserWords } from './i18n/browser-words'
 import { SpeakingInBrowser } from './i18n/use-words'
 
-declare global {
-  interface Window {
-    /** Rooms whose words the server has drawn the page with */
-    agoraRooms?: readonly string[]
-  }
-}
-
 async function hydrate() {
-  const language = document.documentElement.lang
+  const { lang: language, dataset } = document.documentElement
   const words = browserWords(language)
-  await words.load(window.agoraRooms ?? [])
+  await words.load(dataset.rooms?.split(' ') ?? [])
   startTransition(() => {
     hydrateRoot(
       document,

@@ -32,7 +32,7 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(`<!DOCTYPE html>${withData(html, { data, rooms, nonce })}`, { status, headers })
+  return new Response(`<!DOCTYPE html>${withData(withRooms(html, rooms), data, nonce)}`, { status, headers })
 }
 
 /** The root loader is the one that knows the language; refusals before it speak Italian. */
@@ -62,18 +62,21 @@ async function textOf(stream: ReadableStream<Uint8Array> | undefined): Promise<s
   }
 }
 
-type Behind = { data: string; rooms: ReadonlySet<string>; nonce: string }
+/** The rooms whose words the page was drawn with, where the browser's script reads them however early it runs. */
+function withRooms(html: string, rooms: ReadonlySet<string>): string {
+  return html.replace('<html ', `<html data-rooms="${[...rooms].join(' ')}" `)
+}
 
 /** The data of the page for Remix's script in the browser, in the same calls that it makes itself when it streams. */
-function withData(html: string, { data, rooms, nonce }: Behind): string {
+function withData(html: string, data: string, nonce: string): string {
   const end = html.length - '</body></html>'.length
-  const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();window.agoraRooms=${inScript([...rooms])}</script>`
+  const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();</script>`
   return html.slice(0, end) + script + html.slice(end)
 }
 
-/** A value of which no letter can lead out of a script. */
-function inScript(value: string | string[]): string {
-  return JSON.stringify(value).replace(
+/** A string that no letter of it can take out of a script. */
+function inScript(text: string): string {
+  return JSON.stringify(text).replace(
     /[<>&\u2028\u2029]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )

@@ -43,7 +43,7 @@ export function Layout({ children }: { children: ReactNode }) {
   const error = useRouteError()
   const t = useWords()
   return (
-    <html lang={language} dir={directionOf(language)} data-person={known?.person?.id}>
+    <html lang={language} dir={directionOf(language)} data-person={known?.person?.id} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
