@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { post, waitingProposal } from '#tests/world/acts'
-import { endSignIns, expectSound, origin, rows, signInCookie, visit } from '#tests/world/browser'
+import { cutOff, endSignIns, expectSound, origin, rows, signInCookie, visit } from '#tests/world/browser'
 
 const saved = (page: Page) => page.locator('[data-saving=saved]').waitFor()
 const opening = '[name=opening]'
@@ -17,14 +17,12 @@ async function answerToWrite() {
   return { id: answerId, path: `/desk/${answerId}` }
 }
 
-/** Typed without a network, the tab closed; then the network is back. */
+/** Typed in a tab that has lost its line; other tabs have theirs. */
 async function leftBehind(path: string, text: string) {
   const page = await visit('emanuele', path)
-  await page.context().setOffline(true)
+  await cutOff(page)
   await page.fill(opening, text)
   await page.locator('[data-saving=offline]').waitFor()
-  await page.close()
-  await page.context().setOffline(false)
   return page.context()
 }
 

@@ -57,6 +57,21 @@ export async function visit(
   return page
 }
 
+/**
+ * This one tab loses its line, for good. A tab that is closed without a line is given it back by the browser as it ends,
+ * and may still save what it holds.
+ */
+export async function cutOff(page: Page) {
+  const line = await page.context().newCDPSession(page)
+  await line.send('Network.enable')
+  await line.send('Network.emulateNetworkConditions', {
+    offline: true,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  })
+}
+
 async function launch() {
   const executablePath = await findChromium()
   if (!executablePath) throw new Error('No Chromium: install it, or say where it is with CHROMIUM_PATH.')
