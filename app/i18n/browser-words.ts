@@ -15,6 +15,7 @@ export function browserWords(language: string) {
   const loading = new Map<string, Promise<void>>()
   const listeners = new Set<() => void>()
   let rest: Promise<void> | null = null
+  let lost = false
   let current = speaking()
 
   /** The same words under a new name, so that what has been drawn is drawn again. */
@@ -64,11 +65,14 @@ export function browserWords(language: string) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    /** What is to be waited for until every room is there; null when nothing is, or the line is broken. */
+    /** What is to be waited for until every room is there; null when nothing is, or when a room did not come. */
     rest: () => {
-      if (missing.size === 0) return null
-      rest ??= load(missing.keys()).catch(() => {})
+      if (missing.size === 0 || lost) return null
+      rest ??= load(missing.keys()).catch(() => {
+        lost = true
+      })
       return rest
     },
+    lost: () => lost,
   }
 }

@@ -4,13 +4,15 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncEx
 import type { BrowserWords } from './browser-words'
 import type { Words } from './words'
 
-type Speech = { language: string; t: Words; rest: () => Promise<void> | null }
+type Speech = { language: string; t: Words } & Pick<BrowserWords, 'rest' | 'lost'>
 
-const SpeechContext = createContext<Speech>({ language: 'it', t: (key) => key, rest: () => null })
+/** On the server every word is there. */
+const whole = { rest: () => null, lost: () => false }
+
+const SpeechContext = createContext<Speech>({ language: 'it', t: (key) => key, ...whole })
 
 export function Speaking({ language, words, children }: { language: string; words: Words; children: ReactNode }) {
-  const speech = { language, t: words, rest: () => null }
-  return <SpeechContext.Provider value={speech}>{children}</SpeechContext.Provider>
+  return <SpeechContext.Provider value={{ language, t: words, ...whole }}>{children}</SpeechContext.Provider>
 }
 
 /** In the browser, where words come room by room. */
@@ -24,7 +26,8 @@ export function SpeakingInBrowser({
   children: ReactNode
 }) {
   const t = useSyncExternalStore(words.subscribe, words.current, words.current)
-  return <SpeechContext.Provider value={{ language, t, rest: words.rest }}>{children}</SpeechContext.Provider>
+  const { rest, lost } = words
+  return <SpeechContext.Provider value={{ language, t, rest, lost }}>{children}</SpeechContext.Provider>
 }
 
 export function useWords(): Words {
@@ -35,15 +38,21 @@ export function useLanguage(): string {
   return useContext(SpeechContext).language
 }
 
-/** The first page comes with the rooms that it uses; the next one waits for all of them, which begin to come with the press. */
+/**
+ * The first page comes with the rooms that it uses; the next one waits for all of them, which begin to come with the press.
+ * Where one does not come, as after a new version of the site, the next page is asked for whole.
+ */
 export function useAllWordsFromTheSecondPage() {
-  const { rest } = useContext(SpeechContext)
+  const { rest, lost } = useContext(SpeechContext)
   const { key } = useLocation()
   const { state } = useNavigation()
   const first = useRef(key)
   useEffect(() => {
     if (state !== 'idle') void rest()
   }, [state, rest])
+  useEffect(() => {
+    if (key !== first.current && lost() && navigator.onLine) window.location.reload()
+  }, [key, lost])
   const waiting = key !== first.current && rest()
   if (waiting) throw waiting
 }

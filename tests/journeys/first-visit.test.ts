@@ -33,3 +33,15 @@ test('a first visit to a page that one reads moves at most 60 kB, and 180 with s
     expect(await bytesOf(path, true), `${path} with scripts`).toBeLessThanOrEqual(180_000)
   }
 })
+
+test('when words do not come, as after a new version of the site, the next page comes whole', async () => {
+  const page = await visit(null, '/proposals')
+  await page.route(/\/assets\/mail-[^/]+\.js$/, (route) => route.abort())
+  await page.getByRole('link', { name: 'Bilanci partecipativi' }).first().click()
+  await page.getByRole('heading', { level: 1, name: 'Bilanci partecipativi' }).waitFor()
+  const asked = () =>
+    performance.getEntriesByType('navigation').map((entry) => (entry as PerformanceNavigationTiming).type)
+  await expect.poll(() => page.evaluate(asked)).toEqual(['reload'])
+  await page.getByText('Chi risponde in tempo').first().waitFor()
+  await page.context().close()
+})

@@ -63,7 +63,7 @@ export const openTasks: Record<string, Prisma.Sql> = {
   'project.hidden': notAppealed,
   'project.appealed': notDecided,
   'project.checked': Prisma.sql`exists (
-    select from "Project" j where j.id = ${detail('projectId')} and j.feasibility = 'changes' and j."withdrawnAt" is null)`,
+    select from "Project" j where j.id = ${detail('projectId')} and j.feasibility = 'changes' and j."withdrawnAt" is null and j."hiddenAt" is null)`,
   'poll.restarted': votes,
   'poll.reminded': votes,
   'poll.trustees-named': trusteeAwaited,
