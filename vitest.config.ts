@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'rules',
           include: named('.test.{ts,tsx}'),
           exclude: [...named('.server.test.{ts,tsx}'), 'tests/journeys/**', 'tests/security/**', 'node_modules/**'],
+          globalSetup: ['tests/world/own-folder.ts'],
           testTimeout: 60_000,
         },
       },
@@ -29,7 +30,7 @@ export default defineConfig({
           name: 'commands',
           include: named('.server.test.{ts,tsx}'),
           exclude: ['tests/journeys/**', 'tests/security/**'],
-          globalSetup: ['tests/world/database-setup.ts'],
+          globalSetup: ['tests/world/own-folder.ts', 'tests/world/database-setup.ts'],
           testTimeout: 60_000,
           maxWorkers: 2,
         },
@@ -39,7 +40,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts', 'tests/security/**/*.test.ts'],
-          globalSetup: ['tests/world/server-setup.ts'],
+          globalSetup: ['tests/world/own-folder.ts', 'tests/world/server-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // What a page or a job does a moment later is waited for, also on a busy machine
