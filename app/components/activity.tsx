@@ -21,7 +21,7 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
   const t = useWords()
   const language = useLanguage()
   return (
-    <ul>
+    <ul className="activity">
       {entries.map(({ id, at, title, who, ...happening }) => {
         const words = t(`journal.${happening.what}`)
         const place = publicPlaceOf(happening)
@@ -32,7 +32,7 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
               <Link to={place}>
                 <bdi>{title}</bdi>
               </Link>
-            )}{' '}
+            )}
             <span className="meta">
               {formatDate(at, language, 'short')}
               {who && ' · '}

@@ -7,7 +7,7 @@ import { readForm } from './page.server'
 import { type Scene, sceneOf } from './scene.server'
 
 const headers = { 'Cache-Control': 'private, no-store' }
-const statuses: Record<string, number> = { 'sign-in-required': 401, 'not-found': 404 }
+const statuses: Record<string, number> = { 'sign-in-required': 401, 'not-found': 404, busy: 503 }
 
 export function answering<T>(read: (scene: Scene) => Promise<T>) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {

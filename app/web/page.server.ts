@@ -152,5 +152,5 @@ function asResponse(error: unknown, url: URL): unknown {
   if (!isRefusal(error)) return error
   if (error.reason === 'sign-in-required') return toSignIn(url)
   if (error.reason === 'not-found') return data({ reason: 'not-found' }, { status: 404 })
-  return data({ reason: error.reason }, { status: 403 })
+  return data({ reason: error.reason }, { status: error.reason === 'busy' ? 503 : 403 })
 }

@@ -16,6 +16,21 @@ test('an act and its entry exist together, or not at all', async () => {
   expect(await journalOf(id)).toEqual([])
 })
 
+test('an act for which the database has no time is refused as busy, and leaves nothing', async () => {
+  const ada = await actor('ada')
+  const { id } = await monopoli()
+  const slow = transaction(
+    async (tx, note) => {
+      await note({ what: 'office.opened', actor: ada, subjectId: id, territoryId: id })
+      await tx.$queryRaw`select pg_sleep(0.5)::text`
+      await tx.$queryRaw`select 1`
+    },
+    { timeout: 100 },
+  )
+  await expect(slow).rejects.toMatchObject({ name: 'Refusal', reason: 'busy' })
+  expect(await journalOf(id)).toEqual([])
+})
+
 test('entries of a subject are numbered without gaps under parallel acts', async () => {
   const ada = await actor('ada')
   const { id } = await monopoli()

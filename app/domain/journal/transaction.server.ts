@@ -1,8 +1,9 @@
 /** An act: its changes and its journal entry in one transaction, so that neither exists without the other. */
 
 import { db } from '#app/db/client.server'
-import type { Prisma } from '#app/db/generated/client'
+import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
+import { Refusal } from '#app/domain/refusal'
 import { entries, type What } from './entries'
 
 export type Tx = Prisma.TransactionClient
@@ -20,12 +21,24 @@ export type Note = {
 
 export type Noting = (note: Note) => Promise<{ entryId: bigint; number: number }>
 
-/** Runs an act. `note` numbers the entry within its subject, signals it, and queues telling people: all at commit. */
+/**
+ * Runs an act. `note` numbers the entry within its subject, signals it, and queues telling people: all at commit.
+ * Where too many act at once for the database, nothing is written and the refusal is `busy`.
+ */
 export async function transaction<T>(
   act: (tx: Tx, note: Noting) => Promise<T>,
   { timeout = 20_000 }: { timeout?: number } = {},
 ): Promise<T> {
-  return db.$transaction((tx) => act(tx, (note) => write(tx, note)), { maxWait: 10_000, timeout })
+  try {
+    return await db.$transaction((tx) => act(tx, (note) => write(tx, note)), { maxWait: 20_000, timeout })
+  } catch (error) {
+    throw isOverload(error) ? new Refusal('busy') : error
+  }
+}
+
+/** No connection came free in time, or the act did not end in time: Prisma's one code for both. */
+function isOverload(error: unknown) {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2028'
 }
 
 async function write(tx: Tx, { what, actor, subjectId, associationId, territoryId, details }: Note) {

@@ -51,6 +51,7 @@ async function leaveAsSaved(
 const statuses: Record<string, number> = {
   'sign-in-required': 401,
   'not-found': 404,
+  busy: 503,
   'answer.no-office': 403,
   'answer.no-office-yet': 403,
   'answer.not-your-office': 403,

@@ -8,7 +8,7 @@ import { readForm } from '#app/web/page.server'
 import { sceneOf } from '#app/web/scene.server'
 import { codeIn } from './code-cookie.server'
 
-const statuses: Record<string, number> = { 'sign-in-required': 401, 'not-found': 404, 'poll.closed': 409 }
+const statuses: Record<string, number> = { 'sign-in-required': 401, 'not-found': 404, busy: 503, 'poll.closed': 409 }
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, param, request } = await sceneOf(args)

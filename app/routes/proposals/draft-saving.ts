@@ -27,6 +27,7 @@ export async function action(args: ActionFunctionArgs) {
 const statuses: Record<string, number> = {
   'sign-in-required': 401,
   'not-found': 404,
+  busy: 503,
 }
 
 function statusOf(reason: string) {
