@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawMap } from './map'
+import { drawMap, mapFile } from './map'
 
 const place = (slug: string, longitude: number, latitude: number) => ({
   slug,
@@ -40,4 +40,21 @@ test('every place lies in the picture, borders included', () => {
 
 test('a place without coordinates is left out, and an empty map is no error', () => {
   expect(drawMap([{ slug: 'x', name: 'x', latitude: null, longitude: null, border: null }]).places).toEqual([])
+})
+
+test('the file shows a point where there is no border, and the border where there is one', () => {
+  const bordered = {
+    ...place('b', 16, 41),
+    border: [
+      [
+        [16, 41],
+        [17, 41],
+        [17, 42],
+      ] as [number, number][],
+    ],
+  }
+  const file = mapFile(drawMap([place('a', 15, 42), bordered]))
+  expect(file).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" viewBox="0 0 640 \d+"/)
+  expect(file.match(/<circle /g)).toHaveLength(1)
+  expect(file.match(/<path /g)).toHaveLength(1)
 })

@@ -34,6 +34,12 @@ export function drawMap(places: Mapped[], width = 640, margin = 8): Picture {
   return { width, height: Math.ceil(margin * 2 + (north - south) * scale), places: drawn }
 }
 
+/** The picture as a file of its own, for a page that leads to the map and is lighter without it. */
+export function mapFile({ width, height, places }: Picture): string {
+  const shapes = places.map(({ path, x, y }) => (path ? `<path d="${path}"/>` : `<circle cx="${x}" cy="${y}" r="4"/>`))
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" fill="#0066cc" fill-opacity=".55" stroke="#fff" stroke-width=".8">${shapes.join('')}</svg>`
+}
+
 function extent(values: number[]): [number, number] {
   let least = Number.POSITIVE_INFINITY
   let most = Number.NEGATIVE_INFINITY

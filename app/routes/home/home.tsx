@@ -5,7 +5,6 @@ import { SelectField } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { PollCards } from '#app/components/poll-cards'
 import { ProposalCards } from '#app/components/proposal-cards'
-import { TerritoryMap } from '#app/components/territory-map'
 import { answerNumbers } from '#app/domain/answers/queries.server'
 import { openPolls } from '#app/domain/polls/poll-list.server'
 import { proposalList } from '#app/domain/proposals/queries.server'
@@ -18,7 +17,7 @@ import { safePath } from '#app/web/redirects.server'
 export const loader = page(async ({ actor, url, t }) => {
   const chosen = url.searchParams.get('comune')
   if (chosen) throw redirect(safePath(`/territories/${encodeURIComponent(chosen.slice(0, 80))}`))
-  const [places, picture, numbers, polls, proposals] = await Promise.all([
+  const [places, { width, height }, numbers, polls, proposals] = await Promise.all([
     comuni(),
     territoryMap('/'),
     answerNumbers(),
@@ -27,7 +26,7 @@ export const loader = page(async ({ actor, url, t }) => {
   ])
   return {
     places: places.map(({ slug, name }) => ({ value: slug, label: name })),
-    picture,
+    map: { width, height },
     numbers,
     polls,
     proposals: proposals.cards,
@@ -38,7 +37,7 @@ export const loader = page(async ({ actor, url, t }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Home() {
-  const { places, picture, numbers, polls, proposals } = useLoaderData<typeof loader>()
+  const { places, map, numbers, polls, proposals } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
   return (
@@ -63,7 +62,10 @@ export default function Home() {
             ))}
           </ul>
         </div>
-        <TerritoryMap picture={picture} label={t('territories.map')} />
+        <Link to="/territories" className="map-link">
+          <img src="/territories/map.svg" alt="" width={map.width} height={map.height} loading="lazy" />
+          {t('territories.title')}
+        </Link>
       </div>
       {polls.length > 0 && (
         <>

@@ -2,6 +2,7 @@ import { type RouteConfigEntry, route } from '@remix-run/route-config'
 
 export const territoryRoutes: RouteConfigEntry[] = [
   route('territories', 'routes/territories/territories.tsx'),
+  route('territories/map.svg', 'routes/territories/map.ts'),
   route('territories/:slug', 'routes/territories/territory.tsx'),
   route('territories/:slug/activity', 'routes/territories/activity.tsx'),
   route('territories/:slug/rules', 'routes/territories/rules.tsx'),
