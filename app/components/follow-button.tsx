@@ -7,7 +7,7 @@ type Props = { subjectKind: 'proposal' | 'territory'; subjectId: string; followi
 export function FollowButton({ subjectKind, subjectId, following }: Props) {
   const t = useWords()
   return (
-    <Form method="post" action={following ? '/follows/ending' : '/follows'}>
+    <Form method="post" action={following ? '/follows/ending' : '/follows'} preventScrollReset>
       <input type="hidden" name="subjectKind" value={subjectKind} />
       <input type="hidden" name="subjectId" value={subjectId} />
       <button className="quiet-button">

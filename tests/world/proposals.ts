@@ -1,5 +1,6 @@
 /** Proposals as tests need them: written and published by the cast. */
 import { db } from '#app/db/client.server'
+import type { Language } from '#app/domain/languages'
 import { saveDraft, startDraft } from '#app/domain/proposals/drafts.server'
 import { publishProposal } from '#app/domain/proposals/publish-proposal.server'
 import { fieldFromDocument, fromPlainText } from '#app/editor/document'
@@ -17,6 +18,7 @@ type Wish = {
   associationId?: string | null
   points?: string[]
   topic?: 'health' | 'education' | 'housing'
+  language?: Language
 }
 
 export async function draftOf({ by = 'ada', territoryId, associationId = null, ...wish }: Wish = {}) {
@@ -27,6 +29,7 @@ export async function draftOf({ by = 'ada', territoryId, associationId = null, .
     title: wish.title ?? 'Sportello con mediatori in ospedale',
     document: fieldFromDocument(fromPlainText(wish.text ?? longText)),
     topic: wish.topic ?? 'health',
+    language: wish.language ?? 'it',
     points: wish.points ?? ['Uno sportello', 'Due mediatori'],
   })
   return { id, author }

@@ -15,7 +15,7 @@ export async function follow(actor: Actor, { subjectKind, subjectId }: Followed)
   else
     found(
       await db.proposal.findFirst({
-        where: { id: subjectId, publishedAt: { not: null } },
+        where: { id: subjectId, publishedAt: { not: null }, hiddenAt: null },
         select: { id: true },
       }),
     )

@@ -1,4 +1,4 @@
-/** What a person's bell shows: how many are unread, the list, newest first; what one follows; how one wants letters. */
+/** What a person's bell shows: how many are unread, the list, newest first; whether one follows; how one wants letters. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'

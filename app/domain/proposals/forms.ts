@@ -60,6 +60,10 @@ const shownStages = ['open', 'qualified', 'answered', 'archived', 'withdrawn'] a
 
 /** The filters in a list's address: what is not understood counts as not asked. */
 export const ListForm = z.object({
+  /** Words to be found in title and text */
+  q: maybeText(100)
+    .transform((words) => words.trim() || undefined)
+    .catch(undefined),
   territory: z
     .string()
     .max(120)

@@ -65,6 +65,7 @@ type Row = {
   hidingReason: string | null
   hidingId: string | null
   supported: boolean
+  followed: boolean
   /** How far the journal's entries about it have come */
   entries: number
   coAuthors: { id: string; personId: string | null; name: string | null; invitedEmail: string | null }[] | null
@@ -107,6 +108,8 @@ export async function readProposal(actor: Actor, proposalId: string) {
         }),
       ),
     writes,
+    // Its authors and supporters hear of it already; what is followed can be left at any time
+    offersFollowing: row.followed || (actor.kind === 'person' && !row.supported && !writes && !weighed.hidden),
     owns: isAuthor(actor, { ...weighed, coAuthorIds: [] }),
     moderates: hasRole(actor, 'moderator', row.territoryPath),
     can: verdicts(actor, weighed),
@@ -165,6 +168,7 @@ async function rowOf(proposalId: string, personId: string | null) {
       p."publishedAt", p."qualifiedAt", p."answeredAt", p."withdrawnAt", p."archivedAt", p."hiddenAt", p."dueOn",
       p."importKey" is not null as imported, h.reason as "hidingReason", h.id as "hidingId",
       exists (select from "Support" x where x."proposalId" = p.id and x."personId" = ${personId}) as supported,
+      exists (select from "Follow" f where f."personId" = ${personId} and f."subjectKind" = 'proposal' and f."subjectId" = p.id) as followed,
       coalesce((select n.last from "EntryCounter" n where n."subjectKind" = 'proposal' and n."subjectId" = p.id), 0) as entries,
       (select json_agg(json_build_object('id', c.id, 'personId', c."personId", 'invitedEmail', c."invitedEmail", 'name',
           case when q."showsRealName" then coalesce(q."realName", q.pseudonym) else q.pseudonym end) order by c."createdAt")

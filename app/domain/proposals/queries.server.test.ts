@@ -1,12 +1,13 @@
 import '#tests/world/database'
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import { visitor } from '#app/domain/authorization'
-import { actor, association, monopoli } from '#tests/world/people'
-import { draftOf, openProposal } from '#tests/world/proposals'
+import { actor, association, lecce, monopoli } from '#tests/world/people'
+import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
 import { statementsOf } from '#tests/world/statements'
 import { proposalPage } from './proposal-page.server'
-import { proposalCount, proposalList } from './queries.server'
+import { listed, proposalCount, proposalList } from './queries.server'
 import { similarProposals } from './similar.server'
 
 beforeAll(async () => {
@@ -75,15 +76,77 @@ test('drafts and hidden proposals are in no list, count or likeness', async () =
   expect(JSON.stringify(page)).not.toContain('CNRY')
 })
 
-test('similar proposals are found across small differences', async () => {
+test('similar proposals are found from the first full word, across small differences', async () => {
   const { id } = await openProposal({
     title: 'Piste ciclabili sicure fino alla stazione',
     text: 'La strada è pericolosa. '.repeat(6),
   })
-  expect((await similarProposals('pista ciclabile sicura stazione')).map((one) => one.id)).toContain(id)
-  expect(await similarProposals('mensa')).toEqual([])
-  expect(await similarProposals('qualcosa di tutto diverso xyz')).toEqual([])
+  const arabic = await openProposal({ title: 'مكتبة جديدة في الحي القديم', language: 'ar' })
+  const similarTo = async (words: string) => (await similarProposals(words)).map((one) => one.id)
+  expect(await similarTo('pista ciclabile sicura stazione')).toContain(id)
+  expect(await similarTo('Pista')).toContain(id)
+  expect(await similarTo('Vorrei la pista')).toContain(id)
+  expect(await similarTo('المكتبات')).toEqual([arabic.id])
+  expect(await similarProposals('pista', id)).toEqual([])
+  expect(await similarProposals('della nella')).toEqual([])
+  expect(await similarProposals('qualcosa di tutto diverso xyz pista')).toEqual([])
   expect(await similarProposals("a\u0000b% _ \\ ' lungo abbastanza")).toEqual([])
+})
+
+test.each([
+  ['it', 'Più biblioteche nelle città', 'BIBLIOTECA citta'],
+  ['it', 'Dell’acqua potabile e/o fontane', 'fontana acqua'],
+  ['en', 'Cycling paths along the SEA', 'path cycle'],
+  ['fr', 'Écoles françaises ouvertes', 'ecole FRANCAISE'],
+  ['ar', 'المدارس، في المدينة القديمة؟', 'قديمة مدينة'],
+  ['sq', 'ÇERDHE për fëmijët e lagjes', 'cerdhja fëmijëve'],
+] as const)('words are found without regard to case, accents and endings: %s %s', async (language, said, asked) => {
+  const one = await openProposal({ title: `${said} QXTITLE`, language })
+  const other = await openProposal({
+    title: 'Parole che stanno nel testo',
+    text: `${said}. ${'Parole. '.repeat(12)}`,
+    language,
+  })
+  const { cards } = await proposalList({ q: asked }, 50)
+  expect(cards.map(({ id }) => id).sort()).toEqual(expect.arrayContaining([one.id, other.id].sort()))
+  expect(await proposalCount({ q: asked })).toEqual({ count: cards.length, more: false })
+  expect((await proposalList({ q: `${asked} qxtitle` })).cards.map(({ id }) => id)).toEqual([one.id])
+})
+
+test('words narrow what the other filters leave, page by page, and never reach what is not public', async () => {
+  const { id: territoryId } = await monopoli()
+  const ids: string[] = []
+  for (let number = 0; number < 5; number++)
+    ids.push((await openProposal({ title: `Un ombrellone numero ${number}`, territoryId })).id)
+  const elsewhere = await openProposal({ title: 'Un ombrellone altrove', territoryId })
+  await db.proposal.update({ where: { id: elsewhere.id }, data: { territoryId: (await lecce()).id } })
+  const hidden = await openProposal({ title: 'Ombrelloni nascosti', territoryId })
+  await db.proposal.update({ where: { id: hidden.id }, data: { hiddenAt: new Date() } })
+  await draftOf({ title: 'Ombrelloni in una bozza', territoryId })
+  const filters = { q: 'ombrelloni', territoryPath: '/puglia/bari/' }
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await proposalList({ ...filters, after }, 2)
+    seen.push(...page.cards.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after)
+  expect(seen).toEqual(ids.toReversed())
+  expect(await proposalCount({ q: 'ombrelloni' })).toEqual({ count: 6, more: false })
+  expect((await proposalList({ q: '?!' })).cards).toEqual([])
+})
+
+test('words are looked up in their index, not in every proposal', async () => {
+  const like = await proposalRow((await openProposal({ title: 'Uno scivolo per i bambini' })).id)
+  await db.$executeRaw`
+    insert into "Proposal" (id, "territoryId", language, title, document, stage, "authorId", "updatedAt", "publishedAt")
+    select 'many' || n, ${like.territoryId}, 'it', 'Proposta ' || n, '{}', 'open', ${like.authorId}, now(), '2025-01-01'
+    from generate_series(1, 5000) n`
+  await db.$executeRaw`analyze "Proposal"`
+  const statement = listed({ q: 'scivoli' }, 21, new Date())
+  const plan = await db.$queryRaw(Prisma.sql`explain ${statement}`)
+  expect(JSON.stringify(plan)).toContain('Bitmap Index Scan on proposal_words')
+  await db.proposal.deleteMany({ where: { id: { startsWith: 'many' } } })
 })
 
 test('a list and a page cost one statement each, whatever they hold', async () => {
@@ -92,6 +155,7 @@ test('a list and a page cost one statement each, whatever they hold', async () =
   for (const [size, read] of [
     [1, () => proposalList({}, 1)],
     [40, () => proposalList({}, 40)],
+    [7, () => proposalList({ q: 'proposta' }, 7)],
     [0, () => proposalPage(visitor, id)],
   ] as const) {
     const statements = await statementsOf(read)

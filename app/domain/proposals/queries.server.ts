@@ -27,6 +27,8 @@ export type ProposalCard = {
 }
 
 export type Filters = {
+  /** Words that stand in title or text, in any of the languages */
+  q?: string
   /** A territory with everything below it; all of them when absent */
   territoryPath?: string
   topic?: string
@@ -46,8 +48,17 @@ export async function proposalList(
   limit = pageSize,
   now: Date = new Date(),
 ): Promise<{ cards: ProposalCard[]; next: string | null }> {
-  const { narrowing, order, key } = inOrder(filters.sort ?? 'newest', filters.after)
-  const rows = await read<ProposalCard>(Prisma.sql`
+  const { key } = inOrder(filters)
+  const rows = await read<ProposalCard>(listed(filters, limit + 1, now))
+  const cards = rows.slice(0, limit)
+  const last = cards.at(-1)
+  return { cards, next: rows.length > limit && last ? cursorOf(key(last)) : null }
+}
+
+/** The statement itself, for its plan to be looked at. */
+export function listed(filters: Filters, limit: number, now: Date): Prisma.Sql {
+  const { narrowing, order } = inOrder(filters)
+  return Prisma.sql`
     select p.id, p.title, p.excerpt, p.language, p.topic, p.stage, t.name as "territoryName", t.slug as "territorySlug",
       case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
       s.id as "associationId", s.name as "associationName", p."publishedAt", p."updatedAt",
@@ -57,10 +68,7 @@ export async function proposalList(
     join "Person" a on a.id = p."authorId"
     left join "Association" s on s.id = p."associationId"
     where ${matching(filters, now)} ${narrowing}
-    order by ${order} limit ${limit + 1}`)
-  const cards = rows.slice(0, limit)
-  const last = cards.at(-1)
-  return { cards, next: rows.length > limit && last ? cursorOf(key(last)) : null }
+    order by ${order} limit ${limit}`
 }
 
 const mostCounted = 1_000
@@ -92,8 +100,17 @@ export async function placesToPropose() {
   })
 }
 
+/** Where a list can look, by the words that its address has for them. */
+export async function placesToLook() {
+  const places = await db.territory.findMany({
+    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+    select: { slug: true, name: true, kind: true },
+  })
+  return places.map(({ slug, name, kind }) => ({ id: slug, name, kind }))
+}
+
 /** Only what everybody may see: published, not hidden; withdrawn ones when they are asked for. */
-function matching({ territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
+function matching({ q, territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
   const today = new Date(now.toISOString().slice(0, 10))
   const soon = new Date(today.getTime() + soonDays * 86_400_000)
   const conditions = [
@@ -101,6 +118,7 @@ function matching({ territoryPath, topic, stage, due, associationId }: Filters, 
     stage ? Prisma.sql`p.stage = ${stage}::"Stage"` : Prisma.sql`p.stage <> 'withdrawn'`,
   ]
   if (territoryPath && territoryPath !== '/') conditions.push(Prisma.sql`t.path like ${`${territoryPath}%`}`)
+  if (q) conditions.push(Prisma.sql`p.words @@ stems_asked(${q})`)
   if (topic) conditions.push(Prisma.sql`p.topic = ${topic}`)
   if (associationId) conditions.push(Prisma.sql`p."associationId" = ${associationId}`)
   if (due === 'late') conditions.push(Prisma.sql`p."dueOn" < ${today}`)
@@ -111,7 +129,7 @@ function matching({ territoryPath, topic, stage, due, associationId }: Filters, 
 
 type Order = { narrowing: Prisma.Sql; order: Prisma.Sql; key: (card: ProposalCard) => readonly (string | number)[] }
 
-function inOrder(sort: Sort, after: string | undefined): Order {
+function inOrder({ sort, after }: Filters): Order {
   const place = pageKeyOf<[number, string]>(after, ['number', 'string'])
   switch (sort) {
     case 'supported':

@@ -1,5 +1,6 @@
 /** Proposals that say something close to what a person is writing. */
-import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
+import { read } from '#app/db/read.server'
 import { cleanText } from '#app/domain/text'
 import type { Stage } from './lifecycle'
 
@@ -12,21 +13,33 @@ export type Similar = {
   supports: number
 }
 
-const shortest = 8
-const longest = 200
+const shortest = 4
+const mostWords = 25
 
-/** Compares by trigrams, which works across languages and spelling; only what everybody may see is compared. */
+/** Found by the same stems as the list; only what everybody may see is compared. */
 export async function similarProposals(words: string, exceptId: string | null = null, limit = 5): Promise<Similar[]> {
-  const asked = cleanText(words).trim().slice(0, longest)
-  if (asked.length < shortest) return []
-  const [, rows] = await db.$transaction([
-    db.$executeRaw`set local pg_trgm.word_similarity_threshold = 0.4`,
-    db.$queryRaw<Similar[]>`
-      select p.id, p.title, p.stage, p.language, t.name as "territoryName", p."supportCount" + p."importedSupportCount" as supports
-      from "Proposal" p join "Territory" t on t.id = p."territoryId"
-      where plain_words(${asked}) <% plain_words(p.title || ' ' || p.excerpt)
-        and p."publishedAt" is not null and p."hiddenAt" is null and p.stage <> 'withdrawn' and p.id is distinct from ${exceptId}
-      order by word_similarity(plain_words(${asked}), plain_words(p.title || ' ' || p.excerpt)) desc, p.id limit ${limit}`,
-  ])
-  return rows
+  const asked = comparable(words)
+  if (asked.length === 0) return []
+  return read<Similar>(Prisma.sql`
+    with asked as (
+      select stems_asked(word) as stems from unnest(${asked}::text[]) as word where says_something(word)
+    ), near as (
+      select p.id, p.title, p.stage, p.language, t.name as "territoryName",
+        p."supportCount" + p."importedSupportCount" as supports, p."publishedAt",
+        ts_rank(p.words, any_of.stems) as closeness,
+        (select count(*) from asked where p.words @@ asked.stems) as shared
+      from (select string_agg('(' || stems::text || ')', '|')::tsquery as stems from asked) any_of
+      join "Proposal" p on p.words @@ any_of.stems
+      join "Territory" t on t.id = p."territoryId"
+      where p."publishedAt" is not null and p."hiddenAt" is null and p.stage <> 'withdrawn' and p.id is distinct from ${exceptId}
+    )
+    select id, title, stage, "territoryName", language, supports from near
+    where shared * 5 >= (select count(*) from asked) * 2
+    order by shared desc, closeness desc, "publishedAt" desc, id limit ${limit}`)
+}
+
+/** One full word is enough to begin with; the shortest say too little. */
+function comparable(words: string): string[] {
+  const all = cleanText(words).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return [...new Set(all.filter((word) => word.length >= shortest))].slice(0, mostWords)
 }

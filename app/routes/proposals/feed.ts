@@ -12,9 +12,9 @@ const asHtml = (text: string) =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 
 export const loader = alone(async ({ url, language, t }) => {
-  const { territory, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
+  const { q, territory, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
   const place = territory ? found(await placeBySlug(territory)) : null
-  const { cards } = await proposalList({ territoryPath: place?.path, topic, stage, due }, longest)
+  const { cards } = await proposalList({ q, territoryPath: place?.path, topic, stage, due }, longest)
   const list = new URL(`/proposals${url.search}`, url.origin).href
   const feed = new Feed({
     id: list,

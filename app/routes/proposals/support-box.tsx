@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { FollowButton } from '#app/components/follow-button'
 import { Link } from '#app/components/link'
 import { SupportProgress } from '#app/components/progress-bar'
 import { useWords } from '#app/i18n/use-words'
@@ -8,12 +9,14 @@ type Supported = {
   supports: number
   threshold: number | null
   supported: boolean
+  followed: boolean
+  offersFollowing: boolean
   can: { support: true | string; takeBack: true | string }
 }
 
-/** How many back it, out of how many are needed, and the one button. */
+/** How many back it, out of how many are needed, and the one button; beside it, to hear of it without backing it. */
 export function SupportBox({ proposal }: { proposal: Supported }) {
-  const { id, supports, threshold, supported, can } = proposal
+  const { id, supports, threshold, supported, followed, offersFollowing, can } = proposal
   const t = useWords()
   return (
     <div className="support-box">
@@ -36,6 +39,12 @@ export function SupportBox({ proposal }: { proposal: Supported }) {
         </Form>
       )}
       {!supported && can.support !== true && <WhyNot id={id} reason={can.support} />}
+      {offersFollowing && (
+        <div className="following">
+          <FollowButton subjectKind="proposal" subjectId={id} following={followed} />
+          {!followed && <p className="hint">{t('proposals.follow-hint')}</p>}
+        </div>
+      )}
     </div>
   )
 }

@@ -114,7 +114,12 @@ export default function Territory() {
                 </p>
               </>
             ) : (
-              <p className="empty">{t('territories.no-proposals', { name })}</p>
+              <div className="empty">
+                <p>{t('territories.no-proposals', { name })}</p>
+                <Link className="quiet-button" to={`/proposals/new?territory=${slug}`}>
+                  {t('territories.write')}
+                </Link>
+              </div>
             )}
           </section>
         </div>
