@@ -13,7 +13,9 @@ type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | '
 export function variantOf({ rule, settings }: Pick<Terms, 'rule' | 'settings'>, t: Words): string[] {
   if (!ruleOf(rule).budget) return []
   return [
-    ...(rule === 'mes_cost_add1u' ? [t('polls.terms.completion', { currency: settings.currency })] : []),
+    ...(rule === 'mes_cost_add1u'
+      ? [t(`polls.terms.completion-${settings.completion}`, { currency: settings.currency })]
+      : []),
     t(`polls.terms.ties-${settings.tieBreak}`),
   ]
 }
@@ -45,6 +47,7 @@ export function PollTerms({
     asks.includes('budget') &&
       t('polls.terms.budget', { amount: formatNumber(settings.budget ?? 0, reading), currency: settings.currency }),
     asks.includes('spend') && t(`polls.fields.spend-${settings.spend}`),
+    asks.includes('whenTooDear') && t(`polls.fields.whenTooDear-${settings.whenTooDear}`),
     asks.includes('majority') && t(`polls.fields.majority-${settings.majority}`),
     ...variantOf(terms, t),
     settings.quorum !== null && t('polls.terms.quorum', { percent: settings.quorum }),

@@ -35,11 +35,27 @@ const pictures: Record<RuleName, readonly Bar[]> = {
     [1, 40, 80, 'lost'],
     [2, 60, 100, 'lost'],
   ],
+  'ranked-pairs': [
+    [0, 0, 92, 'won'],
+    [1, 0, 66, 'won'],
+    [2, 0, 40, 'line'],
+  ],
   'stv-scottish': [
     [0, 0, 60, 'won'],
     [1, 0, 40, 'won'],
     [1, 40, 60, 'moved'],
     [2, 0, 20, 'line'],
+  ],
+  seqphragmen: [
+    [0, 0, 56, 'won'],
+    [1, 0, 44, 'lost'],
+    [2, 56, 104, 'won'],
+  ],
+  'equal-shares': [
+    [0, 0, 56, 'won'],
+    [0, 56, 64, 'moved'],
+    [1, 64, 120, 'won'],
+    [2, 0, 30, 'lost'],
   ],
   greedy_by_votes: [
     [0, 0, 70, 'won'],
@@ -60,6 +76,11 @@ const pictures: Record<RuleName, readonly Bar[]> = {
     [0, 0, 40, 'won'],
     [1, 40, 80, 'won'],
     [2, 80, 120, 'won'],
+  ],
+  sequential_phragmen: [
+    [0, 0, 36, 'won'],
+    [1, 36, 84, 'won'],
+    [2, 84, 120, 'line'],
   ],
 }
 

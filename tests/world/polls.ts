@@ -50,6 +50,8 @@ export async function draftedPoll({ rule = 'yes-no', options = [], costs = [], .
     majority: 'half',
     budget: null,
     spend: 'freely',
+    completion: 'add1u',
+    whenTooDear: 'stop',
     more: undefined,
     ...wish.settings,
   })

@@ -8,7 +8,7 @@ import { addBallot, addOption, type BallotBox, emptyBox, TIED } from '#app/domai
 import type { Content } from './ballot'
 import { wallClock } from './hours'
 import { ruleOf } from './rules'
-import type { Terms } from './terms'
+import { countedAs, type Terms } from './terms'
 
 /** Equal ballots, in the order of what they say: the order in which people voted is nowhere. */
 export type Group = { content: Content; copies: number }
@@ -29,8 +29,9 @@ export function* ballotFileLines(terms: Filed, groups: readonly Group[]): Genera
 type Occasion = { country: string; unit: string; opensAt: string; closesAt: string; language: string }
 
 /** Pabulib's own names of the rules. */
-const archived: Partial<Record<Terms['rule'], string>> = {
+const archived: Readonly<Record<string, string>> = {
   greedy_by_votes: 'greedy',
+  mes_cost_no_completion: 'equalshares',
   mes_cost_add1: 'equalshares/add1',
   mes_cost_add1u: 'equalshares/add1',
 }
@@ -54,7 +55,7 @@ export function archiveLines(
     ['language', language],
     ...(terms.settings.currency === '€' ? [['currency', 'EUR'] as const] : []),
   ])
-  const rule = archived[terms.rule] ?? terms.rule
+  const rule = archived[countedAs(terms)] ?? countedAs(terms)
   const projects = election.projects.map((project, at) => ({
     ...project,
     fields: { neighborhood: (terms.options[at]?.place ?? '').replace(/\s+/g, ' ') },

@@ -4,7 +4,7 @@ import type { Report } from '#app/domain/voting/rules/report'
 import { ballotFileLines, type Group } from './ballot-file'
 import type { Channels } from './channels'
 import { ruleOf } from './rules'
-import type { Terms } from './terms'
+import { countedAs, type Terms } from './terms'
 import type { Turnout } from './turnout'
 
 type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
@@ -23,7 +23,8 @@ export function holdingIn(report: PollReport): PollReport {
   return report.quorum?.holds === false ? votesIn(report) : report
 }
 
-function votesIn({ stages, order, payments, districts, ...report }: PollReport): PollReport {
+function votesIn(all: PollReport): PollReport {
+  const { stages, order, payments, ranking, strengths, locked, winnerSets, districts, ...report } = all
   return {
     ...report,
     winners: [],
@@ -73,10 +74,12 @@ export function countSettingsOf(
     case 'score':
       return { options: keys, seats: settings.seats, minPoints: 0, maxPoints: settings.maxPoints, tieBreak }
     case 'irv':
-      return { tieBreak }
     case 'schulze':
+    case 'ranked-pairs':
       return { tieBreak }
     case 'stv-scottish':
+    case 'seqphragmen':
+    case 'equal-shares':
       return { seats: settings.seats, tieBreak }
     default:
       return {
@@ -85,6 +88,9 @@ export function countSettingsOf(
           districts: settings.districts.map(({ budget, ...district }) => ({ ...district, budget: String(budget) })),
           districtsPerBallot: settings.districtsPerBallot,
         }),
+        // However much money there is for few voters, the parts may grow until it is spent
+        ...(rule === 'mes_cost_add1u' && { maxSteps: 100_000_000 }),
+        ...(rule === 'sequential_phragmen' && { whenTooDear: settings.whenTooDear }),
         ...(settings.incompatible.length > 0 && { incompatible: settings.incompatible }),
       }
   }
@@ -102,8 +108,8 @@ export function countPoll(
   told?: (share: number) => void,
 ): PollReport {
   const { file } = ruleOf(terms.rule)
-  const rule = countingRules.get(terms.rule)
-  if (!rule) throw new RangeError(`there is no rule "${terms.rule}"`)
+  const rule = countingRules.get(countedAs(terms))
+  if (!rule) throw new RangeError(`there is no rule "${countedAs(terms)}"`)
   const reader = rule.open(file, countSettingsOf(terms, roll, seed), undefined, (share) => told?.((1 + share) / 2))
   let line = 0
   for (const text of ballotFileLines(terms, groups)) {

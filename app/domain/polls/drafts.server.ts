@@ -88,6 +88,8 @@ export async function saveOptions(actor: Actor, pollId: string, given: OptionsGi
       // Projects, costs, districts and money of a participatory budget are written there
       budget: ofBudget ? kept.budget : given.budget,
       spend: given.spend,
+      completion: given.completion,
+      whenTooDear: given.whenTooDear,
     }
     return { settings }
   })

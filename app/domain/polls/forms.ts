@@ -4,6 +4,7 @@ import { languageField, optionalText, text } from '#app/domain/text'
 import type { Filled } from './ballot'
 import { momentOf, today } from './hours'
 import { mostOptions, offeredRules } from './rules'
+import { completions } from './terms'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
@@ -47,6 +48,8 @@ export const OptionsForm = z.object({
   majority: z.enum(['half', 'two-thirds']).default('half'),
   budget: whole(1, 1_000_000_000),
   spend: z.enum(['within-budget', 'freely']).default('freely'),
+  completion: z.enum(completions).default('add1u'),
+  whenTooDear: z.enum(['stop', 'skip']).default('stop'),
   /** Pressed to get more empty lines */
   more: z.string().max(10).optional(),
 })

@@ -29,8 +29,9 @@ export function sentencesIn({ explanation }: PollReport) {
 
 /** Nothing where the rule has a single stage. */
 export function stepsOf({ stages }: PollReport, key: string): Step[] {
-  const all = (stages ?? []) as Stage[]
-  if (all.length < 2) return []
+  const all = (stages ?? []) as (Stage & { by?: string })[]
+  // Seats and projects are given one by one: no option has votes that change on the way
+  if (all.length < 2 || all[0]?.by !== undefined) return []
   const steps = all.map(({ totals, elected, excluded }, at) => ({
     number: at + 1,
     votes: totals?.[key],
@@ -58,14 +59,19 @@ function duelsIn(table: Table, key: string): Duel[] {
 
 export function tiesIn({ ties }: PollReport, key?: string): Tied[] {
   const all = (ties ?? []) as Tied[]
-  return key === undefined ? all : all.filter(({ between }) => between.includes(key))
+  return key === undefined ? all : all.filter((tie) => optionsIn(tie).includes(key))
+}
+
+/** Of duels that were equally strong, the two options of each. */
+export function optionsIn({ between, purpose }: Tied): string[] {
+  return purpose === 'locking' ? [...new Set(between.flatMap((duel) => duel.split(' > ')))] : between
 }
 
 /** Before the end nothing is drawn: who is ahead without a lot, and which ties are open. */
 export function standingIn(report: PollReport): { ahead: string[]; open: string[][] } {
   const open = tiesIn(report)
     .filter(({ how, purpose }) => how === 'permutation' && purpose !== 'order')
-    .map(({ between }) => between)
+    .map(optionsIn)
   const level = new Set(open.flat())
   return { ahead: (report.winners ?? []).filter((key) => !level.has(key)), open }
 }

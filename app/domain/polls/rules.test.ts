@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countingRules } from '#app/domain/voting/counting'
 import { readText } from '#app/domain/voting/formats/lines'
+import words from '#app/i18n/locales/it/polls.json'
 import { type Content, type Filled, leftOf, readBallot } from './ballot'
 import { archiveLines, ballotFileLines, type Group } from './ballot-file'
 import { countPoll, countSettingsOf } from './count'
@@ -9,7 +10,7 @@ import { canMove, phaseOf } from './lifecycle'
 import { type Drafted, missingFrom } from './readiness'
 import { sentencesIn } from './reasons'
 import { answers, type RuleName, ruleNames, ruleOf } from './rules'
-import { settingsFrom } from './terms'
+import { completions, countedAs, settingsFrom } from './terms'
 import { inventedBallots } from './trial'
 
 const option = (key: string, cost: number | null = null) => ({
@@ -21,6 +22,11 @@ const option = (key: string, cost: number | null = null) => ({
   place: null,
   proposalId: null,
 })
+
+/** What stands under a key of several parts. */
+function wordAt(key: string): unknown {
+  return key.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], words)
+}
 
 function poll(rule: RuleName, settings = {}, size = 4) {
   const keys = rule === 'yes-no' ? [...answers] : Array.from({ length: size }, (_, at) => String(at + 1))
@@ -89,6 +95,38 @@ describe('counting', () => {
       const report = countPoll(terms, inventedBallots(terms, 60, seed), 100, 'seed:1')
       for (const { key } of terms.options) expect(sentencesIn(report).about(key), `${key} ${seed}`).not.toEqual([])
     }
+  })
+
+  test.each(completions)('equal shares, %s: counted under its published name, and said in the terms', (completion) => {
+    const terms = poll('mes_cost_add1u', { completion })
+    const groups = inventedBallots(terms, 60, 'a')
+    const report = countPoll(terms, groups, 100, 'seed:1')
+    const settings = JSON.parse(JSON.stringify(countSettingsOf(terms, 100, 'seed:1')))
+    const reader = countingRules.get(`mes_cost_${completion}`)?.open('pb', settings)
+    const again = readText(reader as never, `${[...ballotFileLines(terms, groups)].join('\n')}\n`)
+    expect(countedAs(terms)).toBe(`mes_cost_${completion}`)
+    expect(again).toMatchObject({ winners: report.winners, stages: report.stages })
+    expect(Object.keys(words.terms)).toContain(`completion-${completion}`)
+  })
+
+  test('what becomes of money left over decides who wins', () => {
+    const groups: Group[] = ['1', '4'].map((key) => ({ content: { choices: [key] }, copies: 3 }))
+    const funded = (completion: string) => countPoll(poll('mes_cost_add1u', { completion }), groups, 6, 's').winners
+    // 500 for each half of the voters: enough for 200, not for 650
+    expect(funded('no_completion')).toEqual(['1'])
+    expect(funded('then_greedy')).toEqual(['1', '4'])
+    expect(funded('add1')).toEqual(['4', '1'])
+  })
+
+  test.each(ruleNames)('%s: every reason has words', (rule) => {
+    const told = new Set<string>()
+    for (const seats of [1, 3])
+      for (const seed of ['a', 'b', 'c', 'd']) {
+        const terms = poll(rule, { seats, incompatible: ruleOf(rule).budget ? [['1', '2']] : [] })
+        const report = countPoll(terms, inventedBallots(terms, 9, seed), 100, 'seed:1')
+        for (const { key } of report.explanation as { key: string }[]) told.add(key)
+      }
+    expect([...told].filter((key) => wordAt(key) === undefined)).toEqual([])
   })
 
   test.each(ruleNames)('%s: nobody voted, nobody wins and nothing breaks', (rule) => {
@@ -181,7 +219,9 @@ describe('the file for archives of budgets', () => {
         'date_end;01.06.2026',
       ])
         expect(lines).toContain(line)
-      expect(lines.find((line) => line.startsWith('rule;'))).toMatch(/^rule;(greedy|greedy-no-skip|equalshares\/add1)$/)
+      expect(lines.find((line) => line.startsWith('rule;'))).toMatch(
+        /^rule;(greedy|greedy-no-skip|equalshares\/add1|sequential_phragmen)$/,
+      )
       const [heads = '', ...rows] = lines.slice(lines.indexOf('PROJECTS') + 1, lines.indexOf('VOTES'))
       expect(heads).toBe('project_id;cost;votes;name;neighborhood;selected')
       const selected = rows.filter((row) => row.endsWith(';1')).map((row) => row.split(';')[0])

@@ -2,6 +2,15 @@
 import { z } from 'zod'
 import { mostOptions, ruleNames } from './rules'
 
+export const completions = [
+  'add1u',
+  'add1',
+  'then_greedy',
+  'no_completion',
+  'add1u_no_exhaustive_stop',
+  'add1_no_exhaustive_stop',
+] as const
+
 /** What the wizard keeps; each rule uses its own part. */
 export const settingsShape = z.object({
   /** How many options win */
@@ -18,6 +27,10 @@ export const settingsShape = z.object({
   tieBreak: z.enum(['seed', 'cost-votes-seed', 'cost-votes-id']).default('seed'),
   /** On a budget ballot: only projects that fit into the money together, or any */
   spend: z.enum(['within-budget', 'freely']).default('freely'),
+  /** Equal shares: whether everybody's part grows, until when, and who gets what is left */
+  completion: z.enum(completions).default('add1u'),
+  /** Sequential Phragmén: at a project that does not fit, the count stops or goes on */
+  whenTooDear: z.enum(['stop', 'skip']).default('stop'),
   /** Parts of the territory, each with its own money and projects; none is the whole as one */
   districts: z.array(z.object({ id: z.string(), budget: z.int().min(1), projects: z.array(z.string()) })).default([]),
   /** With districts, whether a ballot may name projects of several */
@@ -63,6 +76,11 @@ export const frozenShape = z.object({
 })
 /** Question, options, rule and settings as published at opening: what ballots are checked and counted against. */
 export type Terms = z.output<typeof frozenShape>
+
+/** The name under which the count, the command and archives know the rule. */
+export function countedAs({ rule, settings }: Pick<Terms, 'rule' | 'settings'>): string {
+  return rule === 'mes_cost_add1u' ? `mes_cost_${settings.completion}` : rule
+}
 
 export function settingsFrom(json: unknown): Settings {
   const parsed = settingsShape.safeParse(json)

@@ -62,8 +62,8 @@ export default function OptionResult() {
             {t('polls.results.quorum-not-met', { have: quorum.have, need: quorum.need })}
           </p>
         )}
-        {[...about, ...general].map((one) => (
-          <p key={one.key}>{sentence(one)}</p>
+        {[...about, ...general].map(sentence).map((said) => (
+          <p key={said}>{said}</p>
         ))}
         <p className="meta">{t(`polls.rule.${rule}.does`)}</p>
         <Ties ties={result.ties} names={names} />

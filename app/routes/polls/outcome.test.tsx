@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { variantOf } from '#app/components/poll-terms'
 import { countPoll } from '#app/domain/polls/count'
-import type { RuleName } from '#app/domain/polls/rules'
+import { type RuleName, ruleOf } from '#app/domain/polls/rules'
 import { settingsFrom } from '#app/domain/polls/terms'
 import polls from '#app/i18n/locales/it/polls.json'
 import { Speaking } from '#app/i18n/use-words'
@@ -31,7 +31,7 @@ function vote(rule: RuleName, settings: object, groups: [string[], number][], ro
     settings: settingsFrom({ budget: 1000, ...settings }),
     options: [option('1', 'Parco', 400), option('2', 'Scuola', 500), option('3', 'Rosa M.', 300)],
   }
-  const ranked = rule === 'stv-scottish'
+  const ranked = ruleOf(rule).ballot === 'order'
   const report = countPoll(
     terms,
     groups.map(([keys, copies]) => ({ content: ranked ? { order: keys } : { choices: keys }, copies })),
@@ -123,4 +123,60 @@ test('a budget says how its money is used up and who goes first among equals', (
   expect(variant('greedy_by_votes', { tieBreak: 'seed' })).toBe('Se due progetti sono pari, decide la sorte.')
   expect(variant('approval', {})).toBe('')
   expect(result('mes_cost_add1u', {}, divided)).toContain('Ognuno paga al massimo')
+})
+
+/** Parco beats Scuola beats Rosa M. beats Parco. */
+const circle: [string[], number][] = [
+  [['1', '2', '3'], 4],
+  [['2', '3', '1'], 3],
+  [['3', '1', '2'], 2],
+]
+
+test('Schulze shows how strong each path is, and the duels that it is made of', () => {
+  const page = result('schulze', {}, circle)
+  expect(page).toContain('I confronti ')
+  expect(page).toContain('1. Parco – 6 4 2. Scuola 3 – 7 3. Rosa M. 5 2 –')
+  expect(page).toContain('1. Parco – 6 6 2. Scuola 5 – 7 3. Rosa M. 5 5 –')
+  expect(page).toContain('vale quanto il suo confronto più debole')
+})
+
+test('ranked pairs show the duels that count, strongest first, and which is left out', () => {
+  const page = result('ranked-pairs', {}, circle)
+  expect(page).toContain('Scuola Rosa M. 7 2 Parco Scuola 6 3 ')
+  expect(page).toContain('Non conta il confronto tra Rosa M. e Parco (5 schede contro 4)')
+  const equal = result('ranked-pairs', {}, [
+    [['1', '2', '3'], 1],
+    [['2', '3', '1'], 1],
+    [['3', '1', '2'], 1],
+  ])
+  expect(equal).toMatch(/Confronti forti uguale: .*Parco prima di Scuola.*Ha deciso la sorte/)
+})
+
+test('a table of many options is folded', () => {
+  const { report, terms } = vote('schulze', {}, circle)
+  const options = Array.from({ length: 13 }, (_, at) => option(String(at + 1), `O${at + 1}`, null))
+  const ballots = [{ content: { order: options.map(({ key }) => key) }, copies: 2 }]
+  const many = { ...terms, options }
+  const shown = (of: typeof terms, told: typeof report) =>
+    renderToStaticMarkup(
+      <Speaking language="it" words={words.words}>
+        <Outcome terms={of} report={told} language="it" addressOf={(key) => key} />
+      </Speaking>,
+    )
+  expect(shown(terms, report)).not.toContain('<details')
+  expect(
+    shown(many, countPoll(many, ballots, 9, 's')).match(/<details><summary>Mostra la tabella di 13/g),
+  ).toHaveLength(2)
+})
+
+test.each([
+  ['seqphragmen', 'Ognuno ha avuto 1 Parco 3 0,333333 2 Rosa M. 2 0,5'],
+  ['equal-shares', 'Ognuno paga al massimo 1 Parco 3 0,333333 2 Rosa M. 2 –'],
+] as const)('%s shows seat after seat', (rule, seats) => {
+  const page = result(rule, { seats: 2, tieBreak: 'seed' }, [
+    [['1'], 3],
+    [['3'], 2],
+  ])
+  expect(page).toContain(seats)
+  expect(page).toContain('Ha vinto')
 })

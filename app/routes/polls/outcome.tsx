@@ -115,8 +115,8 @@ function Why({ report, terms, names, language, addressOf }: Omit<Shown, 'won'>) 
   return (
     <section aria-label={t('polls.results.why')}>
       <h3>{t('polls.results.why')}</h3>
-      {general.map((one) => (
-        <p key={one.key}>{sentence(one)}</p>
+      {general.map(sentence).map((said) => (
+        <p key={said}>{said}</p>
       ))}
       {addressOf ? (
         <p>{t('polls.why.open-one')}</p>

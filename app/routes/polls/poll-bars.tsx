@@ -80,6 +80,6 @@ function rowClass(won: boolean, current: boolean) {
 
 function unitOf(rule: Terms['rule']) {
   if (rule === 'score') return 'polls.results.in-points'
-  if (rule === 'schulze') return 'polls.results.in-duels'
+  if (rule === 'schulze' || rule === 'ranked-pairs') return 'polls.results.in-duels'
   return ruleOf(rule).ballot === 'order' ? 'polls.results.first-stage' : 'polls.results.in-votes'
 }

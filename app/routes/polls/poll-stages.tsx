@@ -3,7 +3,9 @@ import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
 import { formatAmount, formatDecimal } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { Duels } from './duels'
 import { PollBars } from './poll-bars'
+import { type SeatStage, Seats } from './seats'
 import { endedOnce, type Names } from './sentences'
 
 type Stage = {
@@ -16,7 +18,6 @@ type Stage = {
   transferredFrom?: string
 }
 type Funding = { elected: string[]; by: string; cost: string; left: string; pays?: string; effectiveVotes?: string }
-type Table = Record<string, Record<string, number | string>>
 
 /** How the result came about, step by step, for rules that have steps. */
 export function PollStages({
@@ -34,7 +35,9 @@ export function PollStages({
 }) {
   const t = useWords()
   const reading = useLanguage()
-  if (rule === 'schulze') return <Duels pairwise={report.pairwise as Table | undefined} names={names} />
+  if (report.pairwise) return <Duels report={report} names={names} language={language} />
+  if (rule === 'seqphragmen' || rule === 'equal-shares')
+    return <Seats rule={rule} stages={(report.stages ?? []) as SeatStage[]} names={names} language={language} />
   if (ruleOf(rule).budget)
     return (
       <Fundings stages={(report.stages ?? []) as Funding[]} names={names} language={language} currency={currency} />
@@ -117,45 +120,6 @@ function Fundings({
               <td>{money(cost)}</td>
               {pays && <td>{each === undefined ? '–' : money(each)}</td>}
               <td>{money(left)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-/** Row against column: on how many ballots the row stands above. */
-function Duels({ pairwise, names }: { pairwise: Table | undefined; names: Names }) {
-  const t = useWords()
-  if (!pairwise) return null
-  const keys = Object.keys(names).filter((key) => pairwise[key])
-  return (
-    <div className="table-wrap" tabIndex={0} role="region" aria-label={t('polls.results.duels')}>
-      <table>
-        <caption>{t('polls.results.duels')}</caption>
-        <thead>
-          <tr>
-            <td />
-            {keys.map((key) => (
-              <th scope="col" key={key}>
-                {names[key]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((row) => (
-            <tr key={row}>
-              <th scope="row">{names[row]}</th>
-              {keys.map((column) => (
-                <td
-                  key={column}
-                  className={Number(pairwise[row]?.[column]) > Number(pairwise[column]?.[row]) ? 'won' : undefined}
-                >
-                  {row === column ? '–' : String(pairwise[row]?.[column] ?? 0)}
-                </td>
-              ))}
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
 import { resultsPage } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
 import { headOf } from '#app/domain/polls/secret/board.server'
+import { countedAs } from '#app/domain/polls/terms'
 import { turnoutPicture } from '#app/domain/polls/turnout.server'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -120,7 +121,7 @@ function Again({ results: { id, file, terms, report, seed, secretSeed, imported 
         )}
       </ul>
       <pre dir="ltr">
-        <code>{`npm run -s count -- --rule ${terms.rule} --settings settings.json --in ${file} --json`}</code>
+        <code>{`npm run -s count -- --rule ${countedAs(terms)} --settings settings.json --in ${file} --json`}</code>
       </pre>
       {quorum && (
         <p>{t(`polls.again.quorum-${quorum.holds ? 'met' : 'not-met'}`, { have: quorum.have, need: quorum.need })}</p>

@@ -1,11 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { FormErrors } from '#app/components/fields'
 import { PollWizard } from '#app/components/poll-wizard'
 import { RulePicture } from '#app/components/rule-picture'
 import { saveRule } from '#app/domain/polls/drafts.server'
 import { RuleForm } from '#app/domain/polls/forms'
-import { offeredRules } from '#app/domain/polls/rules'
+import { offeredRules, type RuleName, ruleGroups, ruleOf } from '#app/domain/polls/rules'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -35,19 +36,36 @@ export default function Rule() {
         <FormErrors result={result} />
         <fieldset className="field" id="rule">
           <legend>{t('polls.fields.rule')}</legend>
-          {offeredRules.map((name) => (
-            <label key={name} className="choice rule-choice">
-              <input type="radio" name="rule" value={name} defaultChecked={name === rule} />
-              <span>
-                <strong>{t(`polls.rule.${name}.name`)}</strong>
-                <small>{t(`polls.rule.${name}.does`)}</small>
-              </span>
-              <RulePicture rule={name} />
-            </label>
-          ))}
+          <Rules rare={false} chosen={rule} />
+          <details open={ruleOf(rule).rare}>
+            <summary>{t('polls.rule-group.rare')}</summary>
+            <Rules rare chosen={rule} />
+          </details>
         </fieldset>
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>
     </div>
   )
+}
+
+/** By what one asks for; the common ones stand apart from those that few need. */
+function Rules({ rare, chosen }: { rare: boolean; chosen: RuleName }) {
+  const t = useWords()
+  return ruleGroups.map((group) => (
+    <Fragment key={group}>
+      <h2 className="rule-group">{t(`polls.rule-group.${group}`)}</h2>
+      {offeredRules
+        .filter((name) => ruleOf(name).group === group && (ruleOf(name).rare ?? false) === rare)
+        .map((name) => (
+          <label key={name} className="choice rule-choice">
+            <input type="radio" name="rule" value={name} defaultChecked={name === chosen} />
+            <span>
+              <strong>{t(`polls.rule.${name}.name`)}</strong>
+              <small>{t(`polls.rule.${name}.does`)}</small>
+            </span>
+            <RulePicture rule={name} />
+          </label>
+        ))}
+    </Fragment>
+  ))
 }

@@ -1,6 +1,7 @@
 import { Choices, type FormResult, TextField } from '#app/components/fields'
+import { FoldedFields } from '#app/components/folded-fields'
 import { type RuleName, ruleOf, type SettingName } from '#app/domain/polls/rules'
-import type { Settings } from '#app/domain/polls/terms'
+import { completions, type Settings } from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
@@ -43,6 +44,38 @@ export function SettingFields({ rule, settings, result }: { rule: RuleName; sett
           options={(['freely', 'within-budget'] as const).map((value) => ({
             value,
             label: t(`polls.fields.spend-${value}`),
+          }))}
+        />
+      )}
+      {asks('completion') && (
+        <FoldedFields
+          summary={t('polls.fields.completion')}
+          names={['completion']}
+          open={settings.completion !== 'add1u'}
+          result={result}
+        >
+          <Choices
+            name="completion"
+            legend={t('polls.fields.completion')}
+            hint={t('polls.fields.completion-hint')}
+            value={settings.completion}
+            result={result}
+            options={completions.map((value) => ({
+              value,
+              label: t(`polls.terms.completion-${value}`, { currency: settings.currency }),
+            }))}
+          />
+        </FoldedFields>
+      )}
+      {asks('whenTooDear') && (
+        <Choices
+          name="whenTooDear"
+          legend={t('polls.fields.whenTooDear')}
+          value={settings.whenTooDear}
+          result={result}
+          options={(['stop', 'skip'] as const).map((value) => ({
+            value,
+            label: t(`polls.fields.whenTooDear-${value}`),
           }))}
         />
       )}

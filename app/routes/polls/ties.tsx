@@ -6,15 +6,24 @@ import { endedOnce, type Names } from './sentences'
 export function Ties({ ties, names }: { ties: Tied[]; names: Names }) {
   const t = useWords()
   if (ties.length === 0) return null
-  const list = (keys: string[]) => keys.map((key) => names[key] ?? key).join(', ')
+  const duel = (text: string) => {
+    const [first = '', second] = text.split(' > ').map((key) => names[key] ?? key)
+    return second === undefined ? first : t('polls.results.duel', { first, second })
+  }
+  const list = (keys: string[]) => keys.map(duel).join(', ')
   return (
     <section aria-label={t('polls.results.ties')}>
       <h3>{t('polls.results.ties')}</h3>
       <ul>
-        {ties.map(({ between, chosen, how, stage }) => (
+        {ties.map(({ between, chosen, how, stage, purpose }) => (
           <li key={`${stage} ${between.join()} ${chosen.join()}`}>
             {stage !== undefined && `${t('polls.results.stage', { number: stage })}: `}
-            {endedOnce(t(`polls.results.tie-${how}`, { between: list(between), chosen: list(chosen) }))}
+            {endedOnce(
+              t(`polls.results.tie-${purpose === 'locking' ? purpose : how}`, {
+                between: list(between),
+                chosen: list(chosen),
+              }),
+            )}
           </li>
         ))}
       </ul>

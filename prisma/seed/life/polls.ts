@@ -75,6 +75,8 @@ export async function draft(
     majority: 'half',
     budget: null,
     spend: 'freely',
+    completion: 'add1u',
+    whenTooDear: 'stop',
     more: undefined,
     ...settings,
   })

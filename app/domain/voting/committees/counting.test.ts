@@ -109,6 +109,11 @@ describe('a committee file', () => {
     const named =
       '{"options": ["a", {"id": "b", "name": "Bari"}], "seats": 1, "ballots": [{"choices": ["b"], "count": 4}]}'
     expect(read(named)).toMatchObject({ winners: ['b'], ballots: 4, names: { b: 'Bari' } })
+    // As the platform writes approval ballots
+    const oneplace =
+      '{"options": ["a", "b", "c"], "seats": 1,\n"ballots": [{"ranking": ["b"]}, {"ranking": [["b", "c"]]}]}'
+    expect(read(oneplace)).toMatchObject({ winners: ['b'], ballots: 2, totals: { a: '0', b: '2', c: '1' } })
+    expect(() => read('{"options": ["a", "b"], "seats": 1, "ballots": [{"ranking": ["a", "b"]}]}')).toThrow('"choices"')
   })
 
   it.each([

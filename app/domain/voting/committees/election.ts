@@ -56,11 +56,18 @@ const named = z.object({
   ballots: z.array(z.unknown()),
 })
 const approvals = z.array(z.int().min(0).max(MOST_OPTIONS)).max(MOST_OPTIONS)
-const choices = z.object({ choices: z.array(id).max(MOST_OPTIONS), count: weight })
+const ids = z.array(id).max(MOST_OPTIONS)
+const choices = z.union([
+  z.object({ choices: ids, count: weight }),
+  // As files of approval ballots are written: all that is approved shares one place
+  z
+    .object({ ranking: z.array(z.union([id, ids])).max(1), count: weight })
+    .transform(({ ranking, count }) => ({ choices: ranking.flat(), count })),
+])
 
 /**
  * `{"profile": [[0, 2], …], "num_cand": 6, "committeesize": 3}`, candidates being numbers from 0, or
- * `{"options": ["a", …], "seats": 3, "ballots": [{"choices": ["a"], "count": 2}, …]}`.
+ * `{"options": ["a", …], "seats": 3, "ballots": [{"choices": ["a"], "count": 2}, …]}`, or with `"ranking": [["a"]]` for choices.
  */
 export function committeeReader(): LineReader<CommitteeElection> {
   return wholeText(64_000_000, (text) => {

@@ -32,6 +32,8 @@ export type Committees = {
 }
 
 export const mostUniverses = 20_000
+/** Ways followed times groups of ballots: with many different ballots fewer ways are followed. */
+const mostWork = 2_000_000
 
 /** `choose` gives the candidates for the next seat; there must be at least one. */
 export function committees(
@@ -63,13 +65,14 @@ function firstWay(start: Universe, seats: number, choose: (universe: Universe) =
 
 function allWays(start: Universe, seats: number, choose: (universe: Universe) => Choice): number[][] | undefined {
   let current = new Map([[keyOf(start), start]])
+  const most = Math.min(mostUniverses, mostWork / Math.max(1, start.amounts.length))
   let followed = 0
   for (let seat = 0; seat < seats; seat += 1) {
     const next = new Map<string, Universe>()
     for (const universe of current.values()) {
       const { tied, take } = choose(universe)
       followed += tied.length
-      if (followed > mostUniverses) return undefined
+      if (followed > most) return undefined
       for (const candidate of tied) {
         const child = take(candidate)
         next.set(keyOf(child), child)

@@ -1,0 +1,81 @@
+/** A poll by each rule from its draft to its results, and its published files counted again by the command. */
+import '#tests/world/database'
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { actor } from '#tests/world/people'
+import { endAndCount, openedPoll } from '#tests/world/polls'
+import { castBallot } from './cast-ballot.server'
+import { holdingIn } from './count'
+import { sentencesIn } from './reasons'
+import { ballotFile, optionResult, resultsPage, settingsFile } from './results.server'
+import { type RuleName, ruleOf } from './rules'
+import { countedAs } from './terms'
+
+type Wish = Parameters<typeof openedPoll>[0] & { rule: RuleName }
+
+const visitor = { kind: 'visitor' } as const
+/** Which options each of three people is for, best first. */
+const wanted = { carmela: [0, 1], bilal: [1, 2, 0], luca: [3] } as const
+
+/** As the page of results says it, in a folder of its own. */
+async function countedAgain(id: string) {
+  const { terms, file } = await resultsPage(visitor, id)
+  const folder = mkdtempSync(join(tmpdir(), 'agora-count-'))
+  const text = `${[...(await ballotFile(id, file)).lines].join('\n')}\n`
+  writeFileSync(join(folder, file), text)
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(await settingsFile(id)))
+  const count = ['--import', 'tsx', 'bin/count.ts', '--rule', countedAs(terms), '--json']
+  const files = ['--settings', join(folder, 'settings.json'), '--in', join(folder, file)]
+  return { again: JSON.parse(execFileSync(process.execPath, [...count, ...files]).toString()), text }
+}
+
+const cases: Wish[] = [
+  { rule: 'stv-scottish', settings: { seats: 2 } },
+  { rule: 'schulze' },
+  { rule: 'ranked-pairs' },
+  { rule: 'seqphragmen', settings: { seats: 2 } },
+  { rule: 'equal-shares', settings: { seats: 2, maxChoices: 3 } },
+  { rule: 'sequential_phragmen', settings: { whenTooDear: 'stop' } },
+  { rule: 'sequential_phragmen', settings: { whenTooDear: 'skip' } },
+  { rule: 'mes_cost_add1u', settings: { completion: 'add1_no_exhaustive_stop' } },
+  { rule: 'mes_cost_add1u', settings: { completion: 'then_greedy' } },
+]
+
+test.each(cases)('$rule $settings: whoever counts the published files gets the same', async (wish) => {
+  const { settings, rule } = wish
+  const { id, options } = await openedPoll({
+    ...wish,
+    options: ['Parco', 'Scuola', 'Porto', 'Mensa'],
+    ...(ruleOf(rule).budget && { costs: [300, 500, 400, 250], settings: { budget: 1000, ...settings } }),
+  })
+  for (const who of ['carmela', 'bilal', 'luca'] as const) {
+    const chosen = wanted[who].map((at) => options[at] ?? '')
+    const places = Object.fromEntries(chosen.map((option, at) => [option, at + 1]))
+    await castBallot(await actor(who), id, ruleOf(rule).ballot === 'order' ? { places } : { choices: chosen })
+  }
+  await endAndCount(id)
+  const { terms, report, seed } = await resultsPage(visitor, id)
+  const { again, text } = await countedAgain(id)
+  expect(report.ballots).toBe(3)
+  expect(report.winners?.length).toBeGreaterThan(0)
+  expect(again).toMatchObject({ rule: countedAs(terms), winners: report.winners, ties: report.ties })
+  for (const part of ['stages', 'pairwise', 'strengths', 'locked', 'completion'])
+    expect(again[part], part).toEqual(report[part])
+  for (const [name, value] of Object.entries(settings ?? {})) expect(terms.settings).toMatchObject({ [name]: value })
+  // Each option has a page that says why
+  for (const { key } of terms.options) {
+    const { won, about } = await optionResult(id, key)
+    expect(won).toBe(report.winners?.includes(key))
+    expect(about).toEqual(sentencesIn(holdingIn(report)).about(key))
+    expect(about).not.toEqual([])
+  }
+  // The seed is the promised secret and the hash of this very file
+  const [secret = '', fileHash] = seed.split(':')
+  expect(createHash('sha256').update(secret).digest('hex')).toBe(terms.commitment)
+  expect(createHash('sha256').update(text).digest('hex')).toBe(fileHash)
+  await expect(ballotFile(id, '../secret')).rejects.toThrow('not-found')
+})
