@@ -43,8 +43,11 @@ function Round({ answer, alone, territoryName, proposalLanguage }: RoundProps) {
         </p>
       )}
       {!latest && <AnswerClock {...answer} territoryName={territoryName} />}
-      {!latest && answer.seenAt && answer.officeName && (
-        <p>{t('answers.office-read-it', { office: answer.officeName })}</p>
+      {!latest && answer.officeName && (
+        <p>
+          {answer.seenAt && t('answers.office-read-it', { office: answer.officeName })}{' '}
+          <Link to={`/offices/${answer.officeId}`}>{t('answers.office-page')}</Link>
+        </p>
       )}
       {answer.extension && <ExtensionNote extension={answer.extension} />}
       {latest && <Published answer={answer} proposalLanguage={proposalLanguage} />}
@@ -62,14 +65,16 @@ function Round({ answer, alone, territoryName, proposalLanguage }: RoundProps) {
 function Published({ answer, proposalLanguage }: { answer: ShownAnswer; proposalLanguage: string }) {
   const t = useWords()
   const language = useLanguage()
-  const { latest, publishedAt, officeName, standing } = answer
+  const { latest, publishedAt, officeId, officeName, standing } = answer
   if (!latest || !publishedAt) return null
   return (
     <>
       <p className="meta">
         {officeName && (
           <>
-            <bdi className="office-mark">{officeName}</bdi>
+            <Link className="office-mark" to={`/offices/${officeId}`}>
+              <bdi>{officeName}</bdi>
+            </Link>
             {' · '}
           </>
         )}

@@ -1,17 +1,9 @@
+import { type DutyKind, dutyKinds, dutyWords } from '#app/domain/answers/duties'
 import { useWords } from '#app/i18n/use-words'
+import { Link } from './link'
 
-type Office = {
-  officeId: string
-  officeName: string
-  territoryName: string
-  inTime: number
-  late: number
-  waiting: number
-  overdue: number
-}
+type Office = { officeId: string; officeName: string; territoryName: string } & Record<DutyKind, number>
 
-const kinds = ['inTime', 'late', 'waiting', 'overdue'] as const
-const wordOf = { inTime: 'in-time', late: 'late', waiting: 'waiting', overdue: 'overdue' } as const
 const width = 600
 
 /** One row an office, a bar split by how its answers stand. The same numbers are in the table below. */
@@ -20,12 +12,12 @@ export function StandingChart({ offices }: { offices: Office[] }) {
   return (
     <div className="standing-chart">
       <ul className="legend">
-        {kinds.map((kind) => (
+        {dutyKinds.map((kind) => (
           <li key={kind}>
             <svg width="20" height="20" aria-hidden="true">
               <rect width="20" height="20" className={`bar-${kind}`} />
             </svg>{' '}
-            {t(`answers.standing.column.${wordOf[kind]}`)}
+            {t(`answers.standing.column.${dutyWords[kind]}`)}
           </li>
         ))}
       </ul>
@@ -33,7 +25,10 @@ export function StandingChart({ offices }: { offices: Office[] }) {
         {offices.map((office) => (
           <li key={office.officeId}>
             <p>
-              <bdi>{office.officeName}</bdi>, <bdi>{office.territoryName}</bdi>
+              <Link to={`/offices/${office.officeId}`}>
+                <bdi>{office.officeName}</bdi>
+              </Link>
+              , <bdi>{office.territoryName}</bdi>
             </p>
             <Bar office={office} />
           </li>
@@ -45,12 +40,14 @@ export function StandingChart({ offices }: { offices: Office[] }) {
 
 function Bar({ office }: { office: Office }) {
   const t = useWords()
-  const total = kinds.reduce((sum, kind) => sum + office[kind], 0)
-  const label = kinds.map((kind) => `${t(`answers.standing.column.${wordOf[kind]}`)}: ${office[kind]}`).join(', ')
+  const total = dutyKinds.reduce((sum, kind) => sum + office[kind], 0)
+  const label = dutyKinds
+    .map((kind) => `${t(`answers.standing.column.${dutyWords[kind]}`)}: ${office[kind]}`)
+    .join(', ')
   let x = 0
   return (
     <svg viewBox={`0 0 ${width} 24`} preserveAspectRatio="none" role="img" aria-label={label} className="bar">
-      {kinds.map((kind) => {
+      {dutyKinds.map((kind) => {
         const share = total === 0 ? 0 : (office[kind] / total) * width
         const from = x
         x += share

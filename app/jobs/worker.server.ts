@@ -2,6 +2,7 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
 import { pool } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
+import { remindCommitments } from '#app/domain/answers/remind-commitments.server'
 import { forgetExpiredSignIns } from '#app/domain/identity/lucia.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
@@ -21,6 +22,7 @@ const tasks = {
   },
   'remind-offices': async () => {
     await escalate()
+    await remindCommitments()
   },
   'archive-proposals': async () => {
     await archiveProposals()

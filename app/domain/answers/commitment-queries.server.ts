@@ -14,14 +14,14 @@ const listed = {
   createdAt: true,
   doneAt: true,
   droppedAt: true,
-  office: { select: { name: true, territory: { select: { name: true, slug: true } } } },
+  office: { select: { id: true, name: true, territory: { select: { name: true, slug: true } } } },
   proposal: { select: { id: true, title: true, language: true } },
   _count: { select: { steps: true } },
 } as const
 
 /** Newest first, page by key, in one state or in all. */
 export async function commitmentList(
-  { state, territoryPath = '/' }: { state: CommitmentState | null; territoryPath?: string },
+  { state, officeId }: { state: CommitmentState | null; officeId?: string | null },
   cursor: string | null,
   limit = 20,
   now: Date = new Date(),
@@ -31,7 +31,7 @@ export async function commitmentList(
   const rows = await db.commitment.findMany({
     where: {
       ...inState[state ?? 'all'](new Date(`${civilDateAt(now)}T00:00:00Z`)),
-      office: { territory: { path: { startsWith: territoryPath } } },
+      ...(officeId ? { officeId } : {}),
       ...(key && at && !Number.isNaN(at.getTime())
         ? { AND: [{ OR: [{ createdAt: { lt: at } }, { createdAt: at, id: { lt: key[1] } }] }] }
         : {}),
@@ -82,13 +82,18 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
           orderBy: [{ at: 'asc' }, { id: 'asc' }],
           select: { id: true, text: true, evidence: true, at: true },
         },
+        moves: {
+          orderBy: [{ at: 'asc' }, { id: 'asc' }],
+          select: { id: true, reason: true, at: true, fromDue: true, toDue: true },
+        },
       },
     }),
   )
-  const { dueOn, _count, officeId, answerPoint, ...rest } = row
+  const { dueOn, _count, officeId, answerPoint, steps, moves, ...rest } = row
   const due = dueOn ? fromColumn(dueOn) : null
   return {
     ...rest,
+    happenings: inTime(steps, moves),
     dueOn: due,
     point: answerPoint?.point ?? null,
     answer: answerPoint?.answer ?? null,
@@ -97,6 +102,18 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
       keep: canKeepCommitment(actor, { officeId, closed: rest.doneAt !== null || rest.droppedAt !== null }),
     },
   }
+}
+
+type Step = { id: string; text: string; evidence: string | null; at: Date }
+type Move = { id: string; reason: string; at: Date; fromDue: Date | null; toDue: Date }
+
+/** Steps and new dates, in the order in which they came. */
+function inTime(steps: Step[], moves: Move[]) {
+  const moved = moves.map(({ id, reason, at, fromDue, toDue }) => ({
+    ...{ id, at, text: reason, evidence: null },
+    moved: { from: fromDue ? fromColumn(fromDue) : null, to: fromColumn(toDue) },
+  }))
+  return [...steps.map((step) => ({ ...step, moved: null })), ...moved].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** For the office that promised: also once it is closed, to say so. */

@@ -1,7 +1,8 @@
-/** What an office promised, followed: steps with evidence, done, or dropped with the reason. */
+/** What an office promised, followed: steps with evidence, a new date, done, or dropped with the reason. */
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
+import { type CivilDate, civilDateAt, fromColumn, toColumn } from './civil-date'
 import { canKeepCommitment } from './policy'
 
 export async function addStep(
@@ -17,7 +18,7 @@ export async function addStep(
       data: { commitmentId, text, evidence, byId: actor.id, at: now },
       select: { id: true },
     })
-    await note({ what: 'commitment.step-added', actor, ...commitment.entry })
+    await note({ what: 'commitment.step-added', actor, ...noteOf(commitment) })
   })
 }
 
@@ -30,7 +31,7 @@ export async function finishCommitment(
   await transaction(async (tx, note) => {
     const commitment = await kept(tx, actor, commitmentId)
     await close(tx, commitmentId, { doneAt: now, outcome, evidence })
-    await note({ what: 'commitment.done', actor, ...commitment.entry })
+    await note({ what: 'commitment.done', actor, ...noteOf(commitment) })
   })
 }
 
@@ -50,7 +51,37 @@ export async function dropCommitment(
         data: { promise: null, promisedOn: null },
       })
     }
-    await note({ what: 'commitment.dropped', actor, ...commitment.entry })
+    await note({ what: 'commitment.dropped', actor, ...noteOf(commitment) })
+  })
+}
+
+/** A new date is a public act with its reason; what was promised stays the same. */
+export async function moveCommitment(
+  actor: Actor,
+  commitmentId: string,
+  { dueOn, reason }: { dueOn: CivilDate; reason: string },
+  now: Date = new Date(),
+) {
+  await transaction(async (tx, note) => {
+    await tx.$queryRaw`select id from "Commitment" where id = ${commitmentId} for update`
+    const commitment = await kept(tx, actor, commitmentId)
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    const fromDue = commitment.dueOn ? fromColumn(commitment.dueOn) : null
+    insist(dueOn >= civilDateAt(now) || 'commitment.date-is-past')
+    insist(dueOn !== fromDue || 'commitment.same-date')
+    const toDue = toColumn(dueOn)
+    await tx.commitment.update({ where: { id: commitmentId }, data: { dueOn: toDue }, select: { id: true } })
+    const { id: moveId } = await tx.commitmentMove.create({
+      data: { commitmentId, reason, byId: actor.id, at: now, fromDue: commitment.dueOn, toDue },
+      select: { id: true },
+    })
+    // What is drafted promises it for the same day
+    if (commitment.pointId) {
+      const promise = { pointId: commitment.pointId, promise: commitment.title }
+      await tx.answerPoint.updateMany({ where: promise, data: { promisedOn: toDue } })
+    }
+    const dates = { dueOn, ...(fromDue ? { fromDue } : {}) }
+    await note({ what: 'commitment.moved', actor, ...noteOf(commitment, { moveId, ...dates }) })
   })
 }
 
@@ -59,6 +90,9 @@ async function kept(tx: Tx, actor: Actor, commitmentId: string) {
     await tx.commitment.findUnique({
       where: { id: commitmentId },
       select: {
+        id: true,
+        title: true,
+        dueOn: true,
         officeId: true,
         proposalId: true,
         pointId: true,
@@ -69,14 +103,17 @@ async function kept(tx: Tx, actor: Actor, commitmentId: string) {
     }),
   )
   insist(canKeepCommitment(actor, { officeId: row.officeId, closed: row.doneAt !== null || row.droppedAt !== null }))
+  return row
+}
+
+type Noted = { id: string; proposalId: string | null; officeId: string; office: { territoryId: string } }
+
+/** Where the journal keeps what happens to a commitment: one from elsewhere than a proposal is its own subject. */
+export function noteOf({ id, proposalId, officeId, office }: Noted, more: Record<string, string | number> = {}) {
   return {
-    pointId: row.pointId,
-    entry: {
-      // A commitment from elsewhere than a proposal is its own subject
-      subjectId: row.proposalId ?? commitmentId,
-      territoryId: row.office.territoryId,
-      details: { commitmentId, officeId: row.officeId },
-    },
+    subjectId: proposalId ?? id,
+    territoryId: office.territoryId,
+    details: { commitmentId: id, officeId, ...more },
   }
 }
 

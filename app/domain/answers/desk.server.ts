@@ -6,6 +6,7 @@ import { fromColumn } from './civil-date'
 import { type DeskGroup, deskGroup } from './desk-groups'
 import { draftPoints } from './draft-points.server'
 import { computationFrom } from './kept-computation'
+import { owedCommitments } from './owed-commitments.server'
 import { canAssign, canExtend, canReadDraft, canSeeDesk, canSplit, canTakeNotes, canWrite } from './policy'
 import { type Due, type DueRow, dueFrom } from './queries.server'
 import { type ReachedAnswer, reachAnswer } from './reach-answer.server'
@@ -45,7 +46,9 @@ export async function deskQueue(actor: Actor, now: Date = new Date()) {
     take: 10,
     select: { id: true, round: true, publishedAt: true, proposal: { select: { title: true, language: true } } },
   })
-  return { lines, answered, offices: actor.seats.map(({ officeName }) => officeName) }
+  // What is due later stands on the office's page
+  const owed = (await owedCommitments(offices, longest, now)).filter(({ standing }) => standing !== 'in-time')
+  return { lines, owed, answered, offices: actor.seats.map(({ officeId, officeName }) => ({ officeId, officeName })) }
 }
 
 function lineFrom(

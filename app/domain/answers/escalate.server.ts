@@ -7,7 +7,7 @@ import { daysLeft } from './clock'
 import { type EscalationKind, reminderFor } from './escalations'
 
 /** Ten working days are never further away than this, closures included up to a month. */
-const horizon = 60
+export const remindingHorizon = 60
 const batch = 100
 
 /** Running it twice is harmless: the key of a reminder lets it exist once. */
@@ -45,7 +45,7 @@ function dueSoon(now: Date, after: string) {
     where: {
       id: { gt: after },
       publishedAt: null,
-      dueOn: { lte: toColumn(addDays(civilDateAt(now), horizon)) },
+      dueOn: { lte: toColumn(addDays(civilDateAt(now), remindingHorizon)) },
       proposal: { stage: 'qualified' },
       escalations: { none: { kind: 'head' } },
     },

@@ -73,7 +73,7 @@ test('a commitment is followed by its office: steps with evidence, then done, on
     outcome: 'Lo sportello è aperto',
     can: { keep: 'answer.not-your-office' },
   })
-  expect(page.steps).toMatchObject([{ text: 'Bando pubblicato', evidence: 'https://esempio.it/bando' }])
+  expect(page.happenings).toMatchObject([{ text: 'Bando pubblicato', evidence: 'https://esempio.it/bando' }])
   const links = await db.lifeLink.findMany({ where: { fromId: proposalId }, select: { toKind: true, toId: true } })
   expect(links).toEqual([{ toKind: 'commitment', toId: id }])
 })
@@ -103,7 +103,7 @@ test('the standing of an office counts what was in time, late, waiting and overd
   await take((await waitingProposal()).answerId)
   await take((await waitingProposal({ now: at('2026-01-12') })).answerId)
   const now = at('2026-04-20')
-  const offices = await officeStandings('/puglia/bari/', now)
+  const offices = await officeStandings({ territoryPath: '/puglia/bari/' }, now)
   expect(offices.find(({ officeId }) => officeId === school.id)).toMatchObject({
     officeName: 'Scuola e cultura',
     inTime: 2,
@@ -113,7 +113,7 @@ test('the standing of an office counts what was in time, late, waiting and overd
     // 5, 30 and 32 working days
     medianDays: 30,
   })
-  expect(await officeStandings('/puglia/lecce/', now)).toEqual([])
+  expect(await officeStandings({ territoryPath: '/puglia/lecce/' }, now)).toEqual([])
   const numbers = await answerNumbers(now)
   expect(numbers.overdue).toBeGreaterThanOrEqual(1)
   expect(tenMarch < now).toBe(true)

@@ -1,8 +1,11 @@
 /** The public standing of offices: answers of the last year in time and late, what waits, what is overdue, and the median. */
 import { db } from '#app/db/client.server'
-import type { Closure } from './calendar'
-import { addDays, type CivilDate, civilDateAt } from './civil-date'
-import { workingDaysBetween } from './clock'
+import { Prisma } from '#app/db/generated/client'
+import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import type { Calendar, Closure } from './calendar'
+import { addDays, type CivilDate, civilDateAt, isCivilDate } from './civil-date'
+import { daysLeft, type Standing, standing, workingDaysBetween } from './clock'
+import { type DutyKind, given } from './duties'
 import { median } from './median'
 
 export type OfficeStanding = {
@@ -10,49 +13,113 @@ export type OfficeStanding = {
   officeName: string
   territoryName: string
   territorySlug: string
-  inTime: number
-  late: number
-  waiting: number
-  overdue: number
   /** Working days from the start of the clock to the answer; null before the first answer */
   medianDays: number | null
-}
+} & Record<DutyKind, number>
 
 const period = 365
 
-type Row = Omit<OfficeStanding, 'medianDays'> & {
-  patronFeast: string | null
-  patronName: string | null
-  closures: Closure[] | null
-  spans: [CivilDate, CivilDate][] | null
-}
-
-/** Offices of a territory and below it that had something to answer, by name. */
-export async function officeStandings(territoryPath: string, now: Date = new Date()): Promise<OfficeStanding[]> {
+/** Every answer that an office owes or gave within the year, and what it is: counts and lists read it here alone. */
+function duties(now: Date) {
   const today = civilDateAt(now)
-  const since = addDays(today, -period)
-  const rows = await db.$queryRaw<Row[]>`
-    with duties as (
-      select a."officeId", a."dueOn", (a."startedAt" at time zone 'Europe/Rome')::date as started,
+  return Prisma.sql`(
+    select *, case
+      when answered <= "dueOn" then 'inTime'
+      when answered > "dueOn" then 'late'
+      when "dueOn" >= ${today}::date then 'waiting'
+      else 'overdue' end as kind
+    from (
+      select a.id, a."officeId", a."proposalId", a.round, a."dueOn", (a."startedAt" at time zone 'Europe/Rome')::date as started,
         (a."publishedAt" at time zone 'Europe/Rome')::date as answered
       from "Answer" a join "Proposal" p on p.id = a."proposalId"
-      where p."importKey" is null and (a."publishedAt" is null or a."publishedAt" >= ${since}::date)
-    )
+      where p."importKey" is null and (a."publishedAt" is null or a."publishedAt" >= ${addDays(today, -period)}::date)
+    ) as dated)`
+}
+
+const closures = Prisma.sql`(
+  select json_agg(json_build_object('startsOn', c."startsOn", 'endsOn', c."endsOn", 'reason', c.reason))
+  from "OfficeClosure" c where c."officeId" = o.id) as closures`
+
+type Calendared = { patronFeast: string | null; patronName: string | null; closures: Closure[] | null }
+type Row = Omit<OfficeStanding, 'medianDays'> & Calendared & { spans: [CivilDate, CivilDate][] | null }
+
+function calendarOf({ patronFeast, patronName, closures }: Calendared): Calendar {
+  return { patron: patronFeast ? { feast: patronFeast, name: patronName } : null, closures: closures ?? [] }
+}
+
+/** Offices of a territory and below it that had something to answer, by name; or one of them. */
+export async function officeStandings(
+  { territoryPath = '/', officeId = null }: { territoryPath?: string; officeId?: string | null },
+  now: Date = new Date(),
+): Promise<OfficeStanding[]> {
+  const rows = await db.$queryRaw<Row[]>`
     select o.id as "officeId", o.name as "officeName", t.name as "territoryName", t.slug as "territorySlug",
       t."patronFeast", t."patronName",
-      count(*) filter (where d.answered <= d."dueOn")::int as "inTime",
-      count(*) filter (where d.answered > d."dueOn")::int as late,
-      count(*) filter (where d.answered is null and d."dueOn" >= ${today}::date)::int as waiting,
-      count(*) filter (where d.answered is null and d."dueOn" < ${today}::date)::int as overdue,
-      json_agg(json_build_array(d.started, d.answered)) filter (where d.answered is not null) as spans,
-      (select json_agg(json_build_object('startsOn', c."startsOn", 'endsOn', c."endsOn", 'reason', c.reason))
-        from "OfficeClosure" c where c."officeId" = o.id) as closures
-    from "Office" o join "Territory" t on t.id = o."territoryId" join duties d on d."officeId" = o.id
-    where t.path like ${`${territoryPath}%`}
+      count(*) filter (where d.kind = 'inTime')::int as "inTime",
+      count(*) filter (where d.kind = 'late')::int as late,
+      count(*) filter (where d.kind = 'waiting')::int as waiting,
+      count(*) filter (where d.kind = 'overdue')::int as overdue,
+      json_agg(json_build_array(d.started, d.answered)) filter (where d.answered is not null) as spans, ${closures}
+    from "Office" o join "Territory" t on t.id = o."territoryId" join ${duties(now)} d on d."officeId" = o.id
+    where t.path like ${`${territoryPath}%`} and (${officeId}::text is null or o.id = ${officeId})
     group by o.id, t.id order by t.name, o.name`
   return rows.map(({ patronFeast, patronName, closures, spans, ...row }) => {
-    const calendar = { patron: patronFeast ? { feast: patronFeast, name: patronName } : null, closures: closures ?? [] }
+    const calendar = calendarOf({ patronFeast, patronName, closures })
     const days = (spans ?? []).map(([started, answered]) => workingDaysBetween(started, answered, calendar))
     return { ...row, medianDays: median(days) }
   })
+}
+
+export type Duty = {
+  answerId: string
+  proposalId: string
+  /** Null where moderators have hidden the proposal: it counts, and is not read */
+  title: string | null
+  language: string
+  round: number
+  kind: DutyKind
+  dueOn: CivilDate
+  answeredOn: CivilDate | null
+  standing: Standing
+  /** Working days; negative once it is late */
+  daysLeft: number
+}
+
+type DutyRow = Omit<Duty, 'standing' | 'daysLeft'> & Calendared
+
+/** The answers behind the figures of one office, page by key: what is owed by its date, what was given newest first. */
+export async function officeDuties(
+  { officeId, kinds }: { officeId: string; kinds: readonly DutyKind[] },
+  cursor: string | null,
+  limit = 20,
+  now: Date = new Date(),
+): Promise<{ duties: Duty[]; next: string | null }> {
+  const key = pageKeyOf<[string, string]>(cursor, ['string', 'string'])
+  const after = key && isCivilDate(key[0]) ? key : null
+  const past = kinds.some((kind) => given.includes(kind))
+  const on = past ? Prisma.sql`d.answered` : Prisma.sql`d."dueOn"`
+  const order = past ? Prisma.sql`desc` : Prisma.sql`asc`
+  const beyond = past ? Prisma.sql`<` : Prisma.sql`>`
+  const rows = await db.$queryRaw<DutyRow[]>`
+    select d.id as "answerId", p.id as "proposalId", case when p."hiddenAt" is null then p.title end as title, p.language, d.round, d.kind,
+      to_char(d."dueOn", 'YYYY-MM-DD') as "dueOn", to_char(d.answered, 'YYYY-MM-DD') as "answeredOn",
+      t."patronFeast", t."patronName", ${closures}
+    from ${duties(now)} d join "Proposal" p on p.id = d."proposalId"
+    join "Office" o on o.id = d."officeId" join "Territory" t on t.id = o."territoryId"
+    where d."officeId" = ${officeId} and d.kind = any(${[...kinds]})
+      and (${after === null} or (${on}, d.id) ${beyond} (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::text))
+    order by ${on} ${order}, d.id ${order} limit ${limit + 1}`
+  const shown = rows.slice(0, limit).map((row) => dutyFrom(row, now))
+  const last = shown.at(-1)
+  const next = rows.length > limit && last ? cursorOf([last.answeredOn ?? last.dueOn, last.answerId]) : null
+  return { duties: shown, next }
+}
+
+function dutyFrom({ patronFeast, patronName, closures, ...row }: DutyRow, now: Date): Duty {
+  const calendar = calendarOf({ patronFeast, patronName, closures })
+  return {
+    ...row,
+    standing: standing(now, row.dueOn, row.answeredOn, calendar),
+    daysLeft: daysLeft(now, row.dueOn, calendar),
+  }
 }

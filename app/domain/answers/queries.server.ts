@@ -202,6 +202,7 @@ function publicPart(row: Row) {
   return {
     id: row.id,
     round: row.round,
+    officeId: row.officeId,
     officeName: row.office?.name ?? null,
     startedAt: row.startedAt,
     computation: computationFrom(row.computation),

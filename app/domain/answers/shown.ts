@@ -31,6 +31,7 @@ export type ShownAnswer = {
   id: string
   /** 1 is the answer, 2 its review */
   round: number
+  officeId: string | null
   officeName: string | null
   startedAt: Date
   dueOn: CivilDate

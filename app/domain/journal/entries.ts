@@ -96,6 +96,8 @@ export const entries = {
   'answer.review-asked': told('proposal'),
   'commitment.made': told('proposal'),
   'commitment.step-added': told('proposal'),
+  'commitment.moved': told('proposal'),
+  'commitment.reminded': toldPrivately('proposal'),
   'commitment.done': told('proposal'),
   'commitment.dropped': told('proposal'),
 
@@ -172,9 +174,12 @@ export const officeActs: What[] = [
   'answer.changed',
   'commitment.made',
   'commitment.step-added',
+  'commitment.moved',
   'commitment.done',
   'commitment.dropped',
   'poll.commitment-made',
+  'project.checked',
+  'project.cost-set',
 ]
 
 /** Kinds that everybody may read on a life line or in a territory's activity. */

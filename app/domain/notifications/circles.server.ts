@@ -54,6 +54,19 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     return kind === 'deputy' ? [...those, ...(await seated(officeId, ['deputy']))] : those
   },
 
+  // Whoever had the answer that promised it, while they sit in the office; otherwise everybody there
+  keepers: async ({ details }) => {
+    const officeId = wordIn(details, 'officeId') ?? ''
+    const owners = await db.$queryRaw<{ id: string }[]>`
+      select m."personId" as id from "Commitment" c join "Answer" a on a.id = c."answerId"
+      join "OfficeMember" m on m."officeId" = c."officeId" and m."personId" = a."assigneeId"
+      where c.id = ${wordIn(details, 'commitmentId')} and ${sitsToday}`
+    const heads = wordIn(details, 'kind') === 'head' ? await seated(officeId, ['head', 'deputy']) : []
+    const those = owners.length > 0 ? owners : await seated(officeId, ['head', 'deputy', 'officer'])
+    return [...those, ...heads]
+  },
+  keepingOffice: ({ details }) => seated(wordIn(details, 'officeId') ?? '', ['head', 'deputy', 'officer']),
+
   administrators: (entry) => holding('administrator', entry.territoryId),
   moderators: (entry) => holding('moderator', entry.territoryId),
 
@@ -153,11 +166,12 @@ async function handling({ details }: ToldEntry) {
   return answer ?? { officeId: null, assigneeId: null }
 }
 
+const sitsToday = Prisma.sql`m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`
+
 function seated(officeId: string, ranks: ('head' | 'deputy' | 'officer')[]): Ids {
   return db.$queryRaw`
     select m."personId" as id from "OfficeMember" m
-    where m."officeId" = ${officeId} and m.rank::text = any(${ranks})
-      and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`
+    where m."officeId" = ${officeId} and m.rank::text = any(${ranks}) and ${sitsToday}`
 }
 
 /** Those who hold a role in the territory or above it. */

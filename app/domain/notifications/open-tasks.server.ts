@@ -49,6 +49,10 @@ export const openTasks: Record<string, Prisma.Sql> = {
   'answer.escalated': answerWaits(Prisma.sql`true`),
   'answer.given': Prisma.sql`not exists (
     select from "AuthorVerdict" v join "Answer" a on a.id = v."answerId" and a.version = v.number where a.id = ${detail('answerId')})`,
+  // Until it is done, dropped or has another date
+  'commitment.reminded': Prisma.sql`exists (
+    select from "Commitment" c where c.id = ${detail('commitmentId')} and c."doneAt" is null and c."droppedAt" is null
+      and c."dueOn" = (${detail('dueOn')})::date)`,
   'association.submitted': stands('submitted'),
   'association.incomplete': stands('incomplete'),
   'association.refused': stands('refused'),

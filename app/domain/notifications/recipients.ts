@@ -8,6 +8,8 @@ export const circles = [
   'territoryFollowers',
   'office',
   'reminded',
+  'keepers',
+  'keepingOffice',
   'administrators',
   'moderators',
   'otherModerators',
@@ -113,6 +115,8 @@ export const recipients = {
   'answer.review-asked': news('answers', 'authors', 'participants'),
   'commitment.made': news('commitments', 'authors', 'participants'),
   'commitment.step-added': news('commitments', 'authors', 'participants'),
+  'commitment.moved': news('commitments', 'authors', 'participants'),
+  'commitment.reminded': call('commitments', ['keepers'], ['keepingOffice']),
   'commitment.done': news('commitments', 'authors', 'participants'),
   'commitment.dropped': news('commitments', 'authors', 'participants'),
 

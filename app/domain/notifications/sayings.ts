@@ -12,7 +12,14 @@ export type Saying = {
   task: Task | null
 }
 
-export type Task = 'answer' | 'answer-late' | 'answer-very-late' | 'judge'
+export type Task =
+  | 'answer'
+  | 'answer-late'
+  | 'answer-very-late'
+  | 'judge'
+  | 'promise'
+  | 'promise-late'
+  | 'promise-very-late'
 
 const escalated: Record<string, [variant: string, task: Task]> = {
   tenDays: ['-soon', 'answer'],
@@ -20,6 +27,13 @@ const escalated: Record<string, [variant: string, task: Task]> = {
   oneDay: ['-soon', 'answer'],
   deputy: ['-late', 'answer-late'],
   head: ['-very-late', 'answer-very-late'],
+}
+
+const promised: Record<string, [variant: string, task: Task]> = {
+  tenDays: ['-soon', 'promise'],
+  oneDay: ['-soon', 'promise'],
+  owner: ['-late', 'promise-late'],
+  head: ['-very-late', 'promise-very-late'],
 }
 
 export function sayingOf(what: string, details: unknown): Saying {
@@ -35,10 +49,16 @@ function variantOf(what: string, details: unknown, dated: boolean): [string, Tas
   switch (what) {
     case 'answer.due':
       return [review, 'answer']
+    case 'answer.review-asked':
+      return [dated ? '-dated' : '', null]
     case 'answer.assigned':
       return [dated ? '-dated' : '', 'answer']
     case 'answer.escalated':
       return (dated && escalated[wordIn(details, 'kind') ?? '']) || ['', 'answer']
+    case 'commitment.reminded':
+      return promised[wordIn(details, 'kind') ?? ''] ?? ['', 'promise']
+    case 'commitment.moved':
+      return [wordIn(details, 'fromDue') ? '' : '-dated', null]
     case 'answer.given':
       return [review, 'judge']
     case 'answer.judged':

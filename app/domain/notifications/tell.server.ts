@@ -53,7 +53,7 @@ async function happeningOf(entry: ToldEntry): Promise<Named> {
   return { what, subjectKind, subjectId, details, slug: row?.slug ?? null, title: row?.title ?? '', reason }
 }
 
-/** Why there is more time, or a review: said in public by the office or the authors, unless the proposal is hidden. */
+/** Why there is more time, another date, or a review: said in public by the office or the authors, unless the proposal is hidden. */
 async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string | null> {
   const hiddenAt = null
   if (what === 'answer.extended') {
@@ -63,6 +63,16 @@ async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string
       select: { reason: true },
     })
     return extension?.reason ?? null
+  }
+  if (what === 'commitment.moved') {
+    const move = await db.commitmentMove.findFirst({
+      where: {
+        id: wordIn(details, 'moveId') ?? '',
+        commitment: { OR: [{ proposalId: null }, { proposal: { hiddenAt } }] },
+      },
+      select: { reason: true },
+    })
+    return move?.reason ?? null
   }
   if (what !== 'answer.review-asked' && sayingOf(what, details).key !== 'answer.due-review') return null
   const review = await db.answer.findFirst({

@@ -30,7 +30,7 @@ export default function Commitment() {
   const result = useActionData<typeof action>()
   const t = useWords()
   const language = useLanguage()
-  const { proposal, point, office, dueOn, doneAt, droppedAt, outcome, evidence, steps } = commitment
+  const { proposal, point, office, dueOn, doneAt, droppedAt, outcome, evidence, happenings } = commitment
   const closed = doneAt ?? droppedAt
   return (
     <div className="narrow">
@@ -45,7 +45,10 @@ export default function Commitment() {
       <dl className="facts">
         <dt>{t('answers.commitment.who')}</dt>
         <dd>
-          <bdi>{office.name}</bdi>, <Link to={`/territories/${office.territory.slug}`}>{office.territory.name}</Link>
+          <Link to={`/offices/${office.id}`}>
+            <bdi>{office.name}</bdi>
+          </Link>
+          , <Link to={`/territories/${office.territory.slug}`}>{office.territory.name}</Link>
         </dd>
         {dueOn && (
           <>
@@ -69,11 +72,11 @@ export default function Commitment() {
       </dl>
       <h2>{t('answers.commitment.what-happened')}</h2>
       <ol className="steps">
-        {steps.map((step) => (
-          <li key={step.id}>
-            <time dateTime={new Date(step.at).toISOString()}>{formatDate(step.at, language)}</time>
-            <p dir="auto">{step.text}</p>
-            <Evidence link={step.evidence} />
+        {happenings.map(({ id, at, text, evidence, moved }) => (
+          <li key={id}>
+            <time dateTime={new Date(at).toISOString()}>{formatDate(at, language)}</time>
+            {moved ? <Moved {...moved} reason={text} /> : <p dir="auto">{text}</p>}
+            <Evidence link={evidence} />
           </li>
         ))}
         {closed && (
@@ -86,11 +89,28 @@ export default function Commitment() {
           </li>
         )}
       </ol>
-      {steps.length === 0 && !closed && <p className="empty">{t('answers.commitment.no-steps')}</p>}
+      {happenings.length === 0 && !closed && <p className="empty">{t('answers.commitment.no-steps')}</p>}
       {(commitment.can.keep === true || result) && (
-        <NextStep id={commitment.id} count={steps.length} result={result} closed={closed !== null} />
+        <NextStep id={commitment.id} count={happenings.length} result={result} closed={closed !== null} />
       )}
     </div>
+  )
+}
+
+/** A new date, with the old one and the reason. */
+function Moved({ from, to, reason }: { from: string | null; to: string; reason: string }) {
+  const t = useWords()
+  const language = useLanguage()
+  const date = formatDate(to, language, 'weekday')
+  return (
+    <p>
+      <strong>
+        {from
+          ? t('answers.commitment.moved-from', { date, from: formatDate(from, language, 'weekday') })
+          : t('answers.commitment.moved-to', { date })}
+      </strong>
+      : <q dir="auto">{reason}</q>
+    </p>
   )
 }
 
@@ -131,6 +151,9 @@ function NextStep({ id, count, result, closed }: Next) {
         <p className="actions">
           <Link className="quiet-button" to={`/commitments/${id}/outcome`}>
             {t('answers.commitment.finish')}
+          </Link>
+          <Link className="quiet-button" to={`/commitments/${id}/date`}>
+            {t('answers.commitment.move')}
           </Link>
           <Link className="danger-button" to={`/commitments/${id}/drop`}>
             {t('answers.commitment.drop')}

@@ -1,7 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { Fragment } from 'react'
 import { DaysLeft } from '#app/components/days-left'
 import { Link } from '#app/components/link'
+import { OwedCommitments } from '#app/components/owed-commitments'
 import { type DeskLine, deskQueue } from '#app/domain/answers/desk.server'
 import { deskGroups } from '#app/domain/answers/desk-groups'
 import { hasRoleSomewhere } from '#app/domain/authorization'
@@ -19,7 +21,7 @@ export const loader = page(async ({ actor, t }) => ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Desk() {
-  const { lines, answered, offices, attests, administers, title } = useLoaderData<typeof loader>()
+  const { lines, owed, answered, offices, attests, administers, title } = useLoaderData<typeof loader>()
   const t = useWords()
   // Administrators see what waits in their whole territory
   const isSeated = offices.length > 0 || administers
@@ -28,13 +30,30 @@ export default function Desk() {
       <h1>{title}</h1>
       {offices.length > 0 && (
         <p className="meta">
-          <bdi>{offices.join(' · ')}</bdi>
+          {offices.map(({ officeId, officeName }, index) => (
+            <Fragment key={officeId}>
+              {index > 0 && ' · '}
+              <Link to={`/offices/${officeId}`}>
+                <bdi>{officeName}</bdi>
+              </Link>
+            </Fragment>
+          ))}
         </p>
       )}
-      {lines.length === 0 && <p className="empty">{t(isSeated ? 'answers.desk.empty' : 'answers.desk.no-seat')}</p>}
+      {lines.length + owed.length === 0 && (
+        <p className="empty">{t(isSeated ? 'answers.desk.empty' : 'answers.desk.no-seat')}</p>
+      )}
       {deskGroups.map((group) => (
         <Group key={group} group={group} lines={lines.filter((line) => line.group === group)} />
       ))}
+      {owed.length > 0 && (
+        <section aria-labelledby="owed">
+          <h2 id="owed">
+            {t('answers.desk.owed')} ({owed.length})
+          </h2>
+          <OwedCommitments commitments={owed} />
+        </section>
+      )}
       {answered.length > 0 && (
         <section aria-labelledby="answered">
           <h2 id="answered">{t('answers.desk.answered')}</h2>

@@ -1,7 +1,9 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { DutyFigure } from '#app/components/duty-figure'
 import { Link } from '#app/components/link'
 import { StandingChart } from '#app/components/standing-chart'
+import { dutyKinds, dutyWords } from '#app/domain/answers/duties'
 import { officeStandings } from '#app/domain/answers/office-standing.server'
 import { territoryBySlug } from '#app/domain/territories/queries.server'
 import { formatNumber } from '#app/i18n/formats'
@@ -11,7 +13,7 @@ import { page } from '#app/web/page.server'
 export const loader = page(async ({ url, t }) => {
   const slug = url.searchParams.get('territory')?.slice(0, 80)
   const territory = slug ? await territoryBySlug(slug) : null
-  const offices = await officeStandings(territory?.path ?? '/')
+  const offices = await officeStandings({ territoryPath: territory?.path ?? '/' })
   return { offices, territory, title: t('answers.standing.title') }
 })
 
@@ -52,14 +54,17 @@ export default function Standing() {
                 {offices.map((office) => (
                   <tr key={office.officeId}>
                     <th scope="row">
-                      <bdi>{office.officeName}</bdi>
+                      <Link to={`/offices/${office.officeId}`}>
+                        <bdi>{office.officeName}</bdi>
+                      </Link>
                       <br />
                       <Link to={`/territories/${office.territorySlug}`}>{office.territoryName}</Link>
                     </th>
-                    <td data-label={t('answers.standing.column.in-time')}>{formatNumber(office.inTime, language)}</td>
-                    <td data-label={t('answers.standing.column.late')}>{formatNumber(office.late, language)}</td>
-                    <td data-label={t('answers.standing.column.waiting')}>{formatNumber(office.waiting, language)}</td>
-                    <td data-label={t('answers.standing.column.overdue')}>{formatNumber(office.overdue, language)}</td>
+                    {dutyKinds.map((kind) => (
+                      <td key={kind} data-label={t(`answers.standing.column.${dutyWords[kind]}`)}>
+                        <DutyFigure {...office} kind={kind} count={office[kind]} />
+                      </td>
+                    ))}
                     <td data-label={t('answers.standing.column.median')}>
                       {office.medianDays === null
                         ? t('answers.standing.no-median')

@@ -1,9 +1,12 @@
-/** The addresses where administrators look after offices. */
+/** The addresses of offices: what everybody sees of them, and where administrators look after them. */
 import { type RouteConfigEntry, route } from '@remix-run/route-config'
 
 const at = (path: string, file: string) => route(`admin/offices${path}`, `routes/offices/${file}`)
 
 export const officeRoutes: RouteConfigEntry[] = [
+  route('offices/:officeId', 'routes/offices/in-public.tsx'),
+  route('offices/:officeId/answers/:kind', 'routes/offices/answers.tsx'),
+
   at('', 'offices.tsx'),
   at('/new', 'opening.tsx'),
   at('/:officeId', 'office.tsx'),

@@ -131,7 +131,9 @@ export default function Territory() {
             <ul>
               {territory.offices.map((office) => (
                 <li key={office.id}>
-                  <strong dir="auto">{office.name}</strong>
+                  <Link to={`/offices/${office.id}`} dir="auto">
+                    {office.name}
+                  </Link>
                   <br />
                   <bdi>{office.description}</bdi>
                 </li>
