@@ -139,8 +139,8 @@ test('words narrow what the other filters leave, page by page, and never reach w
 test('words are looked up in their index, not in every proposal', async () => {
   const like = await proposalRow((await openProposal({ title: 'Uno scivolo per i bambini' })).id)
   await db.$executeRaw`
-    insert into "Proposal" (id, "territoryId", language, title, document, stage, "authorId", "updatedAt", "publishedAt")
-    select 'many' || n, ${like.territoryId}, 'it', 'Proposta ' || n, '{}', 'open', ${like.authorId}, now(), '2025-01-01'
+    insert into "Proposal" (id, "territoryId", language, title, document, excerpt, stage, "authorId", "updatedAt", "publishedAt")
+    select 'many' || n, ${like.territoryId}, 'it', 'Proposta ' || n, '{}', repeat('Parole. ', 100), 'open', ${like.authorId}, now(), '2025-01-01'
     from generate_series(1, 5000) n`
   await db.$executeRaw`analyze "Proposal"`
   const statement = listed({ q: 'scivoli' }, 21, new Date())

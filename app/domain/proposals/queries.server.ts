@@ -59,16 +59,20 @@ export async function proposalList(
 export function listed(filters: Filters, limit: number, now: Date): Prisma.Sql {
   const { narrowing, order } = inOrder(filters)
   return Prisma.sql`
+    with page as (
+      select p.id from ${proposalsWith(filters.q)} p join "Territory" t on t.id = p."territoryId"
+      where ${matching(filters, now)} ${narrowing}
+      order by ${order} limit ${limit}
+    )
     select p.id, p.title, p.excerpt, p.language, p.topic, p.stage, t.name as "territoryName", t.slug as "territorySlug",
       case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
       s.id as "associationId", s.name as "associationName", p."publishedAt", p."updatedAt",
       p."supportCount" + p."importedSupportCount" as supports, p.threshold, p."commentCount", p."dueOn"
-    from "Proposal" p
+    from page join "Proposal" p on p.id = page.id
     join "Territory" t on t.id = p."territoryId"
     join "Person" a on a.id = p."authorId"
     left join "Association" s on s.id = p."associationId"
-    where ${matching(filters, now)} ${narrowing}
-    order by ${order} limit ${limit}`
+    order by ${order}`
 }
 
 const mostCounted = 1_000
@@ -80,7 +84,7 @@ export async function proposalCount(
 ): Promise<{ count: number; more: boolean }> {
   const rows = await read<{ n: bigint }>(Prisma.sql`
     select count(*) as n from (
-      select 1 from "Proposal" p join "Territory" t on t.id = p."territoryId"
+      select 1 from ${proposalsWith(filters.q)} p join "Territory" t on t.id = p."territoryId"
       where ${matching(filters, now)} limit ${mostCounted + 1}
     ) as found`)
   const n = Number(rows[0]?.n ?? 0)
@@ -109,8 +113,17 @@ export async function placesToLook() {
   return places.map(({ slug, name, kind }) => ({ id: slug, name, kind }))
 }
 
+/**
+ * Words are looked up apart, as something that the planner does not know: otherwise it may walk through the newest and
+ * unpack the words of each, which it holds for cheap.
+ */
+const proposalsWith = (words: string | undefined) =>
+  words
+    ? Prisma.sql`(select * from "Proposal" where words @@ (select stems_asked(${words})) offset 0)`
+    : Prisma.sql`"Proposal"`
+
 /** Only what everybody may see: published, not hidden; withdrawn ones when they are asked for. */
-function matching({ q, territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
+function matching({ territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
   const today = new Date(now.toISOString().slice(0, 10))
   const soon = new Date(today.getTime() + soonDays * 86_400_000)
   const conditions = [
@@ -118,7 +131,6 @@ function matching({ q, territoryPath, topic, stage, due, associationId }: Filter
     stage ? Prisma.sql`p.stage = ${stage}::"Stage"` : Prisma.sql`p.stage <> 'withdrawn'`,
   ]
   if (territoryPath && territoryPath !== '/') conditions.push(Prisma.sql`t.path like ${`${territoryPath}%`}`)
-  if (q) conditions.push(Prisma.sql`p.words @@ stems_asked(${q})`)
   if (topic) conditions.push(Prisma.sql`p.topic = ${topic}`)
   if (associationId) conditions.push(Prisma.sql`p."associationId" = ${associationId}`)
   if (due === 'late') conditions.push(Prisma.sql`p."dueOn" < ${today}`)

@@ -7,14 +7,22 @@ import { budgetPage } from '#app/domain/budgets/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { cardOf } from '#app/web/page-card.server'
 import { BudgetRules } from './budget-rules'
 import { Money } from './money'
 import { ProjectList } from './project-list'
 import { ProjectMap } from './project-map'
 
-export const loader = page(async ({ actor, param }) => budgetPage(actor, param('budgetId')))
+export const loader = page(async ({ actor, param }) => {
+  const budget = await budgetPage(actor, param('budgetId'))
+  const { id, title, description, language } = budget
+  return { ...budget, card: cardOf({ title, description, path: `/budgets/${id}`, language }) }
+})
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · Agorà` },
+  ...(data?.card ?? []),
+]
 
 export default function Budget() {
   const budget = useLoaderData<typeof loader>()

@@ -11,6 +11,7 @@ import { runningCount } from '#app/domain/polls/results.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { cardOf } from '#app/web/page-card.server'
 import { CountProgress } from './count-progress'
 import { lifeOfPoll } from './poll-life'
 import { SecretPart } from './secret-part'
@@ -19,7 +20,8 @@ import { Standing } from './standing'
 export const loader = page(async ({ actor, param }) => {
   const id = param('pollId')
   const [poll, running, budget] = await Promise.all([pollPage(actor, id), runningCount(id), budgetOfPoll(id)])
-  return { poll, running, budget }
+  const { question: title, description, language } = poll
+  return { poll, running, budget, card: cardOf({ title, description, path: `/polls/${id}`, language }) }
 })
 
 /** It says whether one's own vote is counted: going back asks again. */
@@ -27,7 +29,7 @@ export const headers: HeadersFunction = () => ({ 'Cache-Control': 'private, no-s
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.poll.question} · Agorà` },
-  { name: 'description', content: data?.poll.description },
+  ...(data?.card ?? []),
 ]
 
 export default function Poll() {

@@ -16,11 +16,13 @@ import { insist } from '#app/domain/refusal'
 import { RenderedDocument } from '#app/editor/render-document'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
+import { cardOf, fullAddress } from '#app/web/page-card.server'
 import { go } from '#app/web/redirects.server'
 import { Became } from './became'
 import { Discussion } from './discussion'
 import { lifeOf } from './life'
 import { ProposalHead } from './proposal-head'
+import { ShareLine } from './share-line'
 import { SupportBox } from './support-box'
 
 export const loader = page(async ({ actor, param, url, t }) => {
@@ -36,6 +38,8 @@ export const loader = page(async ({ actor, param, url, t }) => {
     // Before the clock starts there is no answer to look for.
     proposal.stage === 'open' ? noAnswers(proposal) : answersOf(actor, id),
   ])
+  const title = proposal.title || t('proposals.hidden-title')
+  const path = `/proposals/${id}`
   return {
     proposal,
     thread,
@@ -46,7 +50,9 @@ export const loader = page(async ({ actor, param, url, t }) => {
     acting: associationsToActFor(actor),
     speaks: canComment(actor, shown),
     open: shown.open,
-    title: proposal.title || t('proposals.hidden-title'),
+    title,
+    address: fullAddress(path),
+    card: cardOf({ title, description: proposal.excerpt, path, language: proposal.language, type: 'article' }),
   }
 })
 
@@ -58,11 +64,12 @@ export const action = form(CommentForm, async ({ actor, param, values }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · Agorà` },
-  { name: 'description', content: data?.proposal.excerpt },
+  ...(data?.card ?? []),
 ]
 
 export default function Proposal() {
-  const { proposal, thread, sort, continued, answers, formKey, acting, speaks, open } = useLoaderData<typeof loader>()
+  const { proposal, thread, sort, continued, answers, formKey, acting, speaks, open, address } =
+    useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const [search] = useSearchParams()
   const t = useWords()
@@ -97,6 +104,7 @@ export default function Proposal() {
             {!waits && <AnswerSection answers={answers} />}
             <Became ways={proposal.became} />
             <ProposalLinks proposal={proposal} />
+            <ShareLine title={proposal.title} address={address} />
           </div>
         </div>
       )}

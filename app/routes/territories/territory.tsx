@@ -16,10 +16,11 @@ import { territoryMap, territoryPage } from '#app/domain/territories/queries.ser
 import { formatFeast, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { cardOf } from '#app/web/page-card.server'
 
-export const loader = page(async ({ actor, param, t }) => {
+export const loader = page(async ({ actor, param, language, t }) => {
   const known = await territoryPage(actor, param('slug'))
-  const { id, path, kind } = known.territory
+  const { id, path, kind, name, slug } = known.territory
   const [polls, proposals, dues, picture, following] = await Promise.all([
     openPolls(path),
     proposalList({ territoryPath: path }, 6),
@@ -27,6 +28,7 @@ export const loader = page(async ({ actor, param, t }) => {
     kind === 'comune' ? null : territoryMap(path),
     isFollowing(actor, { subjectKind: 'territory', subjectId: id }),
   ])
+  const title = t('territories.forum-of', { name })
   return {
     ...known,
     polls,
@@ -35,11 +37,15 @@ export const loader = page(async ({ actor, param, t }) => {
     picture,
     following,
     signedIn: actor.kind === 'person',
-    title: t('territories.forum-of', { name: known.territory.name }),
+    title,
+    card: cardOf({ title, description: t('territories.card', { name }), path: `/territories/${slug}`, language }),
   }
 })
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.title} · Agorà` },
+  ...(data?.card ?? []),
+]
 
 export default function Territory() {
   const {
