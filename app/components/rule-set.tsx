@@ -1,14 +1,10 @@
+import { type Ruled, type RuleLine, ruleLines } from '#app/domain/territories/rule-changes'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import type { Words } from '#app/i18n/words'
 
-export type ShownRules = {
+export type ShownRules = Ruled & {
   version: number
-  proposers: string
-  supporters: string
-  thresholdNumber: number | null
-  thresholdShare: number | null
-  answerDays: number
-  reviewDays: number
   act?: string | null
   createdAt?: Date | string
   territoryName?: string
@@ -21,17 +17,7 @@ export function RuleSetInWords({ rules, inherited }: { rules: ShownRules; inheri
   return (
     <>
       {inherited && <p className="meta">{t('territories.rules-inherited', { name: rules.territoryName })}</p>}
-      <ul>
-        <li>{t(`territories.rules-propose.${rules.proposers}`)}</li>
-        <li>{t(`territories.rules-support.${rules.supporters}`)}</li>
-        <li>
-          {rules.thresholdNumber
-            ? t('territories.rules-threshold-number', { count: rules.thresholdNumber })
-            : t('territories.rules-threshold-share', { share: rules.thresholdShare })}
-        </li>
-        <li>{t('territories.rules-answer', { days: rules.answerDays })}</li>
-        <li>{t('territories.rules-review', { days: rules.reviewDays })}</li>
-      </ul>
+      <RuleLines rules={rules} />
       <p className="meta">
         {rules.createdAt &&
           t('territories.rules-version', { version: rules.version, date: formatDate(rules.createdAt, language) })}{' '}
@@ -39,4 +25,33 @@ export function RuleSetInWords({ rules, inherited }: { rules: ShownRules; inheri
       </p>
     </>
   )
+}
+
+export function RuleLines({ rules }: { rules: Ruled }) {
+  const t = useWords()
+  return (
+    <ul>
+      {ruleLines.map((line) => (
+        <li key={line}>{saidOf(t, line, rules)}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** One line of a rule set as a sentence. */
+export function saidOf(t: Words, line: RuleLine, rules: Ruled): string {
+  switch (line) {
+    case 'proposers':
+      return t(`territories.rules-propose.${rules.proposers}`)
+    case 'supporters':
+      return t(`territories.rules-support.${rules.supporters}`)
+    case 'threshold':
+      return rules.thresholdNumber
+        ? t('territories.rules-threshold-number', { count: rules.thresholdNumber })
+        : t('territories.rules-threshold-share', { share: rules.thresholdShare })
+    case 'answerDays':
+      return t('territories.rules-answer', { days: rules.answerDays })
+    case 'reviewDays':
+      return t('territories.rules-review', { days: rules.reviewDays })
+  }
 }

@@ -1,10 +1,11 @@
 /** What has happened in the town: filled through the same acts that people use. */
 import { escalate } from '#app/domain/answers/escalate.server'
+import { remindCommitments } from '#app/domain/answers/remind-commitments.server'
 import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { registerAssociations } from './life/associations'
 import { budgetOf } from './life/budgets'
-import { attestSome, moveIn, staffOffices } from './life/neighbours'
+import { attestSome, easeRulesOfBari, moveIn, staffOffices } from './life/neighbours'
 import { drawPanels, gatherOpinions } from './life/opinions'
 import { daysBefore, live } from './life/past'
 import { pollsOf } from './life/polls'
@@ -21,11 +22,13 @@ export async function liveALittle(town: Town, now = new Date()) {
   const world = { town, neighbours, now }
   const stories = [...storiesOfMonopoli, ...storiesWaiting, ...storiesOfBari, ...storiesOfLecce]
   const beginning = { at: daysBefore(now, 600), act: () => staffOffices(town, now) }
+  const easing = { at: daysBefore(now, 400), act: () => easeRulesOfBari(town, daysBefore(now, 400)) }
   const desk = { at: daysBefore(now, 75), act: () => attestSome(town, daysBefore(now, 75)) }
   const told = stories.flatMap((story) => happeningsOf(story, world))
   await live(
     [
       beginning,
+      easing,
       desk,
       ...registerAssociations(world),
       ...told,
@@ -38,6 +41,7 @@ export async function liveALittle(town: Town, now = new Date()) {
     now,
   )
   await escalate(now)
+  await remindCommitments(now)
   await archiveProposals(now)
   await drawPictures(now)
 }

@@ -68,7 +68,14 @@ type Places = Awaited<ReturnType<typeof plantTree>>
 async function writeRules(place: Places) {
   await db.ruleSet.createMany({
     data: [
-      { territoryId: place.puglia.id, version: 1, thresholdShare: 30, answerDays: 30, reviewDays: 15 },
+      {
+        territoryId: place.puglia.id,
+        version: 1,
+        thresholdShare: 30,
+        answerDays: 30,
+        reviewDays: 15,
+        createdAt: longAgo,
+      },
       {
         territoryId: place.monopoli.id,
         version: 1,
@@ -76,6 +83,7 @@ async function writeRules(place: Places) {
         answerDays: 30,
         reviewDays: 15,
         act: 'Delibera di Consiglio n. 12 del 3 marzo 2025',
+        createdAt: new Date('2025-03-03'),
       },
       {
         territoryId: place.lecce.id,
@@ -84,6 +92,7 @@ async function writeRules(place: Places) {
         answerDays: 45,
         reviewDays: 20,
         supporters: 'anyone',
+        createdAt: longAgo,
       },
     ],
   })

@@ -3,7 +3,7 @@
 import type { Noting, Tx } from '#app/domain/journal/transaction.server'
 import { found } from '#app/domain/refusal'
 import { calendarOf } from './calendars.server'
-import { toColumn } from './civil-date'
+import { type CivilDate, toColumn } from './civil-date'
 import { dueAt } from './clock'
 import { termsFrom } from './terms'
 
@@ -14,9 +14,11 @@ export type ClockStart = {
   now: Date
   /** Why the author asks for a review */
   reason?: string
+  /** What is to be said before the clock's own entry, now that the date is known */
+  announce?: (dueOn: CivilDate) => Promise<void>
 }
 
-export async function startClock(tx: Tx, note: Noting, { proposalId, round, now, reason }: ClockStart) {
+export async function startClock(tx: Tx, note: Noting, { proposalId, round, now, reason, announce }: ClockStart) {
   const proposal = found(
     await tx.proposal.findUnique({
       where: { id: proposalId },
@@ -41,6 +43,7 @@ export async function startClock(tx: Tx, note: Noting, { proposalId, round, now,
   })
   await tx.proposal.update({ where: { id: proposalId }, data: { dueOn: toColumn(dueOn) }, select: { id: true } })
   await ensurePoint(tx, proposalId, proposal.title)
+  await announce?.(dueOn)
   await note({
     what: 'answer.due',
     actor: 'clock',

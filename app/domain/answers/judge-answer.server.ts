@@ -2,6 +2,7 @@
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { insist, Refusal } from '#app/domain/refusal'
+import type { CivilDate } from './civil-date'
 import { startClock } from './clock-start.server'
 import { canAskReview, canJudge } from './policy'
 import { judgedBy, lockAnswer, reachAnswer } from './reach-answer.server'
@@ -59,15 +60,17 @@ export async function askReview(
       data: { stage: 'qualified' },
     })
     insist(count === 1 || 'answer.not-answered')
-    await note({
-      what: 'answer.review-asked',
-      actor,
-      subjectId: proposalId,
-      associationId: answer.proposal.associationId,
-      territoryId: answer.proposal.territoryId,
-      details: { answerId },
-    })
-    const started = await startClock(tx, note, { proposalId, round: 2, now, reason })
+    const asked = async (dueOn: CivilDate) => {
+      await note({
+        what: 'answer.review-asked',
+        actor,
+        subjectId: proposalId,
+        associationId: answer.proposal.associationId,
+        territoryId: answer.proposal.territoryId,
+        details: { answerId, dueOn },
+      })
+    }
+    const started = await startClock(tx, note, { proposalId, round: 2, now, reason, announce: asked })
     await beginFrom(tx, answerId, started.answerId)
     return { answerId: started.answerId, dueOn: started.dueOn, proposalId }
   })

@@ -1,7 +1,8 @@
 /** Offices check projects: feasible, to be changed or not feasible, each with a public reason; and what they cost. */
-import type { Actor } from '#app/domain/authorization'
+import type { Actor, SignedIn } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { insist, Refusal } from '#app/domain/refusal'
+import { isWithin } from '#app/domain/territories/tree'
 import type { CheckGiven } from './forms'
 import { canCheck } from './policy'
 import { noteProject } from './put-forward.server'
@@ -36,7 +37,8 @@ export async function checkProject(actor: Actor, budgetId: string, number: numbe
       data: { feasibility, cost: cost ?? last?.cost ?? project.cost },
     })
     insist(count === 1 || 'budget.project-withdrawn')
-    await noteProject(note, 'project.checked', actor, { ...project, associationId: null }, { feasibility })
+    const checking = officeOf(actor, project.budget.territoryPath)
+    await noteProject(note, 'project.checked', actor, { ...project, associationId: null }, { feasibility, ...checking })
   })
 }
 
@@ -52,6 +54,14 @@ export async function setCost(actor: Actor, budgetId: string, number: number, co
       select: { id: true },
     })
     await tx.project.update({ where: { id: project.id }, data: { cost }, select: { id: true } })
-    await noteProject(note, 'project.cost-set', actor, { ...project, associationId: null }, { cost })
+    const checking = officeOf(actor, project.budget.territoryPath)
+    await noteProject(note, 'project.cost-set', actor, { ...project, associationId: null }, { cost, ...checking })
   })
+}
+
+/** It is the office that checks, whoever of its people does it: theirs in this territory, or else above it. */
+function officeOf({ seats }: SignedIn, territoryPath: string): Record<string, string> {
+  const here = seats.find((seat) => seat.territoryPath === territoryPath)
+  const office = here ?? seats.find((seat) => isWithin(territoryPath, seat.territoryPath))
+  return office ? { officeId: office.officeId } : {}
 }

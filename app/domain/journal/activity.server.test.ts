@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { addStep } from '#app/domain/answers/commitments.server'
 import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
+import { checkProject, setCost } from '#app/domain/budgets/check-project.server'
 import { putForward } from '#app/domain/budgets/put-forward.server'
 import { answeredProposal } from '#tests/world/answers'
 import { idea, publicBudget } from '#tests/world/budgets'
@@ -58,6 +59,17 @@ test('a project is called by its own title, and once hidden by its budget’s', 
   expect(await newest('project.put-forward')).toMatchObject({ subjectId: budgetId, title: idea.title })
   await db.project.updateMany({ where: { budgetId, number }, data: { hiddenAt: new Date() } })
   expect(await newest('project.put-forward')).toMatchObject({ subjectId: budgetId, title: 'Mille euro per la piazza' })
+})
+
+test('a project is checked by the office of whoever does it, or by the territory: never by the officer', async () => {
+  const { id: budgetId } = await publicBudget({ title: 'Duemila euro per il porto' })
+  const { number } = await putForward(await actor('carmela'), budgetId, idea)
+  const emanuele = await actor('emanuele')
+  const found = { feasibility: 'changes', reason: 'Serve un disegno.', cost: null, costWhy: null } as const
+  await checkProject(emanuele, budgetId, number, found)
+  expect(await newest('project.checked')).toMatchObject({ title: idea.title, who: 'Servizi sociali' })
+  await setCost({ ...emanuele, seats: [] }, budgetId, number, 900, 'Il preziario è cambiato.')
+  expect(await newest('project.cost-set')).toMatchObject({ who: 'Monopoli' })
 })
 
 test('older ones follow by key, each once, and of a hidden proposal no title is told', async () => {

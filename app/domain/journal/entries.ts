@@ -26,6 +26,7 @@ const closed = (subject: SubjectKind) => ({ subject, public: false, tells: false
 
 export const entries = {
   'territory.rules-changed': told('territory'),
+  'territory.rules-taken-back': told('territory'),
   'territory.patron-changed': open('territory'),
   'territory.imported': closed('platform'),
   'office.opened': open('territory'),

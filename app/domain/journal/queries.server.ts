@@ -14,7 +14,7 @@ export type PublicEntry = {
   title: string | null
   /** Of the territory */
   slug: string
-  /** The office that acted, or the association, or the person */
+  /** The office that acted or else its territory, or the association, or the person */
   who: string | null
 }
 
@@ -32,7 +32,7 @@ export async function activityOf(territoryPath: string, cursor: string | null, l
       order by e.id desc limit ${limit + 1}
     )
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.details, e.slug,
-      coalesce(office.name, a.name,
+      coalesce(office.name, a.name, case when e.what = any(${officeActs}) then e."territoryName" end,
         case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end) as who,
       coalesce(about.title, promised.title, verified.name, voted.question, asked.title, drawing.title, project.title, spent.title,
         case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title

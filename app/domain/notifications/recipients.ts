@@ -70,6 +70,7 @@ const aboutSelf = (letter: boolean): Audience => ({ ...news('account', 'subject'
 
 export const recipients = {
   'territory.rules-changed': news('territories', 'territoryFollowers'),
+  'territory.rules-taken-back': news('territories', 'territoryFollowers'),
 
   'person.password-changed': aboutSelf(false),
   'person.address-changed': aboutSelf(false),

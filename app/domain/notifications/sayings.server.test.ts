@@ -98,5 +98,7 @@ test('the office hears that a review is asked, why and by when; of a hidden prop
   await db.proposal.update({ where: { id: proposalId }, data: { hiddenAt: new Date() } })
   const [hidden] = await toldOf(proposalId, 'answer.review-asked')
   expect(hidden?.to).toBe('carmela@esempio.it')
+  // Whoever takes part reads until when the office answers again
+  expect(hidden?.subject).toContain('entro lunedì 25 maggio 2026')
   expect(hidden?.text).not.toContain(reason)
 })

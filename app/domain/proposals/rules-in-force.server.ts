@@ -1,4 +1,4 @@
-/** The rule set in force in a territory: its own newest, or that of the nearest territory above it; null where nobody has written any yet. */
+/** The rule set in force in a territory: its own, or that of the nearest territory above it; null where nobody has written any yet. */
 import type { Tx } from '#app/domain/journal/transaction.server'
 import type { FrozenRules } from './rules'
 
@@ -9,7 +9,7 @@ export async function rulesInForce(tx: Pick<Tx, '$queryRaw'>, territoryId: strin
       r."editWindowHours", r.act
     from "Territory" here
     join "Territory" above on starts_with(here.path, above.path)
-    join "RuleSet" r on r."territoryId" = above.id
+    join "RuleSet" r on r."territoryId" = above.id and r."endedAt" is null
     where here.id = ${territoryId}
     order by length(above.path) desc, r.version desc limit 1`
   return rows[0] ?? null

@@ -1,13 +1,19 @@
-/** The acts on territories: a new version of the rule set, the feast of the patron saint. */
+/** The acts on territories: a new version of the rule set, or none of its own any more; the feast of the patron saint. */
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
-import { found, insist } from '#app/domain/refusal'
-import type { PatronForm, RuleSetForm } from './forms'
+import { found, insist, Refusal } from '#app/domain/refusal'
+import type { PatronForm, RuleSetForm, TakeBackForm } from './forms'
 import { canChangeRules } from './policy'
+import { rulesAbove } from './queries.server'
 
 /** Adds a version; what is already open keeps the rules it opened with. */
-export async function changeRules(actor: Actor, slug: string, values: z.output<typeof RuleSetForm>) {
+export async function changeRules(
+  actor: Actor,
+  slug: string,
+  values: z.output<typeof RuleSetForm>,
+  now: Date = new Date(),
+) {
   return transaction(async (tx, note) => {
     const territory = found(await tx.territory.findUnique({ where: { slug }, select: { id: true, path: true } }))
     insist(canChangeRules(actor, territory.path))
@@ -21,6 +27,7 @@ export async function changeRules(actor: Actor, slug: string, values: z.output<t
       select: { version: true },
     })
     const version = (last?.version ?? 0) + 1
+    await tx.ruleSet.updateMany({ where: { territoryId: territory.id, endedAt: null }, data: { endedAt: now } })
     await tx.ruleSet.create({
       data: {
         ...values,
@@ -29,6 +36,7 @@ export async function changeRules(actor: Actor, slug: string, values: z.output<t
         territoryId: territory.id,
         version,
         createdById: actor.kind === 'person' ? actor.id : null,
+        createdAt: now,
       },
       select: { id: true },
     })
@@ -40,6 +48,40 @@ export async function changeRules(actor: Actor, slug: string, values: z.output<t
       details: { version },
     })
     return version
+  })
+}
+
+/** The territory inherits again from now on; what is already open keeps the rules it opened with. */
+export async function takeBackRules(
+  actor: Actor,
+  slug: string,
+  { reason }: z.output<typeof TakeBackForm>,
+  now: Date = new Date(),
+) {
+  await transaction(async (tx, note) => {
+    const territory = found(await tx.territory.findUnique({ where: { slug }, select: { id: true, path: true } }))
+    insist(canChangeRules(actor, territory.path))
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    await tx.$queryRaw`select id from "Territory" where id = ${territory.id} for update`
+    const own = await tx.ruleSet.findFirst({
+      where: { territoryId: territory.id, endedAt: null },
+      orderBy: { version: 'desc' },
+      select: { id: true, version: true },
+    })
+    if (!own) throw new Refusal('territory.rules-are-inherited')
+    insist((await rulesAbove(territory.path, tx)) !== null || 'territory.nothing-to-inherit')
+    await tx.ruleSet.update({
+      where: { id: own.id },
+      data: { endedAt: now, takenBackById: actor.id, takenBackFor: reason },
+      select: { id: true },
+    })
+    await note({
+      what: 'territory.rules-taken-back',
+      actor,
+      subjectId: territory.id,
+      territoryId: territory.id,
+      details: { version: own.version },
+    })
   })
 }
 

@@ -1,6 +1,6 @@
 /** What may be submitted about territories. */
 import { z } from 'zod'
-import { optionalText } from '#app/domain/text'
+import { optionalText, text } from '#app/domain/text'
 
 const wholeNumber = (most: number) => z.coerce.number().int().min(1).max(most)
 
@@ -17,6 +17,9 @@ export const RuleSetForm = z.object({
   reviewDays: wholeNumber(365),
   act: optionalText(300),
 })
+
+/** The act that takes a rule set back, or why, in words. */
+export const TakeBackForm = z.object({ reason: text(300, 10) })
 
 /** Days of the longest year: a feast may fall on 29 February. */
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -37,13 +37,23 @@ export async function territoryMap(path: string) {
 
 const pictures = new Map<string, { picture: ReturnType<typeof drawMap>; until: number }>()
 
-/** The rule set in force: the territory's newest, or the nearest ancestor's. */
-export async function rulesInForce(path: string) {
-  const [rules] = await db.$queryRaw<RulesInForce[]>`
+/** The rule set in force: the territory's own, or the nearest ancestor's. */
+export async function rulesInForce(path: string): Promise<RulesInForce | null> {
+  return rulesAt(db, [...ancestorsOf(path), path])
+}
+
+/** What a territory inherits, whether or not it has rules of its own. */
+export async function rulesAbove(path: string, tx: Pick<typeof db, '$queryRaw'> = db): Promise<RulesInForce | null> {
+  return rulesAt(tx, ancestorsOf(path))
+}
+
+async function rulesAt(tx: Pick<typeof db, '$queryRaw'>, paths: string[]) {
+  const [rules] = await tx.$queryRaw<RulesInForce[]>`
     select r.id, r.version, r.proposers::text, r.supporters::text, r."thresholdNumber", r."thresholdShare", r."answerDays", r."reviewDays",
-      r."extensionDays", r."editWindowHours", r.act, r."createdAt", t.name as "territoryName", t.path as "territoryPath"
+      r."extensionDays", r."editWindowHours", r.act, r."createdAt", t.name as "territoryName", t.path as "territoryPath",
+      t.slug as "territorySlug"
     from "RuleSet" r join "Territory" t on t.id = r."territoryId"
-    where t.path = any(${[...ancestorsOf(path), path]})
+    where t.path = any(${paths}) and r."endedAt" is null
     order by length(t.path) desc, r.version desc limit 1`
   return rules ?? null
 }
@@ -63,6 +73,7 @@ export type RulesInForce = {
   createdAt: Date
   territoryName: string
   territoryPath: string
+  territorySlug: string
 }
 
 /** A territory's page: its place in the tree, rules, offices, associations, and what happened last. */

@@ -27,7 +27,9 @@ export default function OfficeInPublic() {
           {t('proposals.back-to-forum', { name: office.territory.name })}
         </Link>
       </p>
-      <h1 dir="auto">{office.name}</h1>
+      <h1>
+        <bdi>{office.name}</bdi>
+      </h1>
       {office.closedAt && (
         <p className="notice">{t('offices.closed-on', { date: formatDate(office.closedAt, language) })}</p>
       )}
@@ -81,7 +83,9 @@ function Facts() {
       {office.description && (
         <>
           <dt>{t('offices.description')}</dt>
-          <dd dir="auto">{office.description}</dd>
+          <dd>
+            <bdi>{office.description}</bdi>
+          </dd>
         </>
       )}
       <dt>{t('offices.topics')}</dt>
@@ -107,7 +111,7 @@ function Standing() {
     <section aria-labelledby="standing">
       <h2 id="standing">{t('answers.standing.title')}</h2>
       <p className="meta">{t('offices.public.year')}</p>
-      <dl className="facts">
+      <dl className="facts figures">
         {figures.map(({ kind, count }) => (
           <div key={kind}>
             <dt>{t(`answers.standing.column.${dutyWords[kind]}`)}</dt>

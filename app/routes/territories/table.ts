@@ -6,5 +6,7 @@ export const territoryRoutes: RouteConfigEntry[] = [
   route('territories/:slug', 'routes/territories/territory.tsx'),
   route('territories/:slug/activity', 'routes/territories/activity.tsx'),
   route('territories/:slug/rules', 'routes/territories/rules.tsx'),
+  route('territories/:slug/rules/versions', 'routes/territories/rule-history.tsx'),
+  route('territories/:slug/rules/end', 'routes/territories/rules-end.tsx'),
   route('territories/:slug/patron', 'routes/territories/patron.tsx'),
 ]

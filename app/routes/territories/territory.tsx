@@ -166,6 +166,9 @@ export default function Territory() {
             ) : (
               <p>{t('territories.rules-none')}</p>
             )}
+            <p>
+              <Link to={`/territories/${slug}/rules/versions`}>{t('territories.rules-versions')}</Link>
+            </p>
             {can.changeRules === true && (
               <p>
                 <Link to={`/territories/${slug}/rules`}>{t('territories.rules-change')}</Link>

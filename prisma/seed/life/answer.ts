@@ -1,7 +1,7 @@
 /** The office's part in a story: opened, written, published, and its promises followed. */
 import { db } from '#app/db/client.server'
 import { assignAnswer } from '#app/domain/answers/assign-answer.server'
-import { addStep, dropCommitment, finishCommitment } from '#app/domain/answers/commitments.server'
+import { addStep, dropCommitment, finishCommitment, moveCommitment } from '#app/domain/answers/commitments.server'
 import { publishAnswer } from '#app/domain/answers/publish-answer.server'
 import { addInternalNote, markSeen, revisionOf, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
 import type { SignedIn } from '#app/domain/authorization'
@@ -90,7 +90,7 @@ async function give(told: Told, answered: Answered, now: Date) {
   await publishAnswer(head, answer.id, { revision, changeReason: null }, now)
 }
 
-function keeping(told: Told, { text, steps = [], done, dropped }: Promised): Happening[] {
+function keeping(told: Told, { text, steps = [], moved, done, dropped }: Promised): Happening[] {
   const at = (days: number) => daysBefore(told.world.now, days)
   const commitment = async () => {
     const { id } = await db.commitment.findFirstOrThrow({
@@ -107,6 +107,18 @@ function keeping(told: Told, { text, steps = [], done, dropped }: Promised): Hap
         await addStep(await headFor(told), await commitment(), words, at(step.on))
       },
     })),
+    ...(moved
+      ? [
+          {
+            at: at(moved.on),
+            act: async () => {
+              const dueOn = at(-moved.due).toISOString().slice(0, 10)
+              const { reason } = moved
+              await moveCommitment(await headFor(told), await commitment(), { dueOn, reason }, at(moved.on))
+            },
+          },
+        ]
+      : []),
     ...(done
       ? [
           {

@@ -65,11 +65,12 @@ Noi mettiamo a disposizione due volontari formati.`,
           act: 'Det. 412',
           promise: {
             text: 'Mediatori in ospedale il martedì e il giovedì',
-            due: 20,
+            due: -25,
             steps: [
               { on: 80, text: 'Firmata la convenzione con la ASL.' },
               { on: 35, text: 'Scelta la cooperativa: comincia il mese prossimo.' },
             ],
+            moved: { on: 28, due: -4, reason: 'La cooperativa ha chiesto tre settimane per formare i mediatori.' },
           },
         },
         {

@@ -66,6 +66,8 @@ export type Promised = {
   /** Days from now; negative is past */
   due: number
   steps?: { on: number; text: string }[]
+  /** A new date, in days from now as the first one */
+  moved?: { on: number; due: number; reason: string }
   done?: { on: number; outcome: string }
   dropped?: { on: number; reason: string }
 }

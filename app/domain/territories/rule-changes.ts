@@ -1,0 +1,21 @@
+/** A rule set line by line, and which lines one version says in another way than the one before. */
+
+export const ruleLines = ['proposers', 'supporters', 'threshold', 'answerDays', 'reviewDays'] as const
+export type RuleLine = (typeof ruleLines)[number]
+
+export type Ruled = {
+  proposers: string
+  supporters: string
+  thresholdNumber: number | null
+  thresholdShare: number | null
+  answerDays: number
+  reviewDays: number
+}
+
+export function changedLines(before: Ruled, after: Ruled): RuleLine[] {
+  return ruleLines.filter((line) =>
+    line === 'threshold'
+      ? before.thresholdNumber !== after.thresholdNumber || before.thresholdShare !== after.thresholdShare
+      : before[line] !== after[line],
+  )
+}
