@@ -1,7 +1,7 @@
 /** Writes a file of invented ballots, for trying and for load. */
 
-import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { randomRanking, seededNumbers } from '#app/domain/voting/formats/random-electorate'
 
 export interface Electorate {
@@ -15,17 +15,18 @@ export interface Electorate {
 export async function writeElectorate(path: string, ending: string, electorate: Electorate): Promise<boolean> {
   const form = forms[ending]
   if (!form) return false
-  const out = createWriteStream(path)
+  await pipeline(chunksOf(linesOf(form, electorate)), createWriteStream(path))
+  return true
+}
+
+function* chunksOf(lines: Iterable<string>): Generator<string> {
   let waiting: string[] = []
-  const flush = async () => {
-    if (!out.write(`${waiting.join('\n')}\n`)) await once(out, 'drain')
+  for (const line of lines) {
+    if (waiting.push(line) < 10_000) continue
+    yield `${waiting.join('\n')}\n`
     waiting = []
   }
-  for (const line of linesOf(form, electorate)) if (waiting.push(line) >= 10_000) await flush()
-  if (waiting.length > 0) await flush()
-  out.end()
-  await once(out, 'finish')
-  return true
+  if (waiting.length > 0) yield `${waiting.join('\n')}\n`
 }
 
 interface Form {

@@ -133,6 +133,26 @@ describe('count', () => {
   })
 
   it.each([
+    [
+      ['--rule', 'irv', '--explian', '2'],
+      /^Unknown option '--explian'; options: --rule --settings .* --explain .*--help\n$/,
+    ],
+    [['--rule'], /^Option '--rule <value>' argument missing; options: --rule /],
+    [['irv'], /^Unexpected argument 'irv'.*; options: --rule /],
+    [
+      ['--ballots', '3', '--out', join(folder, 'nowhere', 'a.blt')],
+      /^nowhere\/a\.blt:1: cannot be written \(ENOENT\)\n$/,
+    ],
+    [['--ballots', '3', '--out', folder.concat('.xls')], /:1: the file must end in \.blt, \.cvotes or \.csv\n$/],
+    [['--rule', 'irv', '--in', 'a.blt', '--explain', '9'], /^a\.blt:1: no option "9"; options: 1 2 3\n$/],
+  ])('refuses %j in one sentence', async (given, err) => {
+    const path = file('a.blt', blt)
+    const result = await count(...given.map((part) => (part === 'a.blt' ? path : part)))
+    expect(result).toMatchObject({ code: 2, out: '', err: expect.stringMatching(err) })
+    expect(result.err.trimEnd().split('\n')).toHaveLength(1)
+  })
+
+  it.each([
     ['.blt', 'stv-scottish', invented, 2_000_000, 60],
     ['.cvotes', 'irv', invented, 1_000_000, 60],
     // Its voters are told apart: eight bytes each, and room to spare

@@ -17,6 +17,22 @@ const usage = `count --rule RULE [--settings FILE.json] --in FILE [--statements 
 count --ballots N [--options N] [--seats N] [--seed TEXT] --out FILE.blt|.cvotes|.csv
 ${rules}`
 
+const text = { type: 'string' } as const
+const options = {
+  rule: text,
+  settings: text,
+  statements: text,
+  in: text,
+  json: { type: 'boolean' },
+  explain: text,
+  ballots: text,
+  options: text,
+  seats: text,
+  seed: text,
+  out: text,
+  help: { type: 'boolean', short: 'h' },
+} as const
+
 /** What the person at the keyboard can mend: said in one line, exit 2. */
 class CountFault extends Error {}
 
@@ -44,33 +60,27 @@ async function main() {
   }
   const report = { rule: values.rule, ...(await counted(rule, values.in, ending, values)) }
   if (values.explain !== undefined) {
-    if (!report.options.includes(values.explain)) throw new CountFault(`${values.in}:1: no option "${values.explain}"`)
+    if (!report.options.includes(values.explain))
+      throw new CountFault(`${values.in}:1: no option "${values.explain}"; options: ${someOf(report.options)}`)
     process.stdout.write(`${explained(report, values.explain)}\n`)
   } else process.stdout.write(`${values.json ? JSON.stringify(report) : summary(report)}\n`)
 }
 
 function argumentsGiven() {
-  const text = { type: 'string' } as const
   try {
-    return parseArgs({
-      options: {
-        rule: text,
-        settings: text,
-        statements: text,
-        in: text,
-        json: { type: 'boolean' },
-        explain: text,
-        ballots: text,
-        options: text,
-        seats: text,
-        seed: text,
-        out: text,
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values
+    return parseArgs({ options }).values
   } catch (error) {
-    throw new CountFault(`${error instanceof Error ? error.message : error}\n${usage}`)
+    const { code = '', message } = error as NodeJS.ErrnoException
+    if (!code.startsWith('ERR_PARSE_ARGS')) throw error
+    // Only what is wrong: how to write it otherwise is what the list says
+    const [wrong = ''] = message.split(/\. |\n/)
+    throw new CountFault(`${wrong.replace(/\.$/, '')}; options: --${Object.keys(options).join(' --')}`)
   }
+}
+
+/** As many as a line can hold. */
+function someOf(ids: readonly string[]): string {
+  return ids.length > 40 ? `${ids.slice(0, 40).join(' ')} …` : ids.join(' ')
 }
 
 interface Beside {
@@ -132,6 +142,12 @@ async function invent(values: ReturnType<typeof argumentsGiven>) {
     seed: values.seed ?? 'agora',
   }
   if (values.out === undefined) throw new CountFault(usage)
-  const isWritten = await writeElectorate(values.out, extname(values.out).slice(1).toLowerCase(), electorate)
-  if (!isWritten) throw new CountFault(usage)
+  try {
+    const isWritten = await writeElectorate(values.out, extname(values.out).slice(1).toLowerCase(), electorate)
+    if (!isWritten) throw new CountFault(`${values.out}:1: the file must end in .blt, .cvotes or .csv`)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new CountFault(`${values.out}:1: cannot be written (${code})`)
+  }
 }

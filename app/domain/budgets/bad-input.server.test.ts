@@ -10,7 +10,7 @@ import { declareConflict } from './conflicts.server'
 import { BudgetForm, CheckForm, ConflictForm, ProjectForm, TakingInForm, VoteForm } from './forms'
 import { prepareVote } from './prepare-vote.server'
 import { projectPage } from './project-page.server'
-import { putForward, takeIn } from './put-forward.server'
+import { putForward, takeIn, withdrawProject } from './put-forward.server'
 
 const feasible = { feasibility: 'feasible', reason: 'Il luogo è del Comune.', cost: 400, costWhy: null } as const
 const vote = { rule: 'mes_cost_add1u', spend: 'freely', maxChoices: null, voters: 'residents' } as const
@@ -90,8 +90,12 @@ test('districts and projects of another budget do not exist here', async () => {
 test('sent many times at once, a vote is prepared once and a pair is written once', async () => {
   const { id, officer } = await publicBudget()
   const carmela = await actor('carmela')
-  expect(done(await twenty(() => putForward(carmela, id, idea)))).toBe(20)
-  const numbers = await db.project.findMany({ where: { budgetId: id }, select: { number: true } })
+  const titles = Array.from({ length: 20 }, (_, at) => `Panchine nella via ${at + 1}`)
+  expect(done(await twenty(() => putForward(carmela, id, { ...idea, title: titles.pop() ?? '' })))).toBe(20)
+  // The same idea sent many times is one idea
+  expect(done(await twenty(() => putForward(carmela, id, idea)))).toBe(1)
+  await withdrawProject(carmela, id, 21)
+  const numbers = await db.project.findMany({ where: { budgetId: id, withdrawnAt: null }, select: { number: true } })
   expect(numbers.map(({ number }) => number).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 20 }, (_, at) => at + 1),
   )

@@ -124,7 +124,8 @@ test('each district counts its own money, a ballot names one, and of a pair one 
   const [port = '', centre = ''] = (await budgetPage(officer, id)).districts.map((district) => district.id)
   const carmela = await actor('carmela')
   await expect(putForward(carmela, id, idea)).rejects.toThrow('budget.choose-a-district')
-  for (const districtId of [port, port, centre]) await putForward(carmela, id, { ...idea, districtId })
+  for (const [at, districtId] of [port, port, centre].entries())
+    await putForward(carmela, id, { ...idea, title: `Panchine ${at + 1}`, districtId })
   for (const [at, cost] of [200, 250, 300].entries()) await checkProject(officer, id, at + 1, found('feasible', cost))
   const reason = 'Stanno nello stesso posto.'
   await expect(declareConflict(officer, id, { first: 1, second: 3, reason })).rejects.toThrow('budget.pair-across')

@@ -75,6 +75,9 @@ export type CheckGiven = z.output<typeof CheckForm>
 /** A new figure alone, with its public reason. */
 export const CostForm = z.object({ cost: z.coerce.number().int().min(1).max(mostMoney), why: text(500, 10) })
 
+/** A picture, or new words for the one that is there. */
+export const PictureForm = z.object({ picture: z.instanceof(File).optional(), pictureAlt: text(200, 3) })
+
 const pixel = z.coerce.number().int().min(0).max(2000)
 /** A tap on the picture, as browsers send it, or coordinates. */
 export const PointForm = z.object({

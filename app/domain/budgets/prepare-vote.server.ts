@@ -1,6 +1,7 @@
 /** The vote of a budget: a poll with the feasible projects, their last costs, districts and pairs, ready to be tried and opened. */
 import type { Actor } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
+import { titleTwice } from '#app/domain/polls/readiness'
 import { settingsFrom } from '#app/domain/polls/terms'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { VoteGiven } from './forms'
@@ -16,6 +17,9 @@ export async function prepareVote(actor: Actor, budgetId: string, given: VoteGiv
     const unchecked = budget.projects.filter(({ feasibility }) => ['waiting', 'changes'].includes(feasibility)).length
     insist(canPrepareVote(actor, reached, { unchecked, feasible: feasible.length }))
     insist(feasible.length <= 100 || 'budget.too-many-for-one-vote')
+    // A hidden project that came back may have the title of another
+    const twice = titleTwice(feasible.map(({ title }) => title))
+    if (twice !== undefined) throw new Refusal('budget.same-title', { title: twice })
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     const { rule, spend, maxChoices, voters } = given
     const { id: pollId } = await tx.poll.create({

@@ -78,6 +78,8 @@ const unsaid = {
   figures: [],
   checks: [],
   proposal: null,
+  picture: null,
+  pictureAlt: '',
 }
 
 async function lastHiding(projectId: string) {
@@ -113,6 +115,8 @@ const shown = {
   longitude: true,
   feasibility: true,
   cost: true,
+  picture: { select: { id: true, width: true, height: true } },
+  pictureAlt: true,
   createdAt: true,
   withdrawnAt: true,
   districtId: true,

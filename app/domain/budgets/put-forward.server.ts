@@ -15,6 +15,7 @@ export async function putForward(actor: Actor, budgetId: string, given: ProjectG
     insist(canPutForward(actor, budget, given.associationId, await ideasOf(tx, actor, budgetId)))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     await insistPlace(tx, budget, given)
+    await insistTitle(tx, budgetId, given.title)
     const { cost, costWhy, ...columns } = given
     const number = await nextNumber(tx, budgetId)
     const { id } = await tx.project.create({
@@ -40,6 +41,7 @@ export async function changeProject(actor: Actor, budgetId: string, number: numb
     insist(canChange(actor, project.budget, project))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     await insistPlace(tx, project.budget, given)
+    await insistTitle(tx, budgetId, given.title, project.id)
     const { cost, costWhy, associationId: _, ...columns } = given
     const { count } = await tx.project.updateMany({
       where: { id: project.id, feasibility: { in: ['waiting', 'changes'] }, withdrawnAt: null },
@@ -95,6 +97,7 @@ export async function takeIn(actor: Actor, budgetId: string, given: TakenIn): Pr
     )
     insist(isWithin(proposal.territory?.path ?? null, budget.territoryPath) || 'not-found')
     insist(proposal.projects.length === 0 || 'budget.already-taken-in')
+    await insistTitle(tx, budgetId, proposal.title)
     const { title, excerpt, language, authorId, associationId } = proposal
     const number = await nextNumber(tx, budgetId)
     const { id } = await tx.project.create({
@@ -121,6 +124,14 @@ async function insistPlace(tx: Tx, { id }: ReachedBudget, { districtId }: { dist
   if (districts.length === 0) insist(districtId === null || 'budget.no-such-district')
   else if (districtId === null) throw new Refusal('budget.choose-a-district')
   else insist(districts.some((district) => district.id === districtId) || 'budget.no-such-district')
+}
+
+/** No two projects of one budget have the same title: nobody could tell them apart on a ballot. */
+async function insistTitle(tx: Tx, budgetId: string, title: string, ownId = '') {
+  const [twin] = await tx.$queryRaw<{ title: string }[]>`
+    select title from "Project" where "budgetId" = ${budgetId} and id <> ${ownId}
+      and lower(trim(title)) = lower(trim(${title})) and "withdrawnAt" is null and "hiddenAt" is null limit 1`
+  if (twin) throw new Refusal('budget.same-title', { title: twin.title })
 }
 
 async function nextNumber(tx: Tx, budgetId: string): Promise<number> {

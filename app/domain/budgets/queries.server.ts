@@ -58,6 +58,9 @@ export async function budgetList(actor: Actor, filters: { territoryPath?: string
   }
 }
 
+/** What a browser needs to keep its place free. */
+export type ProjectPicture = { id: string; width: number | null; height: number | null; alt: string }
+
 export type ProjectCard = {
   number: number
   title: string
@@ -69,6 +72,7 @@ export type ProjectCard = {
   latitude: number | null
   longitude: number | null
   who: string
+  picture: ProjectPicture | null
   won: boolean | null
   commitment: { id: string; done: boolean } | null
 }
@@ -153,19 +157,26 @@ async function shownBudget(budgetId: string) {
 
 async function projectCards({ id, pollId, phase }: ReachedBudget): Promise<ProjectCard[]> {
   const rows = await db.$queryRaw<
-    (Omit<ProjectCard, 'won' | 'commitment'> & { commitmentId: string | null; doneAt: Date | null })[]
+    (Omit<ProjectCard, 'won' | 'commitment' | 'picture'> & {
+      pictureId: string | null
+      width: number | null
+      height: number | null
+      alt: string
+    } & { commitmentId: string | null; doneAt: Date | null })[]
   >`
     select p.number, p.title, p.language, p.place, p."districtId", p.feasibility::text, p.cost, p.latitude, p.longitude,
       coalesce(a.name, case when w."showsRealName" then coalesce(w."realName", w.pseudonym) else w.pseudonym end) as who,
-      c.id as "commitmentId", c."doneAt"
+      f.id as "pictureId", f.width, f.height, p."pictureAlt" as alt, c.id as "commitmentId", c."doneAt"
     from "Project" p join "Person" w on w.id = p."authorId" left join "Association" a on a.id = p."associationId"
+    left join "StoredFile" f on f.id = p."pictureId"
     left join "PollCommitment" k on k."pollId" = ${pollId} and k.key = p.number::text
     left join "Commitment" c on c.id = k."commitmentId"
     where p."budgetId" = ${id} and p."withdrawnAt" is null and p."hiddenAt" is null
     order by p.number limit 1000`
   const winners = phase === 'follow' && pollId ? await winnersOf(pollId) : null
-  return rows.map(({ commitmentId, doneAt, ...card }) => ({
+  return rows.map(({ commitmentId, doneAt, pictureId, width, height, alt, ...card }) => ({
     ...card,
+    picture: pictureId ? { id: pictureId, width, height, alt } : null,
     won: winners && card.feasibility === 'feasible' ? winners.has(String(card.number)) : null,
     commitment: commitmentId ? { id: commitmentId, done: doneAt !== null } : null,
   }))

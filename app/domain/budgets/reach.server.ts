@@ -38,6 +38,7 @@ export type ReachedProject = WeighedProject & {
   number: number
   districtId: string | null
   cost: number | null
+  pictureId: string | null
   budget: ReachedBudget
 }
 
@@ -54,6 +55,7 @@ export async function reachProject(tx: Tx, budgetId: string, number: number): Pr
         districtId: true,
         feasibility: true,
         cost: true,
+        pictureId: true,
         withdrawnAt: true,
         hiddenAt: true,
       },

@@ -13,8 +13,8 @@ export type Upload = { name: string; bytes: Uint8Array }
 export type Attachment = {
   subjectKind: SubjectKind
   subjectId: string
-  /** document for offices, image inside a text, attachment beside it */
-  purpose: 'document' | 'image' | 'attachment'
+  /** document for offices, image inside a text, attachment beside it, photo of what it shows */
+  purpose: 'document' | 'image' | 'attachment' | 'photo'
   /** Never public, even when its subject is */
   restricted: boolean
 }
@@ -27,6 +27,8 @@ export type AttachedFile = {
   height: number | null
 }
 
+const accepted = { document: 'documents', image: 'images', attachment: 'documents', photo: 'photos' } as const
+
 /** `during` is the room's own act: it insists on its policy and notes its entry, before or after nothing is left behind. */
 export async function attachFile(
   actor: SignedIn,
@@ -35,7 +37,7 @@ export async function attachFile(
   during: (tx: Tx, note: Noting, file: AttachedFile) => Promise<void>,
 ): Promise<AttachedFile> {
   await countTry(limits.files, actor.id)
-  const content = await fitContent(bytes, attachment.purpose === 'image' ? 'images' : 'documents')
+  const content = await fitContent(bytes, accepted[attachment.purpose])
   if (typeof content === 'string') throw new Refusal(content)
   const kept = await keepBytes(content.bytes)
   if (!kept) throw new Refusal('file.no-space')

@@ -14,15 +14,18 @@ type Row = Readable & { id: string; name: string; mediaType: string }
 export async function fileFor(actor: Actor, fileId: string) {
   const rows = await db.$queryRaw<Row[]>`
     select f.id, f.name, f."mediaType", f."ownerId", f.restricted,
-      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified', false) as "subjectIsPublic",
+      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified',
+        idea."hiddenAt" is null and b."publishedAt" is not null and idea."pictureId" = f.id, false) as "subjectIsPublic",
       array_remove(array_append(array(
         select c."personId" from "CoAuthor" c where c."proposalId" = pr.id and c."acceptedAt" is not null and c."endedAt" is null
-      ), pr."authorId"), null) as circle,
+      ), coalesce(pr."authorId", idea."authorId")), null) as circle,
       a.id as "associationId",
       case when a.verification = 'claimed' then null else coalesce(seat.path, place.path) end as "territoryPath"
     from "StoredFile" f
     left join "Proposal" pr on f."subjectKind" = 'proposal' and pr.id = f."subjectId"
     left join "Territory" place on place.id = pr."territoryId"
+    left join "Project" idea on f."subjectKind" = 'project' and idea.id = f."subjectId"
+    left join "Budget" b on b.id = idea."budgetId"
     left join "Association" a on f."subjectKind" = 'association' and a.id = f."subjectId"
     left join "Territory" seat on seat.id = a."seatId"
     where f.id = ${fileId} and f."removedAt" is null`

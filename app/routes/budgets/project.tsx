@@ -13,6 +13,7 @@ import { FigureHistory } from './figure-history'
 import { Money } from './money'
 import { numberIn } from './number'
 import { ProjectMap } from './project-map'
+import { ProjectPhoto } from './project-photo'
 
 export const loader = page(async (scene) => projectPage(scene.actor, scene.param('budgetId'), numberIn(scene)))
 
@@ -88,6 +89,9 @@ function Sheet() {
             <Money amount={project.cost} />
           </strong>
         </p>
+      )}
+      {project.picture && (
+        <ProjectPhoto picture={{ ...project.picture, alt: project.pictureAlt }} language={project.language} />
       )}
       <p lang={project.language} dir="auto">
         {project.text}
@@ -168,7 +172,7 @@ function Concerns() {
 }
 
 function Acts() {
-  const { budget, number, can, hasGround } = useLoaderData<typeof loader>()
+  const { budget, number, can, hasGround, picture } = useLoaderData<typeof loader>()
   const t = useWords()
   const at = `/budgets/${budget.id}/projects/${number}`
   if (can.check !== true && can.place !== true && can.withdraw !== true) return null
@@ -187,6 +191,11 @@ function Acts() {
       {can.place === true && hasGround && (
         <Link className="quiet-button" to={`${at}/point`}>
           {t('budgets.point')}
+        </Link>
+      )}
+      {can.place === true && (
+        <Link className="quiet-button" to={`${at}/picture`}>
+          {t(picture ? 'budgets.picture-change' : 'budgets.picture')}
         </Link>
       )}
       {can.change === true && (

@@ -21,5 +21,7 @@ export const budgetRoutes: RouteConfigEntry[] = [
   budget('/projects/:number/check', 'check.tsx'),
   budget('/projects/:number/cost', 'cost.tsx'),
   budget('/projects/:number/point', 'point.tsx'),
+  budget('/projects/:number/picture', 'picture.tsx'),
+  budget('/projects/:number/picture/removal', 'picture-removal.ts'),
   budget('/map.svg', 'map-picture.ts'),
 ]

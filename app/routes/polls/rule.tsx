@@ -37,7 +37,7 @@ export default function Rule() {
         <fieldset className="field" id="rule">
           <legend>{t('polls.fields.rule')}</legend>
           <Rules rare={false} chosen={rule} />
-          <details open={ruleOf(rule).rare}>
+          <details className="rare-rules" open={ruleOf(rule).rare}>
             <summary>{t('polls.rule-group.rare')}</summary>
             <Rules rare chosen={rule} />
           </details>

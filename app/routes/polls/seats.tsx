@@ -4,7 +4,7 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Names } from './sentences'
 
 /** One seat of a committee, and at which load or price it was taken. */
-export type SeatStage = { elected: string[]; by: string; value: string; totals: Record<string, string> }
+export type SeatStage = { elected: string[]; by: string; value: string }
 
 type Props = { rule: RuleName; stages: readonly SeatStage[]; names: Names; language: string }
 
@@ -17,24 +17,22 @@ export function Seats({ rule, stages, names, language }: Props) {
   return (
     <>
       <div className="table-wrap" tabIndex={0} role="region" aria-label={t('polls.results.seats')}>
-        <table>
+        <table className="amounts">
           <caption>{t('polls.results.seats')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('polls.results.seat')}</th>
               <th scope="col">{t('polls.results.option')}</th>
-              <th scope="col">{t('polls.results.in-votes')}</th>
               <th scope="col">{t(`polls.results.seat-${measured}`)}</th>
             </tr>
           </thead>
           <tbody>
-            {stages.map(({ elected: [key = ''], by, value, totals }, at) => (
+            {stages.map(({ elected: [key = ''], by, value }, at) => (
               <tr key={key}>
                 <td>{formatNumber(at + 1, reading)}</td>
                 <th scope="row">
                   <bdi lang={language}>{names[key]}</bdi>
                 </th>
-                <td>{formatDecimal(totals[key] ?? '0', reading)}</td>
                 <td>{by === measured ? formatDecimal(value, reading) : '–'}</td>
               </tr>
             ))}
