@@ -104,7 +104,7 @@ export function AnswerEditor({ answer, result }: Props) {
       <Form method="post" action={`/desk/${answer.id}`} ref={form}>
         <FormErrors result={inPart ? null : refusal} labels={labels} />
         <input type="hidden" name="revision" value={saver.revision} />
-        <Fragment key={[taken ? 'restored' : 'server', ...answer.points.map(({ id }) => id)].join()}>
+        <Fragment key={[taken?.at ?? 'server', ...answer.points.map(({ id }) => id)].join()}>
           <ReadableArea
             name="opening"
             label={labels.opening}

@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FormResult, isRefused } from './fields'
 import { forget, type Kept, keep, keptFor } from './kept-on-device'
+import { noAnswer } from './no-answer'
 
 export type SavingState =
   | 'saved'
@@ -17,13 +18,16 @@ export type SavingState =
   | 'unsaved'
   /** All but some fields */
   | 'partly'
+  /** Saved by its button alone, because everybody reads it then */
+  | 'kept'
 
 const restAfterTyping = 700
 const longestWait = 1_500
 const retryAfter = 5_000
 
 type Options = {
-  address: string
+  /** None for what is kept on the device until its button is pressed */
+  address: string | null
   keyOnDevice: string
   revision: number
   /** Of the form, once it was sent */
@@ -43,7 +47,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
   const refused = isRefused(result)
   const [saving, setSaving] = useState<Saving>({ state: refused ? 'unsaved' : 'saved', revision })
   const known = useRef(revision)
-  const saver = useRef({ waitingSince: 0, timer: 0, sending: false, dirty: false, theirs: 0, submit: noSubmit })
+  const saver = useRef({ ...resting })
   const setState = useCallback((state: SavingState, { reason, errors }: Why = {}) => {
     setSaving({ state, reason, errors, revision: known.current })
   }, [])
@@ -72,10 +76,10 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
   const save = useCallback(async () => {
     const shown = form.current
     const job = saver.current
-    if (!shown || job.sending || !job.dirty) return
+    if (!shown || !address || job.sending || !job.dirty) return
     Object.assign(job, { sending: true, dirty: false, waitingSince: 0 })
     setSaving((before) => (before.state === 'partly' ? before : { state: 'saving', revision: known.current }))
-    const answer = await send(address, shown, known.current)
+    const answer = await send(address, job.restored ?? new FormData(shown), known.current)
     job.sending = false
     if (answer.revision !== undefined) {
       known.current = answer.revision
@@ -94,23 +98,33 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
     submit()
   }, [form, address, keyOnDevice, setState])
 
+  // What was sent and got no answer is tried again by itself.
+  useEffect(() => {
+    if (result?.status !== noAnswer || !address) return
+    const job = saver.current
+    job.dirty = true
+    setState('offline')
+    job.timer = window.setTimeout(save, retryAfter)
+  }, [result, address, save, setState])
+
   useEffect(() => {
     const shown = form.current
     if (!shown) return
     const job = saver.current
     const typed = () => {
       const now = Date.now()
-      job.dirty = true
+      Object.assign(job, { dirty: true, restored: null })
       job.waitingSince ||= now
       keep(keyOnDevice, shown, { revision: known.current })
-      setSaving((before) => (isWarning(before.state) ? before : { state: 'typing', revision: known.current }))
+      const state = address ? 'typing' : 'kept'
+      setSaving((before) => (isWarning(before.state) ? before : { state, revision: known.current }))
       window.clearTimeout(job.timer)
       const wait = Math.max(0, Math.min(restAfterTyping, job.waitingSince + longestWait - now))
       job.timer = window.setTimeout(save, wait)
     }
     const submitted = (event: SubmitEvent) => {
       window.clearTimeout(job.timer)
-      if (navigator.onLine && !job.sending) {
+      if ((navigator.onLine || !address) && !job.sending) {
         job.dirty = false
         return
       }
@@ -129,18 +143,20 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
       window.removeEventListener('online', save)
       window.clearTimeout(job.timer)
       // Leaving the step, what was typed last goes too.
-      if (job.dirty) void send(address, shown, known.current)
+      if (job.dirty && address) void send(address, job.restored ?? new FormData(shown), known.current)
     }
   }, [form, save, address, keyOnDevice, setState])
 
+  // Words that came back from the device go to the server without another key, as they were kept.
   useEffect(() => {
     if (!restored) return
-    saver.current.dirty = true
-    setState('saving')
+    Object.assign(saver.current, { dirty: true, restored: restored.fields })
+    setState(address ? 'saving' : 'kept')
     void save()
-  }, [restored, save, setState])
+  }, [restored, address, save, setState])
 
   const keepMine = useCallback(() => {
+    saver.current.dirty = true
     known.current = saver.current.theirs
     return save()
   }, [save])
@@ -148,6 +164,15 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
 }
 
 const noSubmit = () => {}
+const resting = {
+  waitingSince: 0,
+  timer: 0,
+  sending: false,
+  dirty: false,
+  theirs: 0,
+  submit: noSubmit,
+  restored: null as Kept['fields'] | null,
+}
 
 function isWarning(state: SavingState) {
   return state === 'elsewhere' || state === 'offline' || state === 'partly'
@@ -164,9 +189,11 @@ type Answer = Why & { theirs?: number } & (
     | { revision?: undefined; state: Exclude<SavingState, 'saved' | 'partly'> }
   )
 
-async function send(address: string, form: HTMLFormElement, revision: number): Promise<Answer> {
+type Words = Iterable<[name: string, value: FormDataEntryValue]>
+
+async function send(address: string, words: Words, revision: number): Promise<Answer> {
   const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  for (const [name, value] of words) if (typeof value === 'string') body.append(name, value)
   body.set('revision', String(revision))
   try {
     const response = await fetch(address, { method: 'POST', body, headers: { Accept: 'application/json' } })

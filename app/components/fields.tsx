@@ -1,6 +1,7 @@
 /** Form fields with their label, hint and errors joined for everybody, screen readers included. */
 import type { ReactNode } from 'react'
 import { useWords } from '#app/i18n/use-words'
+import { NoAnswer, noAnswer } from './no-answer'
 
 /** What a form's action answered: errors by field name, and what was typed. */
 export type FormResult =
@@ -82,6 +83,7 @@ type ErrorsProps = { result: FormResult; labels?: Labels | undefined }
 export function FormErrors({ result, labels }: ErrorsProps) {
   const t = useWords()
   if (!isRefused(result)) return null
+  if (result?.status === noAnswer) return <NoAnswer />
   return (
     <div className="notice refused" role="alert" tabIndex={-1}>
       <p>

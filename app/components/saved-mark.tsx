@@ -12,8 +12,9 @@ const marks: Record<SavingState, string> = {
   refused: '!',
   unsaved: '!',
   partly: '!',
+  kept: '…',
 }
-const calm: SavingState[] = ['saved', 'typing', 'saving']
+const calm: SavingState[] = ['saved', 'typing', 'saving', 'kept']
 /** What another try may mend */
 const passing: SavingState[] = ['offline', 'signed-out', 'refused']
 

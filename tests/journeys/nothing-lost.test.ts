@@ -32,7 +32,7 @@ test('what is typed goes to the server by itself', async () => {
 })
 
 test('a lost connection and a closed tab: the device gives the text back', async () => {
-  const { path } = await draftOf('bilal', 'Una mensa per i bambini')
+  const { id, path } = await draftOf('bilal', 'Una mensa per i bambini')
   const page = await visit('bilal', path)
   await page.context().setOffline(true)
   await page.fill('[name=title]', 'Una mensa per tutti i bambini di Monopoli')
@@ -46,7 +46,26 @@ test('a lost connection and a closed tab: the device gives the text back', async
   await again.goto(origin + path)
   await again.getByText('Abbiamo ripreso il testo').or(again.locator('[data-saving=saved]')).first().waitFor()
   await expect.poll(() => again.inputValue('[name=title]')).toBe('Una mensa per tutti i bambini di Monopoli')
+  await saved(again)
+  await expect.poll(() => titleOf(id)).toBe('Una mensa per tutti i bambini di Monopoli')
   await expectSound(again)
+})
+
+test('the site does not answer the button: the words stay on the page, and are sent again', async () => {
+  const { id, path } = await draftOf('bilal', 'Una mensa senza plastica')
+  const page = await visit('bilal', path)
+  const silent = /\/(text\.data|saving)/
+  await page.route(silent, (route) => route.abort('internetdisconnected'))
+  await page.fill('[name=title]', 'Una mensa senza plastica a scuola')
+  await page.locator('[data-saving=offline]').waitFor()
+  await page.getByRole('button', { name: 'Salva e vai avanti' }).click()
+  await page.getByText('Il sito non risponde.').waitFor()
+  expect(await page.inputValue('[name=title]')).toBe('Una mensa senza plastica a scuola')
+  expect(await page.locator('.tiptap, [contenteditable=true]').first().textContent()).toContain('In ospedale')
+  await page.unroute(silent)
+  await page.getByRole('button', { name: 'Riprova' }).click()
+  await page.waitForURL(/\/attachments$/)
+  expect(await titleOf(id)).toBe('Una mensa senza plastica a scuola')
 })
 
 test('two tabs: the second is told, decides, and loses nothing', async () => {
@@ -93,6 +112,8 @@ test('a text left on the device while another was saved elsewhere is offered, no
   await expectSound(again)
   await again.getByRole('button', { name: 'Usa l’altro testo' }).click()
   expect(await again.inputValue('[name=title]')).toBe('Alberi e panchine lungo via Roma')
+  await saved(again)
+  await expect.poll(() => titleOf(id)).toBe('Alberi e panchine lungo via Roma')
 })
 
 test('back and forth through the steps, each shows what was written', async () => {

@@ -81,6 +81,7 @@ beforeAll(async () => {
     ),
     fileId: await one(`select id from "StoredFile"`),
     mandateId: await one(`select id from "Mandate" where kind = 'representative'`),
+    step: 'registers',
   }
   const id = randomBytes(20).toString('hex')
   cookie = `agora=${id}`

@@ -2,13 +2,10 @@
 import {
   attachDocument,
   claimAssociation,
-  saveIdentity,
-  savePlaces,
-  saveRegisters,
-  saveWork,
   submitAssociation,
 } from '#app/domain/associations/register-association.server'
 import { decideOnAssociation } from '#app/domain/associations/verify-association.server'
+import { saveIdentity, savePlaces, saveRegisters, saveWork } from '#app/domain/associations/write-registration.server'
 import { pdf } from './files'
 import { actor, monopoli } from './people'
 

@@ -28,20 +28,36 @@ const taxCode = optionalText(30)
       .nullable(),
   )
 
+/** Of the step that was shown; a form that names none is taken as it is. */
+const revision = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 48)
+  .optional()
+
 export const ClaimForm = z.object({ name: text(120, 3) })
 export const IdentityForm = z.object({
+  revision,
   name: text(120, 3),
   legalForm: z.enum(legalForms).optional(),
   taxCode,
 })
 export const RegistersForm = z.object({
+  revision,
   runtsNumber: optionalText(30),
   runtsSection: optionalText(120),
   regionalRegister: optionalText(120),
   nationalRegister: optionalText(120),
 })
-export const PlacesForm = z.object({ seatId: id.optional(), address: optionalText(200), territoryIds: several(id, 30) })
+export const PlacesForm = z.object({
+  revision,
+  seatId: id.optional(),
+  address: optionalText(200),
+  territoryIds: several(id, 30),
+})
 export const WorkForm = z.object({
+  revision,
   languages: several(z.enum(spokenLanguages), 20),
   description: optionalText(2000).transform((description) => description ?? ''),
   website: optionalUrl,
@@ -57,6 +73,7 @@ export const InviteForm = z.object({
     .pipe(z.email().max(190))
     .transform((address) => address.toLowerCase()),
   kind: z.enum(['representative', 'delegate', 'member']),
+  startsOn: day.optional(),
   endsOn: day.optional(),
 })
 export const InvitationForm = z.object({

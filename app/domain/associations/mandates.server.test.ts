@@ -6,7 +6,7 @@ import { lettersTo, tokenIn } from '#tests/world/letters'
 import { actor, association, journalOf } from '#tests/world/people'
 import { acceptInvitation, endMandate, handOver, invitationFor, inviteTo } from './mandates.server'
 import { canActFor } from './policy'
-import { associationPage, mandatesOf } from './queries.server'
+import { associationPage, mandatesOf, ownAssociations } from './queries.server'
 
 beforeEach(async () => {
   await db.attempt.deleteMany({})
@@ -148,5 +148,54 @@ describe('mandates', () => {
     })
     await acceptInvitation(await actor('drita'), await tokenIn('drita@esempio.it'))
     expect(canActFor(await actor('drita'), associationId)).toBe(true)
+  })
+})
+
+describe('a mandate that begins later', () => {
+  const day = 86_400_000
+  const inDays = (days: number) => new Date(`${new Date(Date.now() + days * day).toISOString().slice(0, 10)}T00:00:00Z`)
+  const invited = { email: 'drita@esempio.it', kind: 'delegate' as const }
+
+  test('is not in force before its first day', async () => {
+    const { associationId, representative } = await verified('Alba', '90000000041')
+    await inviteTo(representative, associationId, { ...invited, startsOn: inDays(3), endsOn: inDays(10) })
+    const token = await tokenIn('drita@esempio.it')
+    expect(await invitationFor(token)).toMatchObject({ startsOn: inDays(3), endsOn: inDays(10) })
+    expect(await acceptInvitation(await actor('drita'), token)).toMatchObject({ toCome: true })
+    const drita = await actor('drita')
+    expect(canActFor(drita, associationId)).toBe('association.not-yours')
+    const own = async (now?: Date) => (await ownAssociations(drita, now)).find(({ id }) => id === associationId)
+    expect(await own()).toMatchObject({ toCome: true, startsOn: inDays(3) })
+    expect(await own(inDays(3))).toMatchObject({ toCome: false })
+    const { mandates } = await mandatesOf(representative, associationId)
+    const hers = mandates.find(({ name }) => name === 'Drita')
+    expect(hers).toMatchObject({ toCome: true, startsOn: inDays(3), can: { end: true, handOver: false } })
+    await expect(handOver(representative, associationId, hers?.id ?? '')).rejects.toThrow('not-found')
+    // A second one of the same kind would stand beside it
+    await inviteTo(representative, associationId, { ...invited, endsOn: undefined })
+    await expect(acceptInvitation(drita, await tokenIn('drita@esempio.it'))).rejects.toThrow(
+      'association.mandate-already-held',
+    )
+  })
+
+  test('begins today or later, and does not end before', async () => {
+    const { associationId, representative } = await verified('Tramonto', '90000000042')
+    const invite = (days: { startsOn?: Date; endsOn?: Date }) =>
+      inviteTo(representative, associationId, { ...invited, ...days })
+    await expect(invite({ startsOn: inDays(-1) })).rejects.toThrow('association.starts-in-the-past')
+    await expect(invite({ startsOn: inDays(5), endsOn: inDays(4) })).rejects.toThrow(
+      'association.ends-before-it-starts',
+    )
+    await invite({ startsOn: inDays(0), endsOn: inDays(1) })
+    await invite({ startsOn: inDays(5), endsOn: inDays(5) })
+  })
+
+  test('of a representative leaves the last one in place until then', async () => {
+    const { associationId, representative } = await verified('Mezzogiorno', '90000000043')
+    const last = (await mandatesOf(representative, associationId)).mandates[0]?.id ?? ''
+    await inviteTo(representative, associationId, { ...invited, kind: 'representative', startsOn: inDays(2) })
+    await acceptInvitation(await actor('drita'), await tokenIn('drita@esempio.it'))
+    await expect(endMandate(representative, associationId, last)).rejects.toThrow('association.last-representative')
+    await endMandate(representative, associationId, last, inDays(2))
   })
 })

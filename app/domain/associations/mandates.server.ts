@@ -18,16 +18,19 @@ const invitationDays = 14
 export async function inviteTo(
   actor: SignedIn,
   associationId: string,
-  { email, kind, endsOn }: Invitation,
+  { email, kind, startsOn, endsOn }: Invitation,
   now = new Date(),
 ) {
   await countTry(limits.invitations, actor.id)
   await transaction(async (tx, note) => {
     await lockMandates(tx, associationId)
     const association = await standing(tx, associationId)
-    const hasRepresentative = (await lastingRepresentatives(tx, associationId)).length > 0
+    const hasRepresentative = (await lastingRepresentatives(tx, associationId, now)).length > 0
     insist(canInvite(actor, association, kind, { hasRepresentative }))
+    const today = dayOf(now)
+    insist(!startsOn || startsOn >= today || 'association.starts-in-the-past')
     insist(!endsOn || endsOn > now || 'association.ends-in-the-past')
+    insist(!endsOn || endsOn >= (startsOn ?? today) || 'association.ends-before-it-starts')
     await tx.mandate.updateMany({
       where: { associationId, invitedEmail: email, kind, acceptedAt: null, endedAt: null },
       data: { endedAt: now, tokenHash: null },
@@ -40,7 +43,7 @@ export async function inviteTo(
         invitedEmail: email,
         tokenHash: hash,
         invitedById: actor.id,
-        startsOn: dayOf(now),
+        startsOn: startsOn ?? today,
         endsOn: endsOn ?? null,
       },
       select: { id: true },
@@ -79,6 +82,7 @@ export async function invitationFor(token: string, now = new Date()) {
     select: {
       id: true,
       kind: true,
+      startsOn: true,
       endsOn: true,
       createdAt: true,
       acceptedAt: true,
@@ -104,7 +108,10 @@ export async function acceptInvitation(actor: SignedIn, token: string, now = new
     await lockMandates(tx, associationId)
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
     insist(email === invitation.invitedEmail || 'identity.invitation-for-another')
-    await insistOnNoTwin(tx, { associationId, personId: actor.id, kind }, now)
+    const held = { associationId, personId: actor.id, kind }
+    const other = await tx.mandate.findFirst({ where: { ...held, ...liveOrToCome(now) }, select: { id: true } })
+    insist(other === null || 'association.mandate-already-held')
+    await makeRoom(tx, held, now)
     const { count } = await tx.mandate.updateMany({
       where: { id, tokenHash: hashOf(token), acceptedAt: null, endedAt: null },
       data: { personId: actor.id, acceptedAt: now, invitedEmail: null, tokenHash: null },
@@ -118,12 +125,11 @@ export async function acceptInvitation(actor: SignedIn, token: string, now = new
       details: { mandateId: id, kind },
     })
   })
-  return { associationId }
+  return { associationId, toCome: invitation.startsOn > now }
 }
 
-/** One mandate of a kind at a time. One whose last day is over makes room for the next. */
-async function insistOnNoTwin(tx: Tx, held: Held, now: Date) {
-  insist((await liveMandate(tx, held, now)) === null || 'association.mandate-already-held')
+/** One mandate of a kind at a time: what is over, or is to begin, makes room for the next. */
+async function makeRoom(tx: Tx, held: Held, now: Date) {
   await tx.mandate.updateMany({ where: { ...held, endedAt: null }, data: { endedAt: now } })
 }
 
@@ -139,7 +145,7 @@ export async function endMandate(actor: Actor, associationId: string, mandateId:
     )
     insist(canEndMandate(actor, await standing(tx, associationId), mandate.personId))
     if (mandate.kind === 'representative' && mandate.acceptedAt)
-      await insistOnAnotherRepresentative(tx, associationId, mandateId)
+      await insistOnAnotherRepresentative(tx, associationId, mandateId, now)
     await tx.mandate.update({ where: { id: mandateId }, data: { endedAt: now, tokenHash: null }, select: { id: true } })
     const what = mandate.acceptedAt ? 'mandate.ended' : 'mandate.invitation-withdrawn'
     const details = { mandateId, kind: mandate.kind, ...(mandate.personId && { personId: mandate.personId }) }
@@ -165,11 +171,11 @@ export async function handOver(actor: SignedIn, associationId: string, toMandate
     insist(heir.kind !== 'representative' || 'association.mandate-already-held')
     const given = { startsOn: dayOf(now), acceptedAt: now, invitedById: actor.id }
     await tx.mandate.updateMany({ where: { id: { in: [own?.id ?? '', toMandateId] } }, data: { endedAt: now } })
-    await insistOnNoTwin(tx, { associationId, personId, kind: 'representative' }, now)
+    await makeRoom(tx, { associationId, personId, kind: 'representative' }, now)
     await tx.mandate.createMany({ data: [{ associationId, personId, kind: 'representative', ...given }] })
     const delegate = { associationId, personId: actor.id, kind: 'delegate' } as const
     if (!(await liveMandate(tx, delegate, now))) {
-      await insistOnNoTwin(tx, delegate, now)
+      await makeRoom(tx, delegate, now)
       await tx.mandate.createMany({ data: [{ ...delegate, ...given }] })
     }
     const details = { kind: 'representative', personId }
@@ -181,27 +187,26 @@ type Held = { associationId: string; personId: string; kind: MandateKind }
 
 /** Accepted, not taken back, and today within its days. */
 export function live(now: Date) {
-  const today = dayOf(now)
-  return {
-    acceptedAt: { not: null },
-    endedAt: null,
-    startsOn: { lte: today },
-    OR: [{ endsOn: null }, { endsOn: { gte: today } }],
-  }
+  return { ...liveOrToCome(now), startsOn: { lte: dayOf(now) } }
+}
+
+export function liveOrToCome(now: Date) {
+  return { acceptedAt: { not: null }, endedAt: null, OR: [{ endsOn: null }, { endsOn: { gte: dayOf(now) } }] }
 }
 
 async function liveMandate(tx: Tx, held: Held, now: Date) {
   return tx.mandate.findFirst({ where: { ...held, ...live(now) }, select: { id: true } })
 }
 
-/** Representatives whose mandate has no last day, so that time alone locks nobody out. */
-async function lastingRepresentatives(tx: Tx, associationId: string) {
+/** Representatives in force whose mandate has no last day, so that time alone locks nobody out. */
+async function lastingRepresentatives(tx: Tx, associationId: string, now: Date) {
   const rows = await tx.mandate.findMany({
     where: {
       associationId,
       kind: 'representative',
       acceptedAt: { not: null },
       endedAt: null,
+      startsOn: { lte: dayOf(now) },
       endsOn: null,
       person: { erasedAt: null },
     },
@@ -210,8 +215,8 @@ async function lastingRepresentatives(tx: Tx, associationId: string) {
   return rows.map(({ id }) => id)
 }
 
-async function insistOnAnotherRepresentative(tx: Tx, associationId: string, mandateId: string) {
-  const others = (await lastingRepresentatives(tx, associationId)).filter((id) => id !== mandateId)
+async function insistOnAnotherRepresentative(tx: Tx, associationId: string, mandateId: string, now: Date) {
+  const others = (await lastingRepresentatives(tx, associationId, now)).filter((id) => id !== mandateId)
   insist(others.length > 0 || 'association.last-representative')
 }
 
@@ -220,4 +225,4 @@ async function lockMandates(tx: Tx, associationId: string) {
   found((await tx.$queryRaw<unknown[]>`select 1 from "Association" where id = ${associationId} for update`)[0])
 }
 
-const dayOf = (now: Date) => new Date(now.toISOString().slice(0, 10))
+export const dayOf = (now: Date) => new Date(now.toISOString().slice(0, 10))

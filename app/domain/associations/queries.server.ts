@@ -4,7 +4,7 @@ import { type Actor, hasRoleSomewhere, type SignedIn } from '#app/domain/authori
 import { filesOf } from '#app/domain/files/attach.server'
 import { found, insist } from '#app/domain/refusal'
 import { missingFrom } from './completeness'
-import { live } from './mandates.server'
+import { dayOf, live, liveOrToCome } from './mandates.server'
 import {
   canChange,
   canDecide,
@@ -16,7 +16,9 @@ import {
   canUpdate,
   isItsOffice,
 } from './policy'
+import { fieldsOf, type WrittenStep } from './step-fields'
 import { officerMoves, type Verification } from './verification'
+import { revisionOf } from './write-registration.server'
 
 /** The page of one: for everybody once verified, with what the actor can do there. */
 export async function associationPage(actor: Actor, id: string) {
@@ -93,11 +95,12 @@ export async function papersToChange(actor: Actor, id: string) {
   return papers
 }
 
-/** The same for what a verified one may keep up to date. */
-export async function papersToUpdate(actor: Actor, id: string) {
+/** The same for a step that is written, with what it holds; a verified one may keep up to date what it does. */
+export async function stepToWrite(actor: Actor, id: string, step: WrittenStep) {
   const papers = await associationPapers(actor, id)
-  insist(papers.can.update)
-  return papers
+  insist(step === 'work' ? papers.can.update : papers.can.change)
+  const fields = fieldsOf(step, papers)
+  return { ...papers, step, fields, revision: revisionOf(fields) }
 }
 
 /** Who acts for it and who is invited, with what the actor can do about each. */
@@ -116,7 +119,7 @@ export async function mandatesOf(actor: SignedIn, id: string, now = new Date()) 
     where: {
       associationId: id,
       endedAt: null,
-      OR: [{ endsOn: null }, { endsOn: { gte: new Date(now.toISOString().slice(0, 10)) } }],
+      OR: [{ endsOn: null }, { endsOn: { gte: dayOf(now) } }],
     },
     select: {
       id: true,
@@ -131,14 +134,16 @@ export async function mandatesOf(actor: SignedIn, id: string, now = new Date()) 
     orderBy: [{ kind: 'asc' }, { createdAt: 'asc' }],
     take: 500,
   })
+  const today = dayOf(now)
   const hasRepresentative = mandates.some(
-    ({ kind, acceptedAt, endsOn }) => kind === 'representative' && acceptedAt && !endsOn,
+    ({ kind, acceptedAt, startsOn, endsOn }) => kind === 'representative' && acceptedAt && startsOn <= today && !endsOn,
   )
   const isRepresentative = actor.mandates.some((own) => own.associationId === id && own.kind === 'representative')
   return {
     name: row.name,
     mandates: mandates.map(({ personId, person, invitedEmail, ...mandate }) => ({
       ...mandate,
+      toCome: mandate.startsOn > today,
       name: person ? shownName(person) : null,
       invitedEmail: isRepresentative ? invitedEmail : null,
       own: personId === actor.id,
@@ -149,6 +154,7 @@ export async function mandatesOf(actor: SignedIn, id: string, now = new Date()) 
           row.verification !== 'suspended' &&
           personId !== null &&
           personId !== actor.id &&
+          mandate.startsOn <= today &&
           mandate.kind !== 'representative',
       },
     })),
@@ -183,18 +189,23 @@ export async function officerQueue(actor: Actor, state: QueueState = 'submitted'
   })
 }
 
-/** The associations a person has a part in, in every state. */
+/** The associations a person has a part in, or is to have, in every state. */
 export async function ownAssociations(actor: SignedIn, now = new Date()) {
   const rows = await db.mandate.findMany({
-    where: { personId: actor.id, ...live(now) },
+    where: { personId: actor.id, ...liveOrToCome(now) },
     select: {
       kind: true,
+      startsOn: true,
       association: { select: { id: true, name: true, verification: true, verificationNote: true } },
     },
     orderBy: { createdAt: 'desc' },
     take: 100,
   })
-  return rows.map(({ kind, association }) => ({ ...association, kind }))
+  return rows.map(({ association, ...mandate }) => ({
+    ...association,
+    ...mandate,
+    toCome: mandate.startsOn > dayOf(now),
+  }))
 }
 
 function shownName({

@@ -1,14 +1,12 @@
 /** Registering an association: claimed by somebody, written step by step, sent to the office of its seat. */
 import { db } from '#app/db/client.server'
-import type { Actor, SignedIn, Verdict } from '#app/domain/authorization'
+import type { Actor, SignedIn } from '#app/domain/authorization'
 import { attachFile, removeFile, type Upload } from '#app/domain/files/attach.server'
 import { isAssociationName, skeleton } from '#app/domain/identity/names'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import { missingFrom } from './completeness'
-import type { Identity, Places, Registers, Work } from './forms'
-import { type Association, canChange, canClaim, canSubmit, canUpdate } from './policy'
-import type { Verification } from './verification'
+import { type Association, canChange, canClaim, canSubmit } from './policy'
 
 /** Whoever registers it is its first representative. */
 export async function claimAssociation(actor: SignedIn, { name }: { name: string }, now = new Date()) {
@@ -29,40 +27,6 @@ export async function claimAssociation(actor: SignedIn, { name }: { name: string
     await note({ what: 'association.claimed', actor, subjectId: id, associationId: id })
     return { associationId: id }
   })
-}
-
-export async function saveIdentity(actor: Actor, id: string, { name, legalForm, taxCode }: Identity) {
-  insist(isAssociationName(name))
-  await change(actor, id, canChange, (tx, where) =>
-    tx.association.updateMany({ where, data: { name, legalForm: legalForm ?? null, taxCode } }),
-  )
-}
-
-export async function saveRegisters(actor: Actor, id: string, registers: Registers) {
-  await change(actor, id, canChange, (tx, where) => tx.association.updateMany({ where, data: registers }))
-}
-
-export async function savePlaces(actor: Actor, id: string, { seatId, address, territoryIds }: Places) {
-  const ids = [...new Set(territoryIds)]
-  await change(actor, id, canChange, async (tx, where) => {
-    const known = await tx.territory.findMany({
-      where: { id: { in: [...ids, seatId ?? ''] } },
-      select: { id: true, kind: true },
-    })
-    insist(ids.every((territory) => known.some(({ id }) => id === territory)) || 'association.unknown-territory')
-    insist(!seatId || known.find(({ id }) => id === seatId)?.kind === 'comune' || 'association.seat-is-a-comune')
-    await tx.associationTerritory.deleteMany({ where: { associationId: id } })
-    await tx.associationTerritory.createMany({ data: ids.map((territoryId) => ({ associationId: id, territoryId })) })
-    return tx.association.updateMany({ where, data: { seatId: seatId ?? null, address } })
-  })
-}
-
-/** Says whether it is a verified one that keeps itself up to date. */
-export async function saveWork(actor: Actor, id: string, work: Work) {
-  const { verification } = await change(actor, id, canUpdate, (tx, where) =>
-    tx.association.updateMany({ where, data: { ...work, languages: [...new Set(work.languages)] } }),
-  )
-  return { verified: verification === 'verified' }
 }
 
 /** Sent to the office: everything it needs is there, and no verified association bears the name or the tax code. */
@@ -157,25 +121,6 @@ export async function standing(tx: Tx | typeof db, id: string): Promise<Associat
     }),
   )
   return { id, verification: row.verification, seatPath: row.seat?.path ?? null }
-}
-
-type Where = { id: string; verification: Verification }
-
-/** The write repeats the state it was decided on: an office that has begun to look finds what it saw. */
-async function change(
-  actor: Actor,
-  id: string,
-  policy: (actor: Actor, association: Association) => Verdict,
-  write: (tx: Tx, where: Where) => Promise<{ count: number }>,
-) {
-  return transaction(async (tx, note) => {
-    const association = await standing(tx, id)
-    insist(policy(actor, association))
-    const { count } = await write(tx, { id, verification: association.verification })
-    insist(count === 1 || 'association.already-moved')
-    await note({ what: 'association.changed', actor, subjectId: id, associationId: id })
-    return association
-  })
 }
 
 async function insistOnNoTwin(tx: Tx, id: string, { name, taxCode }: { name: string; taxCode: string | null }) {

@@ -8,16 +8,9 @@ import { actor, journalOf, lecce, territory } from '#tests/world/people'
 import { canActFor } from './policy'
 import { publicRegister } from './public-register.server'
 import { associationPage, associationPapers, officerQueue, ownAssociations } from './queries.server'
-import {
-  attachDocument,
-  claimAssociation,
-  removeDocument,
-  saveIdentity,
-  savePlaces,
-  saveRegisters,
-  submitAssociation,
-} from './register-association.server'
+import { attachDocument, claimAssociation, removeDocument, submitAssociation } from './register-association.server'
 import { decideOnAssociation } from './verify-association.server'
+import { saveIdentity, savePlaces, saveRegisters } from './write-registration.server'
 
 const noSearch = { q: '' }
 

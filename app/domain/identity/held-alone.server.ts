@@ -62,7 +62,8 @@ async function represented(tx: Pick<Tx, '$queryRaw'>, personId: string) {
         and not exists (
           select from "Mandate" other join "Person" p on p.id = other."personId" and p."erasedAt" is null
           where other."associationId" = a.id and other."personId" <> ${personId} and other.kind = 'representative'
-            and other."acceptedAt" is not null and other."endedAt" is null and other."endsOn" is null)
+            and other."acceptedAt" is not null and other."endedAt" is null and other."endsOn" is null
+            and other."startsOn" <= current_date)
       order by a.name`,
   )
 }

@@ -25,7 +25,7 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
       where c."proposalId" = ${subjectId} and c."acceptedAt" is not null and c."endedAt" is null
     union select m."personId" from "Proposal" p join "Mandate" m on m."associationId" = p."associationId"
       where p.id = ${subjectId} and m.kind in ('representative', 'delegate') and m."acceptedAt" is not null
-        and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
+        and m."endedAt" is null and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`,
 
   // Whoever took part anywhere on the line hears of every later step
   participants: ({ subjectKind, subjectId }) => db.$queryRaw`
@@ -90,7 +90,7 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
   mandated: ({ subjectId }) => db.$queryRaw`
     select m."personId" as id from "Mandate" m
     where m."associationId" = ${subjectId} and m.kind in ('representative', 'delegate') and m."acceptedAt" is not null
-      and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
+      and m."endedAt" is null and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`,
 
   pollVoters: ({ subjectId }) => db.$queryRaw`
     select p."personId" as id from "PollParticipation" p where p."pollId" = ${subjectId}
@@ -99,7 +99,7 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
   pollMembers: ({ subjectId }) => db.$queryRaw`
     select m."personId" as id from "Poll" p join "Mandate" m on m."associationId" = p."associationId"
     where p.id = ${subjectId} and m."acceptedAt" is not null and m."endedAt" is null
-      and (m."endsOn" is null or m."endsOn" >= current_date)`,
+      and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`,
 
   unfinishedVoters: ({ subjectId }) => db.$queryRaw`
     select v."personId" as id from "Poll" p join "PollParticipation" v on v."pollId" = p.id and v.round = p.round
@@ -137,7 +137,7 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     select p."authorId" as id from "Project" p where p.id = ${wordIn(details, 'projectId')}
     union select m."personId" from "Project" p join "Mandate" m on m."associationId" = p."associationId"
       where p.id = ${wordIn(details, 'projectId')} and m.kind in ('representative', 'delegate')
-        and m."acceptedAt" is not null and m."endedAt" is null and (m."endsOn" is null or m."endsOn" >= current_date)`,
+        and m."acceptedAt" is not null and m."endedAt" is null and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`,
 
   projectAuthors: ({ subjectId }) => db.$queryRaw`
     select p."authorId" as id from "Project" p where p."budgetId" = ${subjectId} and p."withdrawnAt" is null`,

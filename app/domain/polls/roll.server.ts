@@ -46,7 +46,7 @@ function people({ territoryId, associationId }: Place, voters: Exclude<Terms['vo
       return Prisma.sql`
         select distinct p.id from "Mandate" m join "Person" p on p.id = m."personId"
         where m."associationId" = ${associationId} and m."acceptedAt" is not null and m."endedAt" is null
-          and (m."endsOn" is null or m."endsOn" >= current_date) and p."emailConfirmedAt" is not null and p."erasedAt" is null`
+          and m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date) and p."emailConfirmedAt" is not null and p."erasedAt" is null`
     case 'confirmed':
       return Prisma.sql`select id from "Person" where "emailConfirmedAt" is not null and "erasedAt" is null`
     default:

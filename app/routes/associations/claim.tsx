@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { ClaimForm } from '#app/domain/associations/forms'
 import { canClaim } from '#app/domain/associations/policy'
 import { claimAssociation } from '#app/domain/associations/register-association.server'
@@ -19,6 +20,8 @@ export const action = form(ClaimForm, async ({ actor, values }) => {
   const { associationId } = await claimAssociation(signedIn(actor), values)
   return go(`/associations/${associationId}/registration/identity`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

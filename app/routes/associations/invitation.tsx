@@ -5,7 +5,8 @@ import { Link } from '#app/components/link'
 import { InvitationForm } from '#app/domain/associations/forms'
 import { acceptInvitation, invitationFor } from '#app/domain/associations/mandates.server'
 import { renewedCookie } from '#app/domain/identity/sign-in.server'
-import { useWords } from '#app/i18n/use-words'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { signedIn } from './signed-in'
@@ -15,7 +16,13 @@ export const loader = page(async ({ actor, url, t }) => {
   const invitation = /^[\w-]{20,100}$/.test(token) ? await invitationFor(token) : null
   const values = {
     token,
-    invitation: invitation && { kind: invitation.kind, association: invitation.association.name },
+    invitation: invitation && {
+      kind: invitation.kind,
+      startsOn: invitation.startsOn,
+      endsOn: invitation.endsOn,
+      toCome: invitation.startsOn > new Date(),
+      association: invitation.association.name,
+    },
     visitor: actor.kind === 'visitor',
     here: `/associations/invitation?token=${token}`,
     title: t('associations.invitation.title'),
@@ -26,9 +33,10 @@ export const loader = page(async ({ actor, url, t }) => {
 /** New rights, new sign-in id. */
 export const action = form(InvitationForm, async ({ actor, values, signInId, request, address }) => {
   const person = signedIn(actor)
-  const { associationId } = await acceptInvitation(person, values.token)
+  const { associationId, toCome } = await acceptInvitation(person, values.token)
   const browser = { address, agent: request.headers.get('User-Agent'), cookies: request.headers.get('Cookie') }
   const headers = new Headers({ 'Set-Cookie': await renewedCookie(person.id, signInId, browser) })
+  if (toCome) return go('/account/associations', { key: 'associations.notice.accepted-to-come' }, headers)
   return go(`/associations/${associationId}`, { key: 'associations.notice.accepted' }, headers)
 })
 
@@ -56,6 +64,7 @@ export default function Invitation() {
         · {t(`associations.mandate.${invitation.kind}`)}
       </p>
       <p>{t(`associations.mandate-hint.${invitation.kind}`)}</p>
+      <Days invitation={invitation} />
       {visitor ? (
         <>
           <p>{t('associations.invitation.enter')}</p>
@@ -76,5 +85,19 @@ export default function Invitation() {
         </Form>
       )}
     </div>
+  )
+}
+
+/** From when, if not at once, and until when, if not for good. */
+function Days({ invitation }: { invitation: { startsOn: Date; endsOn: Date | null; toCome: boolean } }) {
+  const t = useWords()
+  const language = useLanguage()
+  const { startsOn, endsOn, toCome } = invitation
+  if (!toCome && !endsOn) return null
+  return (
+    <p>
+      {toCome && t('associations.invitation.from', { date: formatDate(startsOn, language, 'weekday') })}{' '}
+      {endsOn && t('associations.invitation.to', { date: formatDate(endsOn, language, 'weekday') })}
+    </p>
   )
 }

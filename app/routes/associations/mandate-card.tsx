@@ -10,6 +10,8 @@ type Mandate = {
   invitedEmail: string | null
   startsOn: Date
   endsOn: Date | null
+  /** Not in force yet */
+  toCome: boolean
   acceptedAt: Date | null
   own: boolean
   can: { end: Verdict; handOver: boolean }
@@ -19,7 +21,7 @@ type Mandate = {
 export function MandateCard({ associationId, mandate }: { associationId: string; mandate: Mandate }) {
   const t = useWords()
   const language = useLanguage()
-  const { id, kind, name, invitedEmail, startsOn, endsOn, acceptedAt, own, can } = mandate
+  const { id, kind, name, invitedEmail, startsOn, endsOn, toCome, acceptedAt, own, can } = mandate
   const at = `/associations/${associationId}/mandates/${id}`
   return (
     <div className="card">
@@ -29,7 +31,8 @@ export function MandateCard({ associationId, mandate }: { associationId: string;
       </h2>
       <p>
         <strong>{t(`associations.mandate.${kind}`)}</strong>{' '}
-        {!acceptedAt && <span className="badge time">{t('associations.mandates.invited')}</span>}
+        {!acceptedAt && <span className="badge time">{t('associations.mandates.invited')}</span>}{' '}
+        {toCome && <span className="badge">{t('associations.mandates.to-come')}</span>}
       </p>
       <p className="meta">
         {t('associations.mandates.from', { date: formatDate(startsOn, language, 'short') })}

@@ -55,6 +55,7 @@ function Invite() {
   const labels = {
     email: t('associations.mandates.email'),
     kind: t('associations.mandates.kind'),
+    startsOn: t('associations.mandates.starts-on'),
     endsOn: t('associations.mandates.ends-on'),
   }
   return (
@@ -71,6 +72,13 @@ function Invite() {
           label: t(`associations.mandate.${kind}`),
           hint: t(`associations.mandate-hint.${kind}`),
         }))}
+        result={result}
+      />
+      <TextField
+        name="startsOn"
+        type="date"
+        label={labels.startsOn}
+        hint={t('associations.mandates.starts-on-hint')}
         result={result}
       />
       <TextField

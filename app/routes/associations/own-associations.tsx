@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { ownAssociations } from '#app/domain/associations/queries.server'
-import { useWords } from '#app/i18n/use-words'
+import { formatDate } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { signedIn } from './signed-in'
 import { VerificationBadge } from './verification-badge'
@@ -17,6 +18,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function OwnAssociations() {
   const { associations, title } = useLoaderData<typeof loader>()
   const t = useWords()
+  const language = useLanguage()
   return (
     <>
       <p>
@@ -25,18 +27,28 @@ export default function OwnAssociations() {
       <h1>{title}</h1>
       {associations.length === 0 && <p className="empty">{t('associations.own.none')}</p>}
       <ul className="cards">
-        {associations.map(({ id, name, kind, verification }) => (
+        {associations.map(({ id, name, kind, verification, startsOn, toCome }) => (
           <li key={`${id} ${kind}`}>
             <div className="card">
               <h2>
-                <Link to={`/associations/${id}`}>
+                {toCome && verification !== 'verified' ? (
                   <bdi>{name}</bdi>
-                </Link>
+                ) : (
+                  <Link to={`/associations/${id}`}>
+                    <bdi>{name}</bdi>
+                  </Link>
+                )}
               </h2>
               <p>
                 {t(`associations.mandate.${kind}`)} · <VerificationBadge state={verification} />
               </p>
-              {kind !== 'member' && ['claimed', 'incomplete', 'refused'].includes(verification) && (
+              {toCome && (
+                <p className="meta">
+                  {t('associations.mandates.to-come')} ·{' '}
+                  {t('associations.mandates.from', { date: formatDate(startsOn, language, 'short') })}
+                </p>
+              )}
+              {!toCome && kind !== 'member' && ['claimed', 'incomplete', 'refused'].includes(verification) && (
                 <Link className="button" to={`/associations/${id}/registration/summary`}>
                   {t('associations.page.continue')}
                 </Link>

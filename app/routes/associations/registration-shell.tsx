@@ -1,7 +1,12 @@
 import { Form, type useActionData } from '@remix-run/react'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode, useRef } from 'react'
+import { useDraftSaver } from '#app/components/draft-saver'
 import { FormErrors, type FormResult } from '#app/components/fields'
-import type { Missing, Step } from '#app/domain/associations/completeness'
+import type { Kept } from '#app/components/kept-on-device'
+import { SavedMark } from '#app/components/saved-mark'
+import { OtherText, useTextOnDevice } from '#app/components/text-on-device'
+import type { Missing } from '#app/domain/associations/completeness'
+import { areSame, type Fields, type WrittenStep } from '#app/domain/associations/step-fields'
 import { useWords } from '#app/i18n/use-words'
 import { RegistrationSteps } from './registration-steps'
 
@@ -14,30 +19,87 @@ export type Papers = {
 }
 
 type Props = {
-  papers: Papers
-  step: Step
+  papers: Papers & { step: WrittenStep; revision: number; fields: Fields }
   result: FormResult | ReturnType<typeof useActionData>
   labels: Record<string, string>
-  children: ReactNode
+  /** What a value is called that is not written out, as a choice from a list */
+  say?: (value: string, name: string) => string | undefined
+  /** The fields, filled in with what was sent or typed, where there is such a thing */
+  children: (result: FormResult) => ReactNode
 }
 
-/** One step: the way through, what the office asked for, the fields, and one button that saves and goes on. */
-export function RegistrationShell({ papers, step, result, labels, children }: Props) {
+/** One step, saved while one types: the way through, what the office asked for, the fields, and the button that goes on. */
+export function RegistrationShell({ papers, result: sent, labels, say, children }: Props) {
   const t = useWords()
+  const form = useRef<HTMLFormElement>(null)
+  const result = sent as FormResult
+  const { id, step, revision, fields } = papers
+  const at = `/associations/${id}/registration/${step}`
+  const keyOnDevice = `association:${id}:${step}`
+  const { taken, other, take, drop } = useTextOnDevice(form, keyOnDevice, {
+    revision,
+    isSame: (kept) => areSame(fields, kept.fields),
+  })
+  // What everybody reads changes at once, when its button is pressed.
+  const address = papers.verification === 'verified' ? null : `${at}/saving`
+  const saver = useDraftSaver(form, { address, keyOnDevice, revision, result, restored: taken })
+  // What was refused and is saved since is no error any more.
+  const refusal = saver.state === 'saved' ? null : result
+  const words = result?.initialValue ? result : taken && asSent(taken)
   return (
     <div className="narrow">
       <p className="meta">
         <bdi>{papers.name}</bdi>
       </p>
       <h1>{t(`associations.steps.${step}`)}</h1>
-      <RegistrationSteps id={papers.id} current={step} missing={papers.missing} />
+      <RegistrationSteps id={id} current={step} missing={papers.missing} />
       <OfficeWords papers={papers} />
-      <Form method="post">
-        <FormErrors result={result as FormResult} labels={labels} />
-        {children}
+      <SavedMark saver={saver} labels={labels} />
+      <Form method="post" ref={form}>
+        <FormErrors result={refusal} labels={labels} />
+        <input type="hidden" name="revision" value={saver.revision} />
+        {taken && <p className="notice done">{t('proposals.restored')}</p>}
+        {other && (
+          <OtherText onTake={take} onDrop={drop}>
+            <KeptFields kept={other} labels={labels} say={say} />
+          </OtherText>
+        )}
+        <Fragment key={taken?.at ?? 'server'}>
+          {children(words && { ...words, error: refusal?.error ?? null })}
+        </Fragment>
         <button className="button">{t('associations.steps.save')}</button>
       </Form>
     </div>
+  )
+}
+
+/** What is kept on the device, shaped as a form that was sent. */
+function asSent({ fields }: Kept): FormResult {
+  const initialValue: Record<string, string | string[]> = {}
+  for (const [name, value] of fields) {
+    const before = initialValue[name]
+    initialValue[name] = before === undefined ? value : [before, value].flat()
+  }
+  return { initialValue }
+}
+
+function KeptFields({ kept, labels, say }: { kept: Kept } & Pick<Props, 'labels' | 'say'>) {
+  return (
+    <dl>
+      {Object.entries(labels).map(([name, label]) => {
+        const values = kept.fields.filter(([at, value]) => at === name && value.trim()).map(([, value]) => value)
+        return (
+          values.length > 0 && (
+            <div key={name}>
+              <dt>{label}</dt>
+              <dd className="people-text">
+                <bdi>{values.map((value) => say?.(value, name) ?? value).join(' · ')}</bdi>
+              </dd>
+            </div>
+          )
+        )
+      })}
+    </dl>
   )
 }
 

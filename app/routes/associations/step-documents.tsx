@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormErrors } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { DocumentForm } from '#app/domain/associations/forms'
 import { papersToChange } from '#app/domain/associations/queries.server'
 import { attachDocument } from '#app/domain/associations/register-association.server'
@@ -25,6 +26,8 @@ export const action = form(DocumentForm, async ({ actor, param, values: { file, 
   const { name } = await attachDocument(signedIn(actor), id, { name: file.name, bytes })
   return go(next, { key: 'associations.notice.document-kept', values: { name } })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · ${data?.papers.name} · Agorà` },

@@ -1,17 +1,19 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { RegistersForm } from '#app/domain/associations/forms'
-import { papersToChange } from '#app/domain/associations/queries.server'
-import { saveRegisters } from '#app/domain/associations/register-association.server'
+import { stepToWrite } from '#app/domain/associations/queries.server'
+import { saveRegisters } from '#app/domain/associations/write-registration.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 import { RegistrationShell } from './registration-shell'
 import { nextStep } from './registration-steps'
 
 export const loader = page(async ({ actor, param, t }) => ({
-  papers: await papersToChange(actor, param('associationId')),
+  papers: await stepToWrite(actor, param('associationId'), 'registers'),
   title: t('associations.steps.registers'),
 }))
 
@@ -19,6 +21,10 @@ export const action = form(RegistersForm, async ({ actor, param, values }) => {
   await saveRegisters(actor, param('associationId'), values)
   return go(nextStep(param('associationId'), 'registers'), { key: 'associations.notice.saved' })
 })
+
+export const clientAction = orAgain
+
+export const shouldRevalidate = typedStays
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · ${data?.papers.name} · Agorà` },
@@ -35,40 +41,44 @@ export default function RegistersStep() {
     nationalRegister: t('associations.national-register'),
   }
   return (
-    <RegistrationShell papers={papers} step="registers" result={result} labels={labels}>
-      {papers.numberShared && <p className="notice time">{t('associations.same-number.hint')}</p>}
-      <TextField
-        name="runtsNumber"
-        label={labels.runtsNumber}
-        hint={t('associations.runts-hint')}
-        value={papers.runtsNumber}
-        dir="ltr"
-        maxLength={30}
-        result={result}
-      />
-      <TextField
-        name="runtsSection"
-        label={labels.runtsSection}
-        value={papers.runtsSection}
-        maxLength={120}
-        result={result}
-      />
-      <TextField
-        name="regionalRegister"
-        label={labels.regionalRegister}
-        hint={t('associations.regional-hint')}
-        value={papers.regionalRegister}
-        maxLength={120}
-        result={result}
-      />
-      <TextField
-        name="nationalRegister"
-        label={labels.nationalRegister}
-        hint={t('associations.national-hint')}
-        value={papers.nationalRegister}
-        maxLength={120}
-        result={result}
-      />
+    <RegistrationShell papers={papers} result={result} labels={labels}>
+      {(result) => (
+        <>
+          {papers.numberShared && <p className="notice time">{t('associations.same-number.hint')}</p>}
+          <TextField
+            name="runtsNumber"
+            label={labels.runtsNumber}
+            hint={t('associations.runts-hint')}
+            value={papers.runtsNumber}
+            dir="ltr"
+            maxLength={30}
+            result={result}
+          />
+          <TextField
+            name="runtsSection"
+            label={labels.runtsSection}
+            value={papers.runtsSection}
+            maxLength={120}
+            result={result}
+          />
+          <TextField
+            name="regionalRegister"
+            label={labels.regionalRegister}
+            hint={t('associations.regional-hint')}
+            value={papers.regionalRegister}
+            maxLength={120}
+            result={result}
+          />
+          <TextField
+            name="nationalRegister"
+            label={labels.nationalRegister}
+            hint={t('associations.national-hint')}
+            value={papers.nationalRegister}
+            maxLength={120}
+            result={result}
+          />
+        </>
+      )}
     </RegistrationShell>
   )
 }

@@ -13,6 +13,7 @@ export const associationRoutes: RouteConfigEntry[] = [
   one('/registration/registers', 'step-registers.tsx'),
   one('/registration/places', 'step-places.tsx'),
   one('/registration/work', 'step-work.tsx'),
+  one('/registration/:step/saving', 'step-saving.ts'),
   one('/registration/documents', 'step-documents.tsx'),
   one('/registration/documents/:fileId/removal', 'document-removal.ts'),
   one('/registration/summary', 'summary.tsx'),

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormErrors } from '#app/components/fields'
 import { FileList } from '#app/components/file-list'
+import { orAgain } from '#app/components/no-answer'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { attachToProposal } from '#app/domain/proposals/attachments.server'
 import { AttachmentForm } from '#app/domain/proposals/forms'
@@ -24,6 +25,8 @@ export const action = form(AttachmentForm, async ({ actor, param, values: { file
   }
   return go(`/proposals/${id}/${goOn ? 'summary' : 'attachments'}`, file && { key: 'proposals.attached' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { saveDraft } from '#app/domain/proposals/drafts.server'
@@ -23,6 +24,8 @@ export const action = form(PlaceForm, async ({ actor, param, values }) => {
   await saveDraft(actor, param('proposalId'), values)
   return afterPlace(actor, param('proposalId'))
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

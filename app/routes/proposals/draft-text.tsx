@@ -3,6 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { useRef } from 'react'
 import { useDraftSaver } from '#app/components/draft-saver'
 import { FormErrors } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { SavedMark } from '#app/components/saved-mark'
 import { OtherText, useTextOnDevice } from '#app/components/text-on-device'
@@ -29,6 +30,8 @@ export const action = form(TextForm, async ({ actor, param, values }) => {
   return go(`/proposals/${param('proposalId')}/attachments`)
 })
 
+export const clientAction = orAgain
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export const shouldRevalidate = typedStays
@@ -44,7 +47,7 @@ export default function DraftText() {
     isSame: (kept) => sameWords(kept, draft),
   })
   const address = `/proposals/${draft.id}/saving`
-  const saver = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision, result })
+  const saver = useDraftSaver(form, { address, keyOnDevice, revision: draft.revision, result, restored: taken })
   return (
     <div className="narrow">
       <h1>{title}</h1>
@@ -59,7 +62,7 @@ export default function DraftText() {
             <KeptDraft kept={other} />
           </OtherText>
         )}
-        <TextFields key={taken ? 'restored' : 'server'} draft={draft} kept={taken} result={result} />
+        <TextFields key={taken?.at ?? 'server'} draft={draft} kept={taken} result={result} />
         <SimilarProposals first={similar} form={form} exceptId={draft.id} />
         <p className="actions">
           <button className="button">{t('proposals.wizard.next')}</button>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { canSpeak } from '#app/domain/authorization'
@@ -31,6 +32,8 @@ export const action = form(StartForm, async ({ actor, values }) => {
   await saveDraft(actor, draft.id, { ...values, revision: draft.revision })
   return afterPlace(actor, draft.id)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

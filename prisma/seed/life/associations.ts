@@ -4,14 +4,11 @@ import { inviteTo } from '#app/domain/associations/mandates.server'
 import {
   attachDocument,
   claimAssociation,
-  saveIdentity,
-  savePlaces,
-  saveRegisters,
-  saveWork,
   submitAssociation,
 } from '#app/domain/associations/register-association.server'
 import type { OfficerMove } from '#app/domain/associations/verification'
 import { decideOnAssociation } from '#app/domain/associations/verify-association.server'
+import { saveIdentity, savePlaces, saveRegisters, saveWork } from '#app/domain/associations/write-registration.server'
 import type { SignedIn } from '#app/domain/authorization'
 import { peopleOf, signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
