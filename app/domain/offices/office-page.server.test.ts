@@ -1,11 +1,13 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { deskQueue } from '#app/domain/answers/desk.server'
 import { dutyKindOf, dutyKinds, dutyWords, given, owed } from '#app/domain/answers/duties'
 import { askReview, judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { type Duty, officeDuties, officeStandings } from '#app/domain/answers/office-standing.server'
 import { answeredProposal, waitingProposal } from '#tests/world/answers'
 import { actor, office } from '#tests/world/people'
+import { statementsOf } from '#tests/world/statements'
 import { officePage } from './office-page.server'
 import { addClosure } from './people.server'
 
@@ -102,6 +104,18 @@ test('an office’s page tells what it owes, what it gave and when it is shut, a
   expect(page.commitments.map(({ title }) => title)).toContain('Apriamo lo sportello')
   expect(JSON.stringify(page)).not.toMatch(/Marta|Emanuele|Luca|esempio\.it/)
   await expect(officePage('nowhere')).rejects.toThrow('not-found')
+})
+
+test('neither the page of an office nor a desk asks more of the database when there is more to show', async () => {
+  const { id } = await office()
+  const marta = await actor('marta')
+  const few = [await statementsOf(() => officePage(id, now)), await statementsOf(() => deskQueue(marta, now))]
+  for (let n = 0; n < 3; n++) {
+    await waitingProposal({ now: at('2026-04-20') })
+    await answeredProposal({ answeredAt: at('2026-04-20') })
+  }
+  const many = [await statementsOf(() => officePage(id, now)), await statementsOf(() => deskQueue(marta, now))]
+  expect(many).toEqual(few)
 })
 
 test('addresses name the kinds of answers', () => {
