@@ -101,12 +101,27 @@ function CommentWords({ comment }: { comment: ShownComment }) {
         </p>
       )}
       {text !== '' && (
-        <p className="said" lang={language} dir="auto">
-          {text}
-        </p>
+        <div className={isLong(text) ? 'folded' : undefined}>
+          {isLong(text) && (
+            <details>
+              <summary>
+                <span>{t('discussion.read-all')}</span>
+                <span>{t('discussion.read-less')}</span>
+              </summary>
+            </details>
+          )}
+          <p className="said" lang={language} dir="auto">
+            {text}
+          </p>
+        </div>
       )}
     </>
   )
+}
+
+/** More than some twelve lines of a phone. */
+function isLong(text: string) {
+  return text.length > 700 || text.split('\n').length > 15
 }
 
 function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }) {

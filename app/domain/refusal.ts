@@ -3,17 +3,20 @@
 export class Refusal extends Error {
   readonly reason: string
   readonly values: Record<string, string | number>
-  constructor(reason: string, values: Record<string, string | number> = {}) {
+  /** The field of the form that it is about, where there is one */
+  readonly field: string | undefined
+  constructor(reason: string, values: Record<string, string | number> = {}, field?: string) {
     super(reason)
     this.name = 'Refusal'
     this.reason = reason
     this.values = values
+    this.field = field
   }
 }
 
 /** Goes on if the verdict is `true`, and refuses with its reason otherwise. */
-export function insist(verdict: true | string): asserts verdict is true {
-  if (verdict !== true) throw new Refusal(verdict)
+export function insist(verdict: true | string, field?: string): asserts verdict is true {
+  if (verdict !== true) throw new Refusal(verdict, {}, field)
 }
 
 /** The thing, or the refusal `not-found`: also for what an actor may not know exists. */

@@ -52,7 +52,9 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
       const message = messageOf(error, scene.url)
       const status = isRefusal(error) && error.reason === 'sign-in-required' ? 401 : 409
       if (status === 401) memoOf(args).set('typed', Promise.resolve(entries))
-      return data(submission.reply({ hideFields, formErrors: [message] }) as SubmissionResult<string[]>, { status })
+      const field = isRefusal(error) && error.field && entries.has(error.field) ? error.field : null
+      const errors = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
+      return data(submission.reply({ hideFields, ...errors }) as SubmissionResult<string[]>, { status })
     }
   }
 }

@@ -201,7 +201,7 @@ async function registerPonte(place: Places, person: People) {
       name: 'Associazione Ponte',
       legalForm: 'aps',
       runtsNumber: '123456',
-      runtsSection: 'Associazioni di promozione sociale',
+      runtsSection: 'b',
       seatId: place.monopoli.id,
       address: 'Via Garibaldi 10, Monopoli',
       languages: ['it', 'ar', 'sq'],

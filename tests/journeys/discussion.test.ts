@@ -75,6 +75,45 @@ test.each([{ scripts: true }, { scripts: false }])(
   },
 )
 
+test('a comment that the site does not take stays in its field, and is sent again', async () => {
+  const page = await visit('luca', proposal)
+  await page.fill('[name=text]', 'Serve anche il sabato mattina')
+  await page.route('**/*.data*', (route) => route.abort('internetdisconnected'))
+  await page.getByRole('button', { name: 'Scrivi il commento' }).click()
+  await page.getByText('Il sito non risponde.').waitFor()
+  expect(await page.inputValue('[name=text]')).toBe('Serve anche il sabato mattina')
+  await expectSound(page)
+  await page.unroute('**/*.data*')
+  await page.getByRole('button', { name: 'Riprova' }).click()
+  await page.locator('.comment', { hasText: 'Serve anche il sabato mattina' }).waitFor()
+})
+
+test.each([{ scripts: true }, { scripts: false }])(
+  'a long comment shows how it begins, scripts $scripts',
+  async ({ scripts }) => {
+    await say(
+      'bilal',
+      `${'Una riga di molte parole sulla sera e sugli autobus. '.repeat(60)}E qui finisce, ${scripts}.`,
+    )
+    const page = await visit(null, proposal, { scripts })
+    const comment = page.locator('.comment', { hasText: `E qui finisce, ${scripts}.` })
+    const words = comment.locator('.said')
+    const isWhole = () => words.evaluate((shown) => shown.scrollHeight <= shown.clientHeight + 1)
+    expect(await isWhole()).toBe(!scripts)
+    if (!scripts) return
+    await expectSound(page)
+    await comment.getByText('Leggi tutto').click()
+    await expect.poll(isWhole).toBe(true)
+    await comment.getByText('Leggi meno').click()
+    await expect.poll(isWhole).toBe(false)
+    const id = await comment.getAttribute('id')
+    await page.goto(`${origin}${proposal}#${id}`)
+    await page.reload()
+    await expect.poll(isWhole).toBe(true)
+    expect(await comment.getByText('Leggi tutto').isVisible()).toBe(false)
+  },
+)
+
 test('a comment half written comes back after the tab was closed', async () => {
   const page = await visit('luca', proposal)
   await page.fill('[name=text]', 'Mezzo commento')

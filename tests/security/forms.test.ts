@@ -94,7 +94,7 @@ const forms: Form[] = [
     who: 'ada',
     good: { email, kind: 'member' },
     required: ['email', 'kind'],
-    free: ['email', 'endsOn'],
+    free: ['email', 'startsOn', 'endsOn'],
   },
   {
     path: '/desk/attestation',

@@ -28,9 +28,9 @@ export async function inviteTo(
     const hasRepresentative = (await lastingRepresentatives(tx, associationId, now)).length > 0
     insist(canInvite(actor, association, kind, { hasRepresentative }))
     const today = dayOf(now)
-    insist(!startsOn || startsOn >= today || 'association.starts-in-the-past')
-    insist(!endsOn || endsOn > now || 'association.ends-in-the-past')
-    insist(!endsOn || endsOn >= (startsOn ?? today) || 'association.ends-before-it-starts')
+    insist(!startsOn || startsOn >= today || 'association.starts-in-the-past', 'startsOn')
+    insist(!endsOn || endsOn > now || 'association.ends-in-the-past', 'endsOn')
+    insist(!endsOn || endsOn >= (startsOn ?? today) || 'association.ends-before-it-starts', 'endsOn')
     await tx.mandate.updateMany({
       where: { associationId, invitedEmail: email, kind, acceptedAt: null, endedAt: null },
       data: { endedAt: now, tokenHash: null },

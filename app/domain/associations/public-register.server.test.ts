@@ -36,6 +36,21 @@ describe('the public register', () => {
     }
   })
 
+  test('says where each works, the larger first', async () => {
+    const { associationId } = await verified('Dappertutto', '90000000016')
+    const territoryId = (await territory('/puglia/bari/')).id
+    await db.associationTerritory.create({ data: { associationId, territoryId }, select: { associationId: true } })
+    const { associations } = await publicRegister({ q: 'Dappertutto' })
+    const places = [
+      { name: 'Bari', kind: 'province' },
+      { name: 'Monopoli', kind: 'comune' },
+    ]
+    expect(associations.map(({ territories }) => territories)).toEqual([places])
+    expect((await associationPage(visitor, associationId)).territories).toMatchObject(places)
+    expect(await names({ territory: territoryId })).toContain('Dappertutto')
+    expect(await names({ territory: (await bari()).id })).toContain('Dappertutto')
+  })
+
   test('pages by key: all of them, each once', async () => {
     const all = await names({})
     const seen: string[] = []

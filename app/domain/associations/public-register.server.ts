@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { drawMap, type Mapped } from '#app/domain/territories/map'
+import type { TerritoryKind } from '#app/domain/territories/tree'
 import { actingIn } from './acting-in.server'
 import type { LegalForm } from './completeness'
 import type { Search } from './forms'
@@ -17,6 +18,8 @@ export type Listed = {
   latitude: number | null
   longitude: number | null
   proposals: number
+  /** Where it works, the larger first */
+  territories: { name: string; kind: TerritoryKind }[]
 }
 
 /** Verified associations by name; with a territory, those that belong to it. */
@@ -26,7 +29,9 @@ export async function publicRegister({ q, territory, form, language, after }: Se
   const words = q.trim()
   const rows = await db.$queryRaw<(Listed & { key: string })[]>`
     select a.id, a.name, a."legalForm", a.description, a.languages, seat.name as seat, seat.latitude, seat.longitude, lower(a.name) as key,
-      (select count(*)::int from "Proposal" p where p."associationId" = a.id and p.stage <> 'draft' and p."hiddenAt" is null) as proposals
+      (select count(*)::int from "Proposal" p where p."associationId" = a.id and p.stage <> 'draft' and p."hiddenAt" is null) as proposals,
+      (select coalesce(json_agg(json_build_object('name', t.name, 'kind', t.kind) order by t.kind, t.name), '[]')
+        from "AssociationTerritory" at join "Territory" t on t.id = at."territoryId" where at."associationId" = a.id) as territories
     from "Association" a left join "Territory" seat on seat.id = a."seatId"
     where a.verification = 'verified'
       and ${actingIn(place?.path ?? null)}

@@ -240,7 +240,10 @@ const shown = (now: Date) =>
     verification: true,
     verifiedAt: true,
     seat: { select: { id: true, name: true, slug: true, path: true } },
-    territories: { select: { territory: { select: { id: true, name: true, slug: true, kind: true } } } },
+    territories: {
+      select: { territory: { select: { id: true, name: true, slug: true, kind: true } } },
+      orderBy: { territory: { path: 'asc' } },
+    },
     mandates: {
       where: { kind: 'representative', ...live(now) },
       select: { kind: true, person: { select: named } },

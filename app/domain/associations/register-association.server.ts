@@ -11,7 +11,7 @@ import { type Association, canChange, canClaim, canSubmit } from './policy'
 /** Whoever registers it is its first representative. */
 export async function claimAssociation(actor: SignedIn, { name }: { name: string }, now = new Date()) {
   insist(canClaim(actor))
-  insist(isAssociationName(name))
+  insist(isAssociationName(name), 'name')
   return transaction(async (tx, note) => {
     const startsOn = new Date(now.toISOString().slice(0, 10))
     const { id } = await tx.association.create({

@@ -16,7 +16,7 @@ const entryOf: Record<OfficerMove, What> = {
 }
 
 export async function decideOnAssociation(actor: Actor, id: string, { move, note: words }: Decision, now = new Date()) {
-  insist(!needsNote(move) || (words !== null && words.length >= 10) || 'association.say-why')
+  insist(!needsNote(move) || (words !== null && words.length >= 10) || 'association.say-why', 'note')
   try {
     await transaction(async (tx, note) => {
       const association = found(

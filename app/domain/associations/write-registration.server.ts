@@ -6,20 +6,26 @@ import { type Noting, type Tx, transaction } from '#app/domain/journal/transacti
 import { found, insist } from '#app/domain/refusal'
 import type { Identity, Places, Registers, Work } from './forms'
 import { canChange, canUpdate } from './policy'
+import { isRuntsSection } from './runts'
 import { type Fields, fieldsOf, type WrittenStep } from './step-fields'
 import type { Verification } from './verification'
 
 export async function saveIdentity(actor: Actor, id: string, { revision, name, legalForm, taxCode }: Identity) {
-  insist(isAssociationName(name))
+  insist(isAssociationName(name), 'name')
   return change(actor, { id, step: 'identity', revision }, (tx, where) =>
     tx.association.updateMany({ where, data: { name, legalForm: legalForm ?? null, taxCode } }),
   )
 }
 
 export async function saveRegisters(actor: Actor, id: string, { revision, ...registers }: Registers) {
-  return change(actor, { id, step: 'registers', revision }, (tx, where) =>
-    tx.association.updateMany({ where, data: registers }),
-  )
+  const section = registers.runtsSection
+  return change(actor, { id, step: 'registers', revision }, async (tx, where) => {
+    // What was written by hand before there was a list may stay as it is.
+    const isKnown = section === null || isRuntsSection(section)
+    const stays = isKnown || (await tx.association.count({ where: { id, runtsSection: section } })) > 0
+    insist(stays || 'association.unknown-section', 'runtsSection')
+    return tx.association.updateMany({ where, data: registers })
+  })
 }
 
 export async function savePlaces(actor: Actor, id: string, { revision, seatId, address, territoryIds }: Places) {
@@ -29,8 +35,14 @@ export async function savePlaces(actor: Actor, id: string, { revision, seatId, a
       where: { id: { in: [...ids, seatId ?? ''] } },
       select: { id: true, kind: true },
     })
-    insist(ids.every((territory) => known.some(({ id }) => id === territory)) || 'association.unknown-territory')
-    insist(!seatId || known.find(({ id }) => id === seatId)?.kind === 'comune' || 'association.seat-is-a-comune')
+    insist(
+      ids.every((territory) => known.some(({ id }) => id === territory)) || 'association.unknown-territory',
+      'territoryIds',
+    )
+    insist(
+      !seatId || known.find(({ id }) => id === seatId)?.kind === 'comune' || 'association.seat-is-a-comune',
+      'seatId',
+    )
     await tx.associationTerritory.deleteMany({ where: { associationId: id } })
     await tx.associationTerritory.createMany({ data: ids.map((territoryId) => ({ associationId: id, territoryId })) })
     return tx.association.updateMany({ where, data: { seatId: seatId ?? null, address } })

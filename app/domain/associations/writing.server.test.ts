@@ -63,3 +63,22 @@ test('a verified one keeps up to date what it does, and nothing that its office 
     description: 'Altro',
   })
 })
+
+test('a section of the RUNTS comes from the list; what was written by hand stays until another is chosen', async () => {
+  const { associationId, representative } = await written('Faro dei venti', '90000000036')
+  const save = (runtsSection: string | null) =>
+    saveRegisters(representative, associationId, { ...registers, runtsSection })
+  await save('b')
+  await expect(save('Sezione h')).rejects.toMatchObject({
+    reason: 'association.unknown-section',
+    field: 'runtsSection',
+  })
+  await db.association.update({
+    where: { id: associationId },
+    data: { runtsSection: 'Sezione APS' },
+    select: { id: true },
+  })
+  await save('Sezione APS')
+  await save(null)
+  await expect(save('Sezione APS')).rejects.toThrow('association.unknown-section')
+})

@@ -38,7 +38,7 @@ export async function attachFile(
 ): Promise<AttachedFile> {
   await countTry(limits.files, actor.id)
   const content = await fitContent(bytes, accepted[attachment.purpose])
-  if (typeof content === 'string') throw new Refusal(content)
+  if (typeof content === 'string') throw new Refusal(content, {}, 'file')
   const kept = await keepBytes(content.bytes)
   if (!kept) throw new Refusal('file.no-space')
   const { mediaType, extension, width, height } = content

@@ -22,9 +22,9 @@ export async function changeProposal(
     insist(canChange(actor, proposal.weighed))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     const document = documentIn(change.document)
-    insist(plainText(document).trim().length >= bounds.text.min || 'proposal.lacks-text-short')
+    insist(plainText(document).trim().length >= bounds.text.min || 'proposal.lacks-text-short', 'document')
     const corrects = isCorrection(proposal, now)
-    insist(corrects || change.note.trim().length >= bounds.note.min || 'proposal.note-required')
+    insist(corrects || change.note.trim().length >= bounds.note.min || 'proposal.note-required', 'note')
     const version = corrects ? proposal.version : proposal.version + 1
     const points = change.points.length > 0 ? change.points : [change.title]
     if (!corrects) await keepFirstVersion(tx, proposal)

@@ -24,7 +24,7 @@ export async function startDraft(
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   if (associationId) insist(canActFor(actor, associationId))
   const place = territoryId ?? actor.homeTerritoryId
-  if (place === null) throw new Refusal('proposal.choose-a-territory')
+  if (place === null) throw new Refusal('proposal.choose-a-territory', {}, 'territoryId')
   found(await db.territory.findUnique({ where: { id: place }, select: { id: true } }))
   const mine = { authorId: actor.id, stage: 'draft' } as const
   const wordless = await db.proposal.findFirst({
@@ -96,7 +96,7 @@ function columnsOf({ territoryId, topic, language, associationId, title, documen
 /** What the editor's field holds, or the refusal that says what is wrong with it. */
 export function documentIn(field: string) {
   const parsed = documentFromField(field)
-  if (!parsed.ok) throw new Refusal(parsed.reason)
+  if (!parsed.ok) throw new Refusal(parsed.reason, {}, 'document')
   return parsed.document
 }
 

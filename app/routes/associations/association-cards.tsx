@@ -1,13 +1,15 @@
 import { Link } from '#app/components/link'
+import { usePlaceName } from '#app/components/place-name'
 import type { Listed } from '#app/domain/associations/public-register.server'
 import { useWords } from '#app/i18n/use-words'
 
 /** Verified associations, each with what it does and where. */
 export function AssociationCards({ associations }: { associations: Listed[] }) {
   const t = useWords()
+  const placeName = usePlaceName()
   return (
     <ul className="cards">
-      {associations.map(({ id, name, legalForm, seat, description, languages, proposals }) => (
+      {associations.map(({ id, name, legalForm, seat, description, languages, proposals, territories }) => (
         <li key={id}>
           <article className="card">
             <h2>
@@ -19,6 +21,12 @@ export function AssociationCards({ associations }: { associations: Listed[] }) {
               {legalForm && t(`associations.form.${legalForm}`)}
               {seat && ` · ${seat}`}
             </p>
+            {worksElsewhere(seat, territories) && (
+              <p className="meta">
+                {t('associations.works-in', { places: territories.slice(0, mostNamed).map(placeName).join(', ') })}
+                {territories.length > mostNamed && ` (+${territories.length - mostNamed})`}
+              </p>
+            )}
             <p dir="auto" className="lines">
               {description}
             </p>
@@ -29,4 +37,11 @@ export function AssociationCards({ associations }: { associations: Listed[] }) {
       ))}
     </ul>
   )
+}
+
+const mostNamed = 4
+
+/** The comune of its seat alone would be said twice. */
+function worksElsewhere(seat: string | null, territories: Listed['territories']) {
+  return territories.some(({ name, kind }) => kind !== 'comune' || name !== seat)
 }

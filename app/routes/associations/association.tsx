@@ -6,6 +6,7 @@ import { associationPage } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { runtsSectionName } from './runts-section'
 import { VerificationBadge } from './verification-badge'
 
 export const loader = page(async ({ actor, param }) => {
@@ -42,6 +43,16 @@ export default function Association() {
               {description || t('associations.page.no-description')}
             </p>
           </section>
+          <section aria-labelledby="territories">
+            <h2 id="territories">{t('associations.territories')}</h2>
+            <ul>
+              {territories.map((place) => (
+                <li key={place.id}>
+                  <Link to={`/territories/${place.slug}`}>{placeName(place)}</Link>
+                </li>
+              ))}
+            </ul>
+          </section>
           <section aria-labelledby="proposals">
             <h2 id="proposals">{t('associations.page.proposals')}</h2>
             {proposals.length === 0 && <p className="empty">{t('associations.page.no-proposals')}</p>}
@@ -57,19 +68,7 @@ export default function Association() {
             </ul>
           </section>
         </div>
-        <div>
-          <Facts />
-          <section aria-labelledby="territories">
-            <h2 id="territories">{t('associations.territories')}</h2>
-            <ul>
-              {territories.map((place) => (
-                <li key={place.id}>
-                  <Link to={`/territories/${place.slug}`}>{placeName(place)}</Link>
-                </li>
-              ))}
-            </ul>
-          </section>
-        </div>
+        <Facts />
       </div>
     </>
   )
@@ -143,7 +142,9 @@ function Facts() {
         )}
         <Fact
           name={t('associations.runts')}
-          value={runtsNumber && [runtsNumber, runtsSection].filter(Boolean).join(' · ')}
+          value={
+            runtsNumber && [runtsNumber, runtsSection && runtsSectionName(t, runtsSection)].filter(Boolean).join(' · ')
+          }
         />
         {verifiedAt && <Fact name={t('associations.page.verified-on')} value={formatDate(verifiedAt, language)} />}
       </dl>

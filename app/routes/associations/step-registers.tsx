@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { TextField } from '#app/components/fields'
+import { SelectField, TextField } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
 import { RegistersForm } from '#app/domain/associations/forms'
 import { stepToWrite } from '#app/domain/associations/queries.server'
+import { isRuntsSection, runtsSections } from '#app/domain/associations/runts'
 import { saveRegisters } from '#app/domain/associations/write-registration.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -11,6 +12,7 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 import { RegistrationShell } from './registration-shell'
 import { nextStep } from './registration-steps'
+import { runtsSectionName } from './runts-section'
 
 export const loader = page(async ({ actor, param, t }) => ({
   papers: await stepToWrite(actor, param('associationId'), 'registers'),
@@ -34,6 +36,8 @@ export default function RegistersStep() {
   const { papers } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
+  const written = papers.runtsSection
+  const sections = written && !isRuntsSection(written) ? [written, ...runtsSections] : runtsSections
   const labels = {
     runtsNumber: t('associations.runts-number'),
     runtsSection: t('associations.runts-section'),
@@ -41,7 +45,12 @@ export default function RegistersStep() {
     nationalRegister: t('associations.national-register'),
   }
   return (
-    <RegistrationShell papers={papers} result={result} labels={labels}>
+    <RegistrationShell
+      papers={papers}
+      result={result}
+      labels={labels}
+      say={(value, name) => (name === 'runtsSection' ? runtsSectionName(t, value) : undefined)}
+    >
       {(result) => (
         <>
           {papers.numberShared && <p className="notice time">{t('associations.same-number.hint')}</p>}
@@ -54,11 +63,12 @@ export default function RegistersStep() {
             maxLength={30}
             result={result}
           />
-          <TextField
+          <SelectField
             name="runtsSection"
             label={labels.runtsSection}
+            empty={t('associations.no-section')}
             value={papers.runtsSection}
-            maxLength={120}
+            options={sections.map((section) => ({ value: section, label: runtsSectionName(t, section) }))}
             result={result}
           />
           <TextField

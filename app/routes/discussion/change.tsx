@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { LanguageField } from '#app/components/choice-fields'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { editComment } from '#app/domain/discussion/commands.server'
 import { CommentEditForm } from '#app/domain/discussion/forms'
 import { commentHistory } from '#app/domain/discussion/queries.server'
@@ -26,6 +27,8 @@ export const action = form(CommentEditForm, async ({ actor, param, values }) => 
   const subject = await editComment(actor, id, values)
   return go(`/proposals/${subject.id}#comment-${id}`, { key: 'discussion.changed', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

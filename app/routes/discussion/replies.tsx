@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Comment } from '#app/components/comment'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { CommentForm as CommentSchema, ThreadForm } from '#app/domain/discussion/forms'
@@ -32,6 +33,8 @@ export const action = form(CommentSchema, async ({ actor, param, values }) => {
   const { id } = await writeComment(actor, subject, { ...values, parentId })
   return go(`/comments/${parentId}?said=${id}#comment-${id}`, { key: 'discussion.sent', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

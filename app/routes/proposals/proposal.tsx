@@ -4,6 +4,7 @@ import { AnswerSection } from '#app/components/answer-section'
 import { FileList } from '#app/components/file-list'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { answersOf, noAnswers } from '#app/domain/answers/queries.server'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
@@ -61,6 +62,8 @@ export const action = form(CommentForm, async ({ actor, param, values }) => {
   const comment = await writeComment(actor, { kind: 'proposal', id }, values)
   return go(`/proposals/${id}?said=${comment.id}#comment-${comment.id}`, { key: 'discussion.sent', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · Agorà` },

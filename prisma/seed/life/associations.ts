@@ -25,6 +25,8 @@ type Registration = {
   address: string
   languages: ('it' | 'en' | 'fr' | 'ar' | 'sq')[]
   description: string
+  /** Besides the comune of its seat */
+  worksIn?: string[]
   claimed: number
   /** Absent: not sent yet */
   submitted?: number
@@ -36,12 +38,14 @@ const registrations: Registration[] = [
     ...{ name: 'Cooperativa Onda', by: 'hana', where: 'bari', legalForm: 'cooperative', taxCode: '91000000001' },
     ...{ runtsNumber: null, address: 'Via Crisanzio 40, Bari', languages: ['it', 'en', 'fr'] },
     description: 'Accompagniamo le famiglie appena arrivate: scuola, medico, casa. Lavoriamo nel quartiere Libertà.',
+    worksIn: ['/puglia/bari/'],
     ...{ claimed: 230, submitted: 225, decided: [{ on: 218, move: 'verify', note: null }] },
   },
   {
     ...{ name: 'Shqiponja Salento', by: 'drita', where: 'lecce', legalForm: 'aps', taxCode: '91000000002' },
     ...{ runtsNumber: '204417', address: 'Via Taranto 15, Lecce', languages: ['sq', 'it'] },
     description: 'Teniamo viva la lingua albanese e insegniamo l’italiano. Il sabato facciamo il doposcuola.',
+    worksIn: ['/puglia/lecce/', '/puglia/brindisi/'],
     ...{ claimed: 210, submitted: 204, decided: [{ on: 190, move: 'verify', note: null }] },
   },
   {
@@ -113,13 +117,15 @@ function registered(registration: Registration, world: World): Happening[] {
 }
 
 async function fillIn(founder: SignedIn, id: string, registration: Registration, { town }: World) {
-  const { name, legalForm, taxCode, runtsNumber, address, languages, description, where } = registration
+  const { name, legalForm, taxCode, runtsNumber, address, languages, description, where, worksIn = [] } = registration
   await saveIdentity(founder, id, { name, legalForm, taxCode })
   if (!description) return
-  const nowhereElse = { runtsSection: null, regionalRegister: null, nationalRegister: null }
+  const runtsSection = { aps: 'b', odv: 'a', cooperative: null, informal: null }[legalForm]
+  const nowhereElse = { runtsSection, regionalRegister: null, nationalRegister: null }
   await saveRegisters(founder, id, { runtsNumber, ...nowhereElse })
   const seatId = town.place[where].id
-  await savePlaces(founder, id, { seatId, address, territoryIds: [seatId] })
+  const around = await db.territory.findMany({ where: { path: { in: worksIn } }, select: { id: true } })
+  await savePlaces(founder, id, { seatId, address, territoryIds: [seatId, ...around.map(({ id }) => id)] })
   const contact = { website: null, email: 'info@esempio.it', phone: null }
   await saveWork(founder, id, { languages, description, ...contact })
   if (legalForm !== 'informal') await attachDocument(founder, id, { name: 'Statuto.pdf', bytes: emptyPage() })
