@@ -4,7 +4,7 @@ import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { registerAssociations } from './life/associations'
 import { budgetOf } from './life/budgets'
-import { attestSome, moveIn, staffOffices } from './life/neighbours'
+import { attestSome, followSome, moveIn, staffOffices } from './life/neighbours'
 import { drawPanels, gatherOpinions } from './life/opinions'
 import { daysBefore, live } from './life/past'
 import { pollsOf } from './life/polls'
@@ -37,6 +37,7 @@ export async function liveALittle(town: Town, now = new Date()) {
     ],
     now,
   )
+  await followSome(town)
   await escalate(now)
   await archiveProposals(now)
   await drawPictures(now)
