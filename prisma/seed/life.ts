@@ -5,7 +5,7 @@ import { drawPictures } from '#app/domain/opinions/draw-pictures.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
 import { registerAssociations } from './life/associations'
 import { budgetOf } from './life/budgets'
-import { attestSome, easeRulesOfBari, moveIn, staffOffices } from './life/neighbours'
+import { attestSome, easeRulesOfBari, followSome, moveIn, staffOffices } from './life/neighbours'
 import { drawPanels, gatherOpinions } from './life/opinions'
 import { daysBefore, live } from './life/past'
 import { pollsOf } from './life/polls'
@@ -40,6 +40,7 @@ export async function liveALittle(town: Town, now = new Date()) {
     ],
     now,
   )
+  await followSome(town)
   await escalate(now)
   await remindCommitments(now)
   await archiveProposals(now)

@@ -35,13 +35,13 @@ test('a first visit to a page that one reads moves at most 60 kB, and 180 with s
 })
 
 test('when words do not come, as after a new version of the site, the next page comes whole', async () => {
-  const page = await visit(null, '/proposals')
+  const page = await visit(null, '/proposals', { width: 1280 })
   await page.route(/\/assets\/mail-[^/]+\.js$/, (route) => route.abort())
   await page.getByRole('link', { name: 'Bilanci partecipativi' }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Bilanci partecipativi' }).waitFor()
   const asked = () =>
     performance.getEntriesByType('navigation').map((entry) => (entry as PerformanceNavigationTiming).type)
   await expect.poll(() => page.evaluate(asked)).toEqual(['reload'])
-  await page.getByText('Chi risponde in tempo').first().waitFor()
+  await page.getByRole('link', { name: 'Chi risponde in tempo' }).first().waitFor()
   await page.context().close()
 })

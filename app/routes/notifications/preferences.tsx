@@ -33,7 +33,7 @@ export default function Preferences() {
   return (
     <div className="narrow">
       <p>
-        <Link to="/account">{t('shell.account')}</Link>
+        <Link to="/account">{t('shell.account')}</Link> · <a href="#follows">{t('notifications.follows.title')}</a>
       </p>
       <h1>{title}</h1>
       <p>{t('notifications.always-sent')}</p>

@@ -4,6 +4,7 @@ import type { SignedIn } from '#app/domain/authorization'
 import { actorOf } from '#app/domain/identity/actor.server'
 import { attest, newAttestationCode } from '#app/domain/identity/attest.server'
 import { grantRole } from '#app/domain/identity/grant-roles.server'
+import { follow } from '#app/domain/notifications/commands.server'
 import { changeRules } from '#app/domain/territories/commands.server'
 import type { CastName, Town } from '../town'
 import { daysBefore } from './past'
@@ -101,6 +102,19 @@ export async function attestSome({ person }: Town, now: Date) {
   for (const id of [person.carmela.id, person.ada.id, person.bilal.id]) {
     const { code } = await newAttestationCode(await signedIn(id), now)
     await attest(emanuele, { code, place: 'Sportello al cittadino, piano terra' }, now)
+  }
+}
+
+const followedBy = {
+  carmela: 'Un registro delle case vuote da affittare',
+  emanuele: 'Bagni pubblici puliti alla stazione',
+}
+
+/** Some hear of a proposal without supporting it. */
+export async function followSome({ person }: Town) {
+  for (const [who, title] of Object.entries(followedBy) as [keyof typeof followedBy, string][]) {
+    const { id: subjectId } = await db.proposal.findFirstOrThrow({ where: { title }, select: { id: true } })
+    await follow(await signedIn(person[who].id), { subjectKind: 'proposal', subjectId })
   }
 }
 
