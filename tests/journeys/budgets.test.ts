@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { expectSound, origin, rows, visit } from '#tests/world/browser'
+import { photograph } from '#tests/world/files'
 
 const day = 86_400_000
 const hour = (days: number) => `${new Date(Date.now() + days * day).toISOString().slice(0, 10)}T12:00`
@@ -133,6 +134,32 @@ test('residents put ideas forward, the office answers each in public, and the vo
   await early.goto(early.url().replace(/\/summary$/, ''))
   await early.locator(`main a[href="/budgets/${id}"]`).click()
   await early.waitForURL(`**/budgets/${id}`)
+})
+
+test('a project has one picture with its words, given without scripts and small in the list', async () => {
+  const id = await published('Bilancio con le foto')
+  const plain = await visit('carmela', `/budgets/${id}/idea`, { scripts: false })
+  await writeIdea(plain, 'Alberi in piazza')
+  await plain.getByRole('link', { name: 'Aggiungi una foto' }).click()
+  const picture = { name: 'piazza.jpg', mimeType: 'image/jpeg', buffer: await photograph(900, 600) }
+  await plain.setInputFiles('[name=picture]', picture)
+  await plain.fill('[name=pictureAlt]', 'Una piazza senza alberi')
+  await plain.getByRole('button', { name: 'Salva' }).click()
+  await plain.waitForURL(/\/projects\/1$/)
+  await plain.context().close()
+  const reader = await visit('carmela', `/budgets/${id}/projects/1`, { language: 'ar' })
+  await expectSound(reader)
+  const shown = reader.getByRole('img', { name: 'Una piazza senza alberi' })
+  expect(await shown.evaluate((image: HTMLImageElement) => [image.naturalWidth, image.naturalHeight])).toEqual([
+    800, 533,
+  ])
+  await reader.goto(`${origin}/budgets/${id}/projects/1/picture`)
+  await expectSound(reader)
+  await reader.goto(`${origin}/budgets/${id}`)
+  await expectSound(reader)
+  const small = reader.locator('ol.cards img')
+  expect(await small.getAttribute('loading')).toBe('lazy')
+  expect([await small.getAttribute('width'), await small.getAttribute('height')]).toEqual(['800', '533'])
 })
 
 test('lists and forms of budgets are sound on a phone in Italian and on a desk in Arabic', async () => {

@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
+import type { Sentence } from '#app/domain/voting/rules/outcome'
 import type { Content } from './ballot'
 import { archiveLines, ballotFileLines, type Group } from './ballot-file'
 import { emptyTheBox } from './box.server'
@@ -60,7 +61,8 @@ export async function optionResult(pollId: string, key: string) {
     winners: winnersIn(report),
     quorum: report.quorum ?? null,
     ballots: report.ballots,
-    general: sentencesIn(part).general,
+    // Of the duels that do not count, only its own
+    general: sentencesIn(part).general.filter(({ values }) => isAbout(values, key)),
     about: sentencesIn(part).about(key),
     totals: totalsIn(part),
     steps: stepsOf(part, key),
@@ -69,6 +71,10 @@ export async function optionResult(pollId: string, key: string) {
     before: options[at - 1]?.key ?? null,
     after: options[at + 1]?.key ?? null,
   }
+}
+
+function isAbout({ winner, loser }: Sentence['values'], key: string): boolean {
+  return loser === undefined || winner === key || loser === key
 }
 
 /** The count so far, only where the poll said so when it opened. */

@@ -33,12 +33,11 @@ export function Duels({ report, names, language }: Props) {
       {Array.isArray(locked) && locked.length > 0 && (
         <Folded options={keys.length}>
           <div className="table-wrap" tabIndex={0} role="region" aria-label={t('polls.results.kept')}>
-            <table>
+            <table className="amounts">
               <caption>{t('polls.results.kept')}</caption>
               <thead>
                 <tr>
-                  <th scope="col">{t('polls.results.option')}</th>
-                  <th scope="col">{t('polls.why.against')}</th>
+                  <th scope="col">{t('polls.results.duels-title')}</th>
                   <th scope="col">{t('polls.why.ahead')}</th>
                   <th scope="col">{t('polls.why.behind')}</th>
                 </tr>
@@ -47,11 +46,8 @@ export function Duels({ report, names, language }: Props) {
                 {(locked as [string, string][]).map(([winner, loser]) => (
                   <tr key={`${winner} ${loser}`}>
                     <th scope="row">
-                      <bdi lang={language}>{names[winner]}</bdi>
+                      {t('polls.results.duel', { first: names[winner] ?? winner, second: names[loser] ?? loser })}
                     </th>
-                    <td>
-                      <bdi lang={language}>{names[loser]}</bdi>
-                    </td>
                     <td className="won">{formatNumber(Number(pairwise[winner]?.[loser] ?? 0), reading)}</td>
                     <td>{formatNumber(Number(pairwise[loser]?.[winner] ?? 0), reading)}</td>
                   </tr>

@@ -142,7 +142,7 @@ test('Schulze shows how strong each path is, and the duels that it is made of', 
 
 test('ranked pairs show the duels that count, strongest first, and which is left out', () => {
   const page = result('ranked-pairs', {}, circle)
-  expect(page).toContain('Scuola Rosa M. 7 2 Parco Scuola 6 3 ')
+  expect(page).toContain('Scuola prima di Rosa M. 7 2 Parco prima di Scuola 6 3 ')
   expect(page).toContain('Non conta il confronto tra Rosa M. e Parco (5 schede contro 4)')
   const equal = result('ranked-pairs', {}, [
     [['1', '2', '3'], 1],

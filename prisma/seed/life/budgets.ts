@@ -3,8 +3,10 @@ import { db } from '#app/db/client.server'
 import { checkProject, setCost } from '#app/domain/budgets/check-project.server'
 import { declareConflict } from '#app/domain/budgets/conflicts.server'
 import type { CheckGiven } from '#app/domain/budgets/forms'
+import { givePicture } from '#app/domain/budgets/picture.server'
 import { putForward, withdrawProject } from '#app/domain/budgets/put-forward.server'
 import { publishBudget, startBudget } from '#app/domain/budgets/write-budget.server'
+import { drawn } from './drawings'
 import { signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
 import type { World } from './world'
@@ -19,6 +21,11 @@ const ideas = [
   ['Libri in tante lingue alla biblioteca', 'Libri per bambini in arabo, albanese, francese e inglese.', 'Biblioteca Rendella', 40.9523, 17.3009],
   ['Orto di quartiere', 'Un orto con venti parti, per famiglie e scuole.', 'Via Arenazza', 40.9418, 17.2951],
 ] as const // biome-ignore format: a table reads better filled
+
+const pictures = [
+  [1, 'square', 'Disegno: una piazza con quattro alberi e due panchine all’ombra'],
+  [3, 'court', 'Disegno: un campo da basket con due canestri e una palla'],
+] as const
 
 const says = (feasibility: CheckGiven['feasibility'], reason: string, cost: number | null = null): CheckGiven => ({
   feasibility,
@@ -76,6 +83,8 @@ export function budgetOf({ town, neighbours, now }: World): Happening[] {
         cost: at === 0 ? 25_000 : null,
         costWhy: at === 0 ? 'Duemila euro per ogni albero con la sua panchina' : null,
       })
+    for (const [number, scene, alt] of pictures)
+      await givePicture(await author(number), held.id, number, { alt, upload: await drawn(scene) })
   }
   const check = async () => {
     for (const [number, finding] of findings) await checkProject(await officer(), held.id, number, finding)
