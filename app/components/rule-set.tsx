@@ -49,8 +49,12 @@ export function saidOf(t: Words, line: RuleLine, rules: Ruled): string {
       return rules.thresholdNumber
         ? t('territories.rules-threshold-number', { count: rules.thresholdNumber })
         : t('territories.rules-threshold-share', { share: rules.thresholdShare })
+    case 'editWindowHours':
+      return t('territories.rules-edit', { hours: rules.editWindowHours })
     case 'answerDays':
       return t('territories.rules-answer', { days: rules.answerDays })
+    case 'extensionDays':
+      return t('territories.rules-extension', { days: rules.extensionDays })
     case 'reviewDays':
       return t('territories.rules-review', { days: rules.reviewDays })
   }

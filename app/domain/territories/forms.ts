@@ -4,8 +4,8 @@ import { optionalText, text } from '#app/domain/text'
 
 const wholeNumber = (most: number) => z.coerce.number().int().min(1).max(most)
 
-/** Working days that are offered where nobody has written rules yet. */
-export const usualDays = { answerDays: 30, reviewDays: 15 }
+/** Working days, and hours to correct a text, that are offered where nobody has written rules yet. */
+export const usualTerms = { editWindowHours: 24, answerDays: 30, extensionDays: 15, reviewDays: 15 }
 
 export const RuleSetForm = z.object({
   proposers: z.enum(['residents', 'associations', 'residentsAndAssociations']),
@@ -13,7 +13,9 @@ export const RuleSetForm = z.object({
   thresholdNumber: wholeNumber(1_000_000).optional(),
   /** Inhabitants in ten thousand */
   thresholdShare: wholeNumber(10_000).optional(),
+  editWindowHours: z.coerce.number().int().min(0).max(720).default(usualTerms.editWindowHours),
   answerDays: wholeNumber(365),
+  extensionDays: wholeNumber(365).default(usualTerms.extensionDays),
   reviewDays: wholeNumber(365),
   act: optionalText(300),
 })

@@ -6,7 +6,9 @@ const rules: Ruled = {
   supporters: 'residents',
   thresholdNumber: 5,
   thresholdShare: null,
+  editWindowHours: 24,
   answerDays: 30,
+  extensionDays: 15,
   reviewDays: 15,
 }
 
@@ -14,6 +16,7 @@ test.each([
   [{}, []],
   [{ thresholdNumber: 6 }, ['threshold']],
   [{ thresholdNumber: null, thresholdShare: 5 }, ['threshold']],
+  [{ editWindowHours: 0, extensionDays: 10 }, ['editWindowHours', 'extensionDays']],
   [{ reviewDays: 20, proposers: 'associations' }, ['proposers', 'reviewDays']],
 ])('%j changes %j', (change, lines) => {
   expect(changedLines(rules, { ...rules, ...change })).toEqual(lines)

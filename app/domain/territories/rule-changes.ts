@@ -1,6 +1,14 @@
 /** A rule set line by line, and which lines one version says in another way than the one before. */
 
-export const ruleLines = ['proposers', 'supporters', 'threshold', 'answerDays', 'reviewDays'] as const
+export const ruleLines = [
+  'proposers',
+  'supporters',
+  'editWindowHours',
+  'threshold',
+  'answerDays',
+  'extensionDays',
+  'reviewDays',
+] as const
 export type RuleLine = (typeof ruleLines)[number]
 
 export type Ruled = {
@@ -8,7 +16,11 @@ export type Ruled = {
   supporters: string
   thresholdNumber: number | null
   thresholdShare: number | null
+  /** After the opening, in which a change makes no version */
+  editWindowHours: number
   answerDays: number
+  /** At most, once */
+  extensionDays: number
   reviewDays: number
 }
 

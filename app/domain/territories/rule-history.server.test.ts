@@ -13,7 +13,9 @@ const rules = {
   proposers: 'residentsAndAssociations',
   supporters: 'anyone',
   thresholdNumber: 40,
+  editWindowHours: 48,
   answerDays: 30,
+  extensionDays: 10,
   reviewDays: 15,
   act: 'Delibera n. 7',
 } as const
@@ -34,7 +36,10 @@ test('every version is read with its time, its author and what it changed; taken
     { version: 2, by: 'Irene', createdAt: may, endedAt: null },
     { version: 1, by: null, createdAt: expect.any(Date), endedAt: may },
   ])
-  expect(changed.versions[0]?.changes).toMatchObject({ before: { version: 1 }, lines: ['supporters', 'threshold'] })
+  expect(changed.versions[0]?.changes).toMatchObject({
+    before: { version: 1 },
+    lines: ['supporters', 'editWindowHours', 'threshold', 'extensionDays'],
+  })
   expect(changed.versions[1]?.changes).toBeNull()
   expect(changed.can).toEqual({ change: 'sign-in-required', takeBack: false })
   expect((await ruleHistory(irene, slug)).can).toEqual({ change: true, takeBack: true })
@@ -54,16 +59,21 @@ test('every version is read with its time, its author and what it changed; taken
   const frozen = async (proposalId: string) =>
     (await db.proposal.findUniqueOrThrow({ where: { id: proposalId }, select: { rules: true } })).rules
   expect(await frozen(early)).toMatchObject({ version: 1, territoryName: 'Monopoli' })
-  expect(await frozen(late)).toMatchObject({ version: 2, territoryName: 'Monopoli', thresholdNumber: 40 })
+  expect(await frozen(late)).toMatchObject({
+    version: 2,
+    territoryName: 'Monopoli',
+    thresholdNumber: 40,
+    editWindowHours: 48,
+  })
   const { id: latest } = await openProposal({ territoryId: id })
   expect(await frozen(latest)).toMatchObject({ version: 1, territoryName: 'Puglia' })
 
   // The next version counts on from the last, and leaves the time between to the inherited rules
-  expect(await changeRules(irene, slug, { ...rules, reviewDays: 20 }, july)).toBe(3)
+  expect(await changeRules(irene, slug, { ...rules, reviewDays: 20, extensionDays: 5 }, july)).toBe(3)
   expect(await rulesInForce(path)).toMatchObject({ version: 3, territoryName: 'Monopoli' })
   const again = await ruleHistory(irene, slug)
   expect(again.versions.map(({ endedAt }) => endedAt)).toEqual([null, june, may])
-  expect(again.versions[0]?.changes?.lines).toEqual(['reviewDays'])
+  expect(again.versions[0]?.changes?.lines).toEqual(['extensionDays', 'reviewDays'])
   expect((await journalOf(id)).filter((what) => what.startsWith('territory.rules'))).toEqual([
     'territory.rules-changed',
     'territory.rules-taken-back',

@@ -4,8 +4,7 @@ import { BallotFields } from '#app/components/ballot/ballot-fields'
 import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
 import { variantOf } from '#app/components/poll-terms'
-import { compareRules } from '#app/domain/polls/comparison'
-import { countPoll } from '#app/domain/polls/count'
+import { compareAside, countAside } from '#app/domain/polls/count-apart.server'
 import { missingForTrial } from '#app/domain/polls/readiness'
 import { ruleOf } from '#app/domain/polls/rules'
 import { inventedBallots } from '#app/domain/polls/trial'
@@ -26,8 +25,10 @@ export const loader = page(async ({ actor, param, url, t }) => {
   const turn = Number.isInteger(asked) && asked > 0 && asked < 1000 ? asked : 1
   const groups = inventedBallots(draft, ballots, `${draft.id} ${turn}`)
   // As many are entitled as vote: a quorum would hide what the rule does
-  const report = countPoll(draft, groups, ballots, `invented ${turn}`)
-  const compared = ruleOf(draft.rule).budget ? compareRules(draft, groups, `invented ${turn}`) : null
+  const [report, compared] = await Promise.all([
+    countAside(draft, groups, ballots, `invented ${turn}`),
+    ruleOf(draft.rule).budget ? compareAside(draft, groups, `invented ${turn}`) : null,
+  ])
   return {
     draft,
     report: JSON.parse(JSON.stringify(report)) as typeof report,

@@ -4,7 +4,7 @@ import { Choices, FormErrors, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
 import { insist } from '#app/domain/refusal'
 import { changeRules } from '#app/domain/territories/commands.server'
-import { RuleSetForm, usualDays } from '#app/domain/territories/forms'
+import { RuleSetForm, usualTerms } from '#app/domain/territories/forms'
 import { canChangeRules } from '#app/domain/territories/policy'
 import { rulesInForce, territoryBySlug } from '#app/domain/territories/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -33,9 +33,16 @@ export default function Rules() {
   const result = useActionData<typeof action>()
   const t = useWords()
   const word = (name: string) => t(`territories.rules-form.${name}`, { name: territory.name })
-  const shown = { ...usualDays, thresholdNumber: null, thresholdShare: null, ...rules }
-  const number = (name: 'thresholdNumber' | 'thresholdShare' | 'answerDays' | 'reviewDays') => (
-    <TextField name={name} type="number" min={1} label={word(name)} value={String(shown[name] ?? '')} result={result} />
+  const shown = { ...usualTerms, thresholdNumber: null, thresholdShare: null, ...rules }
+  const number = (name: 'thresholdNumber' | 'thresholdShare' | keyof typeof usualTerms, min = 1) => (
+    <TextField
+      name={name}
+      type="number"
+      min={min}
+      label={word(name)}
+      value={String(shown[name] ?? '')}
+      result={result}
+    />
   )
   return (
     <div className="narrow">
@@ -65,7 +72,9 @@ export default function Rules() {
         />
         {number('thresholdNumber')}
         {number('thresholdShare')}
+        {number('editWindowHours', 0)}
         {number('answerDays')}
+        {number('extensionDays')}
         {number('reviewDays')}
         <TextField name="act" label={word('act')} value={rules?.act} result={result} />
         <button className="button">{t('shell.save')}</button>

@@ -6,6 +6,7 @@ import { attest, newAttestationCode } from '#app/domain/identity/attest.server'
 import { grantRole } from '#app/domain/identity/grant-roles.server'
 import { follow } from '#app/domain/notifications/commands.server'
 import { changeRules } from '#app/domain/territories/commands.server'
+import { usualTerms } from '#app/domain/territories/forms'
 import type { CastName, Town } from '../town'
 import { daysBefore } from './past'
 import type { Where, Who } from './story'
@@ -43,8 +44,7 @@ const rulesOfBari = {
   proposers: 'residentsAndAssociations',
   supporters: 'residents',
   thresholdNumber: 12,
-  answerDays: 30,
-  reviewDays: 15,
+  ...usualTerms,
   act: 'Regolamento sulla partecipazione, articolo 9',
 } as const
 
