@@ -20,7 +20,7 @@ export function guard({ development }: { development: boolean }) {
     if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1)
       return refuse(response, 414)
     // No text of ours holds a zero byte, and the database takes none.
-    if (/%00/.test(request.url)) return refuse(response, 404)
+    if (/%00/.test(request.url) || !isReadable(request.path)) return refuse(response, 404)
     if (request.path === '/healthz') return void response.type('text').send('ok')
     if (request.path === '/readyz')
       return void response
@@ -36,6 +36,16 @@ export function guard({ development }: { development: boolean }) {
     const isList = /^\/polls\/[\w-]+\/registrar(\.data)?$/.test(request.path)
     if (length > (isList ? maximalList : maximalBody)) return refuse(response, 413)
     next()
+  }
+}
+
+/** Whether its signs are whole: a broken encoding leads nowhere. */
+function isReadable(path: string) {
+  try {
+    decodeURIComponent(path)
+    return true
+  } catch {
+    return false
   }
 }
 

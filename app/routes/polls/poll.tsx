@@ -20,7 +20,8 @@ import { Standing } from './standing'
 export const loader = page(async ({ actor, param }) => {
   const id = param('pollId')
   const [poll, running, budget] = await Promise.all([pollPage(actor, id), runningCount(id), budgetOfPoll(id)])
-  const { question: title, description, language } = poll
+  const { question: title, language } = poll
+  const description = poll.description || (poll.terms?.options ?? []).map((option) => option.title).join(' · ')
   return { poll, running, budget, card: cardOf({ title, description, path: `/polls/${id}`, language }) }
 })
 
