@@ -7,7 +7,7 @@ import { actor, association, lecce, monopoli } from '#tests/world/people'
 import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
 import { statementsOf } from '#tests/world/statements'
 import { proposalPage } from './proposal-page.server'
-import { listed, proposalCount, proposalList } from './queries.server'
+import { listed, placesToLook, proposalCount, proposalList } from './queries.server'
 import { similarProposals } from './similar.server'
 
 beforeAll(async () => {
@@ -161,4 +161,14 @@ test('a list and a page cost one statement each, whatever they hold', async () =
     const statements = await statementsOf(read)
     expect([size, statements]).toEqual([size, 1])
   }
+})
+
+test('a list offers the places that have proposals, those above them, and the one that is chosen', async () => {
+  const offered = async (chosen?: string) => (await placesToLook(chosen)).map(({ id }) => id)
+  expect((await offered()).slice(0, 3)).toEqual(['puglia', 'provincia-bari', 'provincia-lecce'])
+  expect(await offered()).toContain('monopoli')
+  expect(await offered()).not.toContain('vieste')
+  expect(await offered('vieste')).toEqual(expect.arrayContaining(['provincia-foggia', 'vieste']))
+  await db.proposal.updateMany({ where: { territory: { slug: 'monopoli' } }, data: { hiddenAt: new Date() } })
+  expect(await offered()).not.toContain('monopoli')
 })

@@ -104,13 +104,16 @@ export async function placesToPropose() {
   })
 }
 
-/** Where a list can look, by the words that its address has for them. */
-export async function placesToLook() {
-  const places = await db.territory.findMany({
-    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
-    select: { slug: true, name: true, kind: true },
-  })
-  return places.map(({ slug, name, kind }) => ({ id: slug, name, kind }))
+type PlaceToLook = { id: string; name: string; kind: string }
+
+/** Where a list can look, by the words that its address has for them: what has proposals, what is above it, and what is chosen. */
+export async function placesToLook(chosen: string | undefined): Promise<PlaceToLook[]> {
+  return read<PlaceToLook>(Prisma.sql`
+    with used as (
+      select q.path from "Territory" q where q.slug = ${chosen ?? null} or exists (
+        select from "Proposal" p where p."territoryId" = q.id and p."publishedAt" is not null and p."hiddenAt" is null))
+    select t.slug as id, t.name, t.kind::text from "Territory" t
+    where exists (select from used where starts_with(used.path, t.path)) order by t.kind, t.name`)
 }
 
 /**

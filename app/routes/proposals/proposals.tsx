@@ -16,7 +16,7 @@ export const loader = page(async ({ url, t }) => {
   const [{ cards, next }, { count, more }, places] = await Promise.all([
     proposalList(asked),
     proposalCount(asked),
-    placesToLook(),
+    placesToLook(place?.slug),
   ])
   const title = place ? t('proposals.title-in', { name: place.name }) : t('proposals.title')
   return {
