@@ -4,7 +4,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 export type Embedded = { url: string; stop: () => Promise<void> }
@@ -111,7 +110,8 @@ function passwordIn(folder: string) {
 
 function initialise(data: string, binaries: string, password: string, identity: Place['identity']) {
   mkdirSync(data, { recursive: true, mode: 0o700 })
-  const passwordFile = join(tmpdir(), `agora-${randomBytes(6).toString('hex')}`)
+  // Where the plain user can read it, whatever folder for passing things root has
+  const passwordFile = `${data}.${randomBytes(6).toString('hex')}`
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (identity.uid !== undefined && identity.gid !== undefined) {
     chownSync(data, identity.uid, identity.gid)
