@@ -67,8 +67,8 @@ test('where nobody proposed yet, a button begins the first proposal there', asyn
 test('an address that is shared says what is there, and a proposal is shared without scripts', async () => {
   const id = await openProposal({ title: 'Un murale “a colori” & altro' })
   const [{ poll, budget } = { poll: '', budget: '' }] = await rows<{ poll: string; budget: string }>(
-    `select (select id from "Poll" where stage <> 'draft' and "associationId" is null order by description, id limit 1) as poll,
-       (select id from "Budget" where "publishedAt" is not null order by id limit 1) as budget`,
+    `select (select id from "Poll" where stage <> 'draft' and "associationId" is null and description <> '' limit 1) as poll,
+       (select id from "Budget" where "publishedAt" is not null and description <> '' limit 1) as budget`,
   )
   for (const path of [`/proposals/${id}`, `/polls/${poll}`, `/budgets/${budget}`, '/territories/monopoli']) {
     const page = await visit(null, `${path}?sort=oldest`, { scripts: false })
