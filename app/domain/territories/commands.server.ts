@@ -1,7 +1,7 @@
 /** The acts on territories: a new version of the rule set, or none of its own any more; the feast of the patron saint. */
 import type { z } from 'zod'
 import type { Actor } from '#app/domain/authorization'
-import { transaction } from '#app/domain/journal/transaction.server'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { PatronForm, RuleSetForm, TakeBackForm } from './forms'
 import { canChangeRules } from './policy'
@@ -15,12 +15,10 @@ export async function changeRules(
   now: Date = new Date(),
 ) {
   return transaction(async (tx, note) => {
-    const territory = found(await tx.territory.findUnique({ where: { slug }, select: { id: true, path: true } }))
-    insist(canChangeRules(actor, territory.path))
+    const territory = await heldForRules(tx, actor, slug)
     insist(
       (values.thresholdNumber === undefined) !== (values.thresholdShare === undefined) || 'territory.one-threshold',
     )
-    await tx.$queryRaw`select id from "Territory" where id = ${territory.id} for update`
     const last = await tx.ruleSet.findFirst({
       where: { territoryId: territory.id },
       orderBy: { version: 'desc' },
@@ -59,10 +57,8 @@ export async function takeBackRules(
   now: Date = new Date(),
 ) {
   await transaction(async (tx, note) => {
-    const territory = found(await tx.territory.findUnique({ where: { slug }, select: { id: true, path: true } }))
-    insist(canChangeRules(actor, territory.path))
+    const territory = await heldForRules(tx, actor, slug)
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-    await tx.$queryRaw`select id from "Territory" where id = ${territory.id} for update`
     const own = await tx.ruleSet.findFirst({
       where: { territoryId: territory.id, endedAt: null },
       orderBy: { version: 'desc' },
@@ -83,6 +79,14 @@ export async function takeBackRules(
       details: { version: own.version },
     })
   })
+}
+
+/** The territory whose rules this actor may write; until the end of the act nobody else writes them. */
+async function heldForRules(tx: Tx, actor: Actor, slug: string) {
+  const territory = found(await tx.territory.findUnique({ where: { slug }, select: { id: true, path: true } }))
+  insist(canChangeRules(actor, territory.path))
+  await tx.$queryRaw`select id from "Territory" where id = ${territory.id} for update`
+  return territory
 }
 
 /** A day on which nobody works in the comune: it counts for the clocks that start from now on. */
