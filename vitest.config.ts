@@ -22,6 +22,7 @@ export default defineConfig({
           exclude: [...named('.server.test.{ts,tsx}'), 'tests/journeys/**', 'tests/security/**', 'node_modules/**'],
           globalSetup: ['tests/world/own-folder.ts'],
           testTimeout: 60_000,
+          maxWorkers: 2,
         },
       },
       {
@@ -45,7 +46,7 @@ export default defineConfig({
           hookTimeout: 120_000,
           // What a page or a job does a moment later is waited for, also on a busy machine
           expect: { poll: { timeout: 20_000 } },
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

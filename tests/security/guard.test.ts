@@ -1,6 +1,6 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { origin } from '#tests/world/world'
 
-const origin = inject('origin')
 const post = (headers: Record<string, string>, body = 'language=it&to=/territories') =>
   fetch(`${origin}/language`, {
     method: 'POST',

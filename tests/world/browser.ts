@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, expect, inject } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { addressOf, type CastName } from '#prisma/seed/town'
 import { findChromium } from '../../bin/find-chromium.mjs'
+import { databaseUrl, mailbox, origin } from './world'
 
-export const origin = inject('origin')
+export { origin }
 
 const flags = [
   '--no-sandbox',
@@ -22,7 +23,7 @@ const flags = [
 ]
 
 let browser: Browser | undefined
-const connection = new pg.Pool({ connectionString: inject('databaseUrl'), max: 2 })
+const connection = new pg.Pool({ connectionString: databaseUrl, max: 2 })
 
 afterAll(async () => {
   await browser?.close()
@@ -119,13 +120,12 @@ export async function rows<T>(sql: string, values: unknown[] = []): Promise<T[]>
 
 /** The newest letter to an address that says this, waited for up to 20 s. */
 export async function letterTo(address: string, about = ''): Promise<string> {
-  const folder = inject('mailbox')
   for (let attempt = 0; attempt < 100; attempt++) {
-    const letter = readdirSync(folder)
+    const letter = readdirSync(mailbox)
       .filter((file) => file.endsWith(`${address}.eml`))
       .sort()
       .reverse()
-      .map((name) => decodeLetter(readFileSync(join(folder, name), 'latin1')))
+      .map((name) => decodeLetter(readFileSync(join(mailbox, name), 'latin1')))
       .find((text) => text.includes(about))
     if (letter !== undefined) return letter
     await new Promise((next) => setTimeout(next, 200))

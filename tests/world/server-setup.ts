@@ -1,4 +1,7 @@
-/** Before the journeys: the built application on its own database, with a real SMTP server that keeps what it receives. */
+/**
+ * Before the journeys: worlds, as many as files run at once. A world is the built application on a database of its own,
+ * with a real SMTP server that keeps what it receives.
+ */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,17 +13,30 @@ import { databaseUrl } from './database-setup'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    origin: string
-    databaseUrl: string
-    mailbox: string
+    worlds: World[]
   }
 }
+
+type World = { origin: string; databaseUrl: string; mailbox: string }
 
 export default async function setup(project: TestProject) {
   const own = process.env.TEST_DATABASE_URL
   const server = own ? { url: own, stop: async () => {} } : await startEmbedded(resolve('.data/journeys'), 'postgres')
-  const name = `agora_journeys_${process.pid}`
-  await createIfMissing(server.url, name)
+  const numbers = Array.from({ length: Number(project.config.maxWorkers) }, (_, index) => index + 1)
+  const opened = await Promise.all(numbers.map((number) => openWorld(server.url, number)))
+  project.provide(
+    'worlds',
+    opened.map(({ world }) => world),
+  )
+  return async () => {
+    await Promise.all(opened.map(({ close }) => close()))
+    await server.stop()
+  }
+}
+
+async function openWorld(serverUrl: string, number: number): Promise<{ world: World; close: () => Promise<void> }> {
+  const name = `agora_journeys_${process.pid}_${number}`
+  await createIfMissing(serverUrl, name)
   const mailbox = mkdtempSync(join(tmpdir(), 'agora-mail-'))
   const smtp = await receiveMail(mailbox)
   const port = await freePort()
@@ -31,7 +47,7 @@ export default async function setup(project: TestProject) {
       NODE_ENV: 'production',
       DEMO: '1',
       PORT: `${port}`,
-      DATABASE_URL: databaseUrl(server.url, name),
+      DATABASE_URL: databaseUrl(serverUrl, name),
       DATA_FOLDER: join(mailbox, 'data'),
       SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
       RATE_LIMITS: 'off',
@@ -40,15 +56,14 @@ export default async function setup(project: TestProject) {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
   await untilReady(origin, application)
-  project.provide('origin', origin)
-  project.provide('databaseUrl', databaseUrl(server.url, name))
-  project.provide('mailbox', mailbox)
-  return async () => {
-    const ended = new Promise((done) => application.once('exit', done))
-    application.kill('SIGTERM')
-    await ended
-    await smtp.close()
-    await server.stop()
+  return {
+    world: { origin, databaseUrl: databaseUrl(serverUrl, name), mailbox },
+    close: async () => {
+      const ended = new Promise((done) => application.once('exit', done))
+      application.kill('SIGTERM')
+      await ended
+      await smtp.close()
+    },
   }
 }
 
