@@ -4,6 +4,7 @@ import { CommitmentBadge } from '#app/components/commitment-badge'
 import { FormErrors, type FormResult, TextArea, TextField } from '#app/components/fields'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { addStep } from '#app/domain/answers/commitments.server'
 import { StepForm } from '#app/domain/answers/forms'
@@ -34,9 +35,7 @@ export default function Commitment() {
   const closed = doneAt ?? droppedAt
   return (
     <div className="narrow">
-      <p>
-        <Link to="/commitments">{t('answers.commitments')}</Link>
-      </p>
+      <WayBack to="/commitments">{t('answers.commitments')}</WayBack>
       <h1 dir="auto">{commitment.title}</h1>
       <LifeLine steps={lifeOfCommitment(commitment)} />
       <p>

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { AnswerPoints } from '#app/components/answer-points'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { answerVersions } from '#app/domain/answers/queries.server'
 import { found } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'
@@ -22,12 +22,10 @@ export default function Versions() {
   const { proposal, versions, office } = answer
   return (
     <>
+      <WayBack to={`/proposals/${proposal.id}#answer`} language={proposal.language}>
+        {proposal.title}
+      </WayBack>
       <h1>{title}</h1>
-      <p>
-        <Link to={`/proposals/${proposal.id}#answer`} lang={proposal.language} dir="auto">
-          {proposal.title}
-        </Link>
-      </p>
       <p className="meta">
         <bdi>{office?.name ?? proposal.territory.name}</bdi>
       </p>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { usePlaceName } from '#app/components/place-name'
+import { WayBack } from '#app/components/way-back'
 import { associationPage } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -24,9 +25,7 @@ export default function Association() {
   const placeName = usePlaceName()
   return (
     <>
-      <p>
-        <Link to="/associations">{t('shell.associations')}</Link>
-      </p>
+      <WayBack to="/associations">{t('shell.associations')}</WayBack>
       <h1>
         <bdi>{name}</bdi>
       </h1>

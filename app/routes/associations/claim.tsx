@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
+import { WayBack } from '#app/components/way-back'
 import { ClaimForm } from '#app/domain/associations/forms'
 import { canClaim } from '#app/domain/associations/policy'
 import { claimAssociation } from '#app/domain/associations/register-association.server'
@@ -31,6 +32,7 @@ export default function Claim() {
   const t = useWords()
   return (
     <Form method="post" className="narrow">
+      <WayBack to="/associations">{t('shell.associations')}</WayBack>
       <h1>{title}</h1>
       <p>{t('associations.claim.text')}</p>
       <ul>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextField } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { InviteForm } from '#app/domain/associations/forms'
 import { inviteTo } from '#app/domain/associations/mandates.server'
 import { mandatesOf } from '#app/domain/associations/queries.server'
@@ -29,6 +30,7 @@ export default function Mandates() {
   const t = useWords()
   return (
     <>
+      <WayBack to="/account/associations">{t('identity.account.associations')}</WayBack>
       <p className="meta">
         <bdi>{name}</bdi>
       </p>

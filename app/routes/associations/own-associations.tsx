@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { ownAssociations } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -21,9 +22,7 @@ export default function OwnAssociations() {
   const language = useLanguage()
   return (
     <>
-      <p>
-        <Link to="/account">{t('shell.account')}</Link>
-      </p>
+      <WayBack to="/account">{t('shell.account')}</WayBack>
       <h1>{title}</h1>
       {associations.length === 0 && <p className="empty">{t('associations.own.none')}</p>}
       <ul className="cards">

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { officerQueue, type QueueState } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -24,9 +25,7 @@ export default function Queue() {
   const language = useLanguage()
   return (
     <>
-      <p>
-        <Link to="/desk">{t('answers.desk.title')}</Link>
-      </p>
+      <WayBack to="/desk">{t('answers.desk.title')}</WayBack>
       <h1>{title}</h1>
       <nav aria-label={t('associations.queue.states')}>
         <ul className="chips">

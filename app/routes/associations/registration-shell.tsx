@@ -5,6 +5,7 @@ import { FormErrors, type FormResult } from '#app/components/fields'
 import type { Kept } from '#app/components/kept-on-device'
 import { SavedMark } from '#app/components/saved-mark'
 import { OtherText, useTextOnDevice } from '#app/components/text-on-device'
+import { WayBack } from '#app/components/way-back'
 import type { Missing } from '#app/domain/associations/completeness'
 import { areSame, type Fields, type WrittenStep } from '#app/domain/associations/step-fields'
 import { useWords } from '#app/i18n/use-words'
@@ -48,6 +49,7 @@ export function RegistrationShell({ papers, result: sent, labels, say, children 
   const words = result?.initialValue ? result : taken && asSent(taken)
   return (
     <div className="narrow">
+      <WayBack to="/account/associations">{t('identity.account.associations')}</WayBack>
       <p className="meta">
         <bdi>{papers.name}</bdi>
       </p>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Field, FormErrors } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
+import { WayBack } from '#app/components/way-back'
 import { DocumentForm } from '#app/domain/associations/forms'
 import { papersToChange } from '#app/domain/associations/queries.server'
 import { attachDocument } from '#app/domain/associations/register-association.server'
@@ -39,6 +40,7 @@ export default function DocumentsStep() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to="/account/associations">{t('identity.account.associations')}</WayBack>
       <p className="meta">
         <bdi>{papers.name}</bdi>
       </p>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { stepOf } from '#app/domain/associations/completeness'
 import { associationPapers } from '#app/domain/associations/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -25,6 +26,7 @@ export default function Summary() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to="/account/associations">{t('identity.account.associations')}</WayBack>
       <p className="meta">
         <bdi>{papers.name}</bdi> · <VerificationBadge state={papers.verification} />
       </p>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { DecisionForm } from '#app/domain/associations/forms'
 import { associationPapers } from '#app/domain/associations/queries.server'
 import { decideOnAssociation } from '#app/domain/associations/verify-association.server'
@@ -32,9 +33,7 @@ export default function VerificationScreen() {
   const t = useWords()
   return (
     <>
-      <p>
-        <Link to="/desk/associations">{t('associations.queue.title')}</Link>
-      </p>
+      <WayBack to="/desk/associations">{t('associations.queue.title')}</WayBack>
       <h1>
         <bdi>{papers.name}</bdi>
       </h1>

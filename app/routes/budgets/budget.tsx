@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { publicPhases, standingOf } from '#app/domain/budgets/phases'
 import { budgetPage } from '#app/domain/budgets/queries.server'
 import { formatDate } from '#app/i18n/formats'
@@ -32,9 +33,7 @@ export default function Budget() {
   const beginnings = { ideas: dates.ideasFrom, check: dates.ideasUntil, vote: dates.voteFrom, follow: dates.voteUntil }
   return (
     <>
-      <p>
-        <Link to={`/budgets?territory=${territory.slug}`}>{t('budgets.title-in', { name: territory.name })}</Link>
-      </p>
+      <WayBack to={`/budgets?territory=${territory.slug}`}>{t('budgets.title-in', { name: territory.name })}</WayBack>
       <h1 lang={budget.language} dir="auto">
         {budget.title}
       </h1>

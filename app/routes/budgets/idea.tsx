@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { ProjectForm } from '#app/domain/budgets/forms'
 import { putForward } from '#app/domain/budgets/put-forward.server'
@@ -39,11 +39,9 @@ export default function Idea() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/budgets/${budget.id}`}>
-          <bdi lang={budget.language}>{budget.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/budgets/${budget.id}`} language={budget.language}>
+        {budget.title}
+      </WayBack>
       <h1>{title}</h1>
       <p>{t('budgets.idea-hint')}</p>
       <Form method="post">

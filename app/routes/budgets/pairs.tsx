@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { declareConflict } from '#app/domain/budgets/conflicts.server'
 import { ConflictForm } from '#app/domain/budgets/forms'
 import { budgetPage } from '#app/domain/budgets/queries.server'
@@ -30,9 +30,7 @@ export default function Pairs() {
   const options = projects.map(({ number, title: name }) => ({ value: String(number), label: `${number}. ${name}` }))
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/budgets/${id}`}>{t('budgets.back')}</Link>
-      </p>
+      <WayBack to={`/budgets/${id}`}>{t('budgets.back')}</WayBack>
       <h1>{title}</h1>
       <p>{t('budgets.pairs-hint')}</p>
       <ul>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { hasRole } from '#app/domain/authorization'
 import { BudgetForm } from '#app/domain/budgets/forms'
 import { draftBudget } from '#app/domain/budgets/wizard.server'
@@ -30,6 +31,7 @@ export default function Rules() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to={`/budgets/${draft.id}`}>{t('budgets.back')}</WayBack>
       <h1>{title}</h1>
       <Form method="post">
         <FormErrors result={result} labels={budgetLabels(t)} />

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { BudgetForm } from '#app/domain/budgets/forms'
 import { startBudget } from '#app/domain/budgets/write-budget.server'
@@ -31,6 +32,7 @@ export default function Start() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to="/budgets">{t('shell.budgets')}</WayBack>
       <h1>{title}</h1>
       <p>{t('budgets.make-hint')}</p>
       <Form method="post">

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { VoteForm } from '#app/domain/budgets/forms'
 import { prepareVote } from '#app/domain/budgets/prepare-vote.server'
 import { budgetPage } from '#app/domain/budgets/queries.server'
@@ -34,9 +34,7 @@ export default function Vote() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/budgets/${id}`}>{t('budgets.back')}</Link>
-      </p>
+      <WayBack to={`/budgets/${id}`}>{t('budgets.back')}</WayBack>
       <h1>{title}</h1>
       <PastBudgets past={past} />
       <Form method="post">

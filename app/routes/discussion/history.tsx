@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { commentHistory } from '#app/domain/discussion/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -19,9 +19,7 @@ export default function CommentHistory() {
   const language = useLanguage()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/proposals/${subject.id}#comment-${comment.id}`}>{t('discussion.back')}</Link>
-      </p>
+      <WayBack to={`/proposals/${subject.id}#comment-${comment.id}`}>{t('discussion.back')}</WayBack>
       <h1>{title}</h1>
       <p className="meta">
         <bdi>{comment.authorName}</bdi> · {t('discussion.says-now')}

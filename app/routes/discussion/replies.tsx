@@ -5,6 +5,7 @@ import { Comment } from '#app/components/comment'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
 import { Link } from '#app/components/link'
 import { orAgain } from '#app/components/no-answer'
+import { WayBack } from '#app/components/way-back'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { CommentForm as CommentSchema, ThreadForm } from '#app/domain/discussion/forms'
@@ -48,9 +49,7 @@ export default function Replies() {
   const { current: couldSpeak } = useRef(speaks === true)
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/proposals/${subject.id}#comment-${comment.id}`}>{t('discussion.back')}</Link>
-      </p>
+      <WayBack to={`/proposals/${subject.id}#comment-${comment.id}`}>{t('discussion.back')}</WayBack>
       <h1>{title}</h1>
       <Comment comment={comment} open={open}>
         <ol className="replies">

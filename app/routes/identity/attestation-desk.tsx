@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { attest, attestationsAtDesk, readAtDesk } from '#app/domain/identity/attest.server'
 import { AttestForm } from '#app/domain/identity/forms'
 import { formatDate } from '#app/i18n/formats'
@@ -38,9 +38,7 @@ export default function AttestationDesk() {
   const t = useWords()
   return (
     <>
-      <p>
-        <Link to="/desk">{t('answers.desk.title')}</Link>
-      </p>
+      <WayBack to="/desk">{t('answers.desk.title')}</WayBack>
       <h1>{title}</h1>
       <div className="columns">
         <div>

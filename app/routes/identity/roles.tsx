@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, SelectField, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { GrantRoleForm } from '#app/domain/identity/forms'
 import { grantRole, rolesUnder } from '#app/domain/identity/grant-roles.server'
 import { roleKinds } from '#app/domain/identity/roles'
@@ -30,9 +31,7 @@ export default function Roles() {
   const language = useLanguage()
   return (
     <>
-      <p>
-        <Link to="/admin">{t('shell.administration')}</Link>
-      </p>
+      <WayBack to="/admin">{t('shell.administration')}</WayBack>
       <h1>{title}</h1>
       <p>{t('identity.roles.text')}</p>
       <Grant />

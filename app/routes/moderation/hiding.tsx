@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextArea } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { appeal } from '#app/domain/moderation/commands.server'
 import { AppealForm } from '#app/domain/moderation/forms'
 import { hidingPage } from '#app/domain/moderation/queries.server'
@@ -31,6 +32,7 @@ export default function Hiding() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to={hiding.place}>{t('discussion.back')}</WayBack>
       <h1>{title}</h1>
       <HidingStory hiding={hiding} />
       {hiding.can.appeal === true && (
@@ -47,9 +49,6 @@ export default function Hiding() {
           {t('moderation.decide')}
         </Link>
       )}
-      <p>
-        <Link to={hiding.place}>{t('discussion.back')}</Link>
-      </p>
     </div>
   )
 }

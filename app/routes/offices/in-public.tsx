@@ -4,6 +4,7 @@ import { DutyFigure } from '#app/components/duty-figure'
 import { DutyList } from '#app/components/duty-list'
 import { Link } from '#app/components/link'
 import { OwedCommitments } from '#app/components/owed-commitments'
+import { WayBack } from '#app/components/way-back'
 import { dutyWords } from '#app/domain/answers/duties'
 import { officePage } from '#app/domain/offices/office-page.server'
 import { formatDate, formatNumber } from '#app/i18n/formats'
@@ -22,11 +23,9 @@ export default function OfficeInPublic() {
   const language = useLanguage()
   return (
     <>
-      <p>
-        <Link to={`/territories/${office.territory.slug}`}>
-          {t('proposals.back-to-forum', { name: office.territory.name })}
-        </Link>
-      </p>
+      <WayBack to={`/territories/${office.territory.slug}`}>
+        {t('proposals.back-to-forum', { name: office.territory.name })}
+      </WayBack>
       <h1>
         <bdi>{office.name}</bdi>
       </h1>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { officesUnder } from '#app/domain/offices/queries.server'
 import { Refusal } from '#app/domain/refusal'
 import { formatFeast } from '#app/i18n/formats'
@@ -20,9 +21,7 @@ export default function Offices() {
   const language = useLanguage()
   return (
     <>
-      <p>
-        <Link to="/admin">{t('shell.administration')}</Link>
-      </p>
+      <WayBack to="/admin">{t('shell.administration')}</WayBack>
       <h1>{title}</h1>
       <p>{t('offices.text')}</p>
       <p className="actions">

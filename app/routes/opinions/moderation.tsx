@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { moderationPage } from '#app/domain/opinions/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -17,11 +18,9 @@ export default function Moderation() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/opinions/${conversation.id}`}>
-          <bdi lang={conversation.language}>{conversation.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/opinions/${conversation.id}`} language={conversation.language}>
+        {conversation.title}
+      </WayBack>
       <h1>{title}</h1>
       <p>{t('opinions.moderate-hint')}</p>
       <Part name="pending" statements={pending} />

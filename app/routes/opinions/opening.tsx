@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { LanguageField, TerritoryField } from '#app/components/choice-fields'
 import { Field, FormErrors, TextArea, TextField, typed } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { openConversation } from '#app/domain/opinions/commands.server'
 import { ConversationForm } from '#app/domain/opinions/forms'
@@ -39,6 +40,7 @@ export default function Opening() {
   }
   return (
     <div className="narrow">
+      <WayBack to="/opinions">{t('shell.opinions')}</WayBack>
       <h1>{title}</h1>
       <p>{t('opinions.open-hint')}</p>
       <Form method="post">

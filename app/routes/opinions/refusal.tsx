@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { RefusalForm } from '#app/domain/opinions/forms'
 import { reasons } from '#app/domain/opinions/moderation'
 import { statementToJudge } from '#app/domain/opinions/queries.server'
@@ -30,9 +30,7 @@ export default function Refusal() {
   const labels = { reason: t('opinions.fields.reason'), note: t('opinions.fields.note') }
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/opinions/${conversation.id}/moderation`}>{t('opinions.moderate')}</Link>
-      </p>
+      <WayBack to={`/opinions/${conversation.id}/moderation`}>{t('opinions.moderate')}</WayBack>
       <h1>{title}</h1>
       <blockquote lang={statement.language} dir="auto">
         {statement.text}

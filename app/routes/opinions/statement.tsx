@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { LanguageField } from '#app/components/choice-fields'
 import { TextArea } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { StatementForm } from '#app/domain/opinions/forms'
 import { statementLength } from '#app/domain/opinions/moderation'
 import { conversationToWriteIn } from '#app/domain/opinions/queries.server'
@@ -31,11 +31,9 @@ export default function WriteStatement() {
   const reading = useLanguage()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/opinions/${conversation.id}`}>
-          <bdi lang={conversation.language}>{conversation.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/opinions/${conversation.id}`} language={conversation.language}>
+        {conversation.title}
+      </WayBack>
       <h1>{title}</h1>
       <ul>
         <li>{t('opinions.advice.one-idea')}</li>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { hasRole } from '#app/domain/authorization'
 import { placesOf } from '#app/domain/opinions/places.server'
 import { PanelForm } from '#app/domain/panels/forms'
@@ -30,6 +31,9 @@ export default function Details() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to={`/panels/${panel.id}`} language={panel.language}>
+        {panel.title}
+      </WayBack>
       <h1>{title}</h1>
       <Form method="post">
         <FormErrors result={result} labels={panelLabels(t)} />

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { drawPanel } from '#app/domain/panels/draw-panel.server'
 import { DrawForm } from '#app/domain/panels/forms'
 import { panelToDraw } from '#app/domain/panels/queries.server'
@@ -28,11 +28,9 @@ export default function Draw() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/panels/${panel.id}`}>
-          <bdi lang={panel.language}>{panel.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/panels/${panel.id}`} language={panel.language}>
+        {panel.title}
+      </WayBack>
       <h1>{title}</h1>
       <p>{t('panels.draw-hint')}</p>
       <blockquote lang={panel.language} dir="auto">

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { ExtensionForm } from '#app/domain/panels/forms'
 import { extendPanel } from '#app/domain/panels/prepare-panel.server'
 import { panelToChange } from '#app/domain/panels/queries.server'
@@ -28,11 +28,9 @@ export default function Extension() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/panels/${panel.id}`}>
-          <bdi lang={panel.language}>{panel.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/panels/${panel.id}`} language={panel.language}>
+        {panel.title}
+      </WayBack>
       <h1>{title}</h1>
       <ActForm result={result} labels={panelLabels(t)} button={t('panels.extend')} back={`/panels/${panel.id}`}>
         <HourField name="gathersTo" value={panel.gathersTo} result={result} />

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField, typed } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { mostFeatures, mostValues } from '#app/domain/panels/features'
 import { FeatureForm } from '#app/domain/panels/forms'
 import { addFeature } from '#app/domain/panels/prepare-panel.server'
@@ -29,9 +29,7 @@ export default function Features() {
   const { id, features, seats } = panel
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/panels/${id}/details`}>{t('panels.change')}</Link>
-      </p>
+      <WayBack to={`/panels/${id}/details`}>{t('panels.change')}</WayBack>
       <h1>{title}</h1>
       <p>{t('panels.features-hint', { count: seats })}</p>
       {features.map((feature, place) => (

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { SelectField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { VolunteerForm } from '#app/domain/panels/forms'
 import { panelToJoin } from '#app/domain/panels/queries.server'
 import { volunteer } from '#app/domain/panels/volunteers.server'
@@ -29,11 +29,9 @@ export default function Place() {
   const labels = { answers: { line: (at: number) => panel.features[at]?.name ?? '' } }
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/panels/${panel.id}`}>
-          <bdi lang={panel.language}>{panel.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/panels/${panel.id}`} language={panel.language}>
+        {panel.title}
+      </WayBack>
       <h1>{title}</h1>
       <p>{t('panels.join-hint')}</p>
       <ActForm

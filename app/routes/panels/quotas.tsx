@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, typed } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { QuotasForm } from '#app/domain/panels/forms'
 import { changeQuotas } from '#app/domain/panels/prepare-panel.server'
 import { panelToChange } from '#app/domain/panels/queries.server'
@@ -37,11 +37,9 @@ export default function Quotas() {
   }))
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/panels/${panel.id}`}>
-          <bdi lang={panel.language}>{panel.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/panels/${panel.id}`} language={panel.language}>
+        {panel.title}
+      </WayBack>
       <h1>{title}</h1>
       <p>{t('panels.change-quotas-hint', { count: panel.seats })}</p>
       <Form method="post">

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { placesOf } from '#app/domain/opinions/places.server'
 import { PanelForm } from '#app/domain/panels/forms'
@@ -31,6 +32,7 @@ export default function Start() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to="/panels">{t('shell.panels')}</WayBack>
       <h1>{title}</h1>
       <p>{t('panels.make-hint')}</p>
       <Form method="post">

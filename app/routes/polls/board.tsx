@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { boardPage } from '#app/domain/polls/secret/board.server'
 import { useWords } from '#app/i18n/use-words'
@@ -24,9 +25,7 @@ export default function Board() {
   const { uuid, ballots, roll, credentials, trackers, next, events, earlier, sought, headHash, headHeight } = board
   return (
     <>
-      <p>
-        <Link to={`/polls/${id}`}>{t('polls.back')}</Link>
-      </p>
+      <WayBack to={`/polls/${id}`}>{t('polls.back')}</WayBack>
       <h1>
         {title}{' '}
         <small className="below">

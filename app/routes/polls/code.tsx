@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
+import { WayBack } from '#app/components/way-back'
 import { CodeForm } from '#app/domain/polls/forms'
 import { ballotPage, pollPage } from '#app/domain/polls/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -22,11 +23,12 @@ export const action = form(CodeForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Code() {
-  const { question, language, title } = useLoaderData<typeof loader>()
+  const { id, question, language, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to={`/polls/${id}`}>{t('polls.back')}</WayBack>
       <h1>{title}</h1>
       <p lang={language} dir="auto">
         <strong>{question}</strong>

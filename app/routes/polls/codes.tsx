@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { FormErrors, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { makeCodes } from '#app/domain/polls/codes.server'
 import { CodesForm } from '#app/domain/polls/forms'
 import { pollPage } from '#app/domain/polls/queries.server'
@@ -30,6 +30,7 @@ export default function Codes() {
   const refused = result && !('codes' in result) ? result : undefined
   return (
     <>
+      <WayBack to={`/polls/${id}`}>{t('polls.back')}</WayBack>
       <h1>{title}</h1>
       <p lang={language} dir="auto">
         <strong>{question}</strong>
@@ -52,9 +53,6 @@ export default function Codes() {
           <button className="button">{t('polls.codes.make')}</button>
         </Form>
       )}
-      <p>
-        <Link to={`/polls/${id}`}>{t('polls.back')}</Link>
-      </p>
     </>
   )
 }

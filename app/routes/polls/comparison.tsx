@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { comparisonPage } from '#app/domain/polls/results.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -18,9 +18,10 @@ export default function Comparison() {
   const t = useWords()
   return (
     <>
+      <WayBack to={`/polls/${id}/results`}>{t('polls.why.back')}</WayBack>
       <h1>{title}</h1>
       <p lang={language} dir="auto">
-        <Link to={`/polls/${id}/results`}>{terms.question}</Link>
+        <strong>{terms.question}</strong>
       </p>
       <p>{t('polls.comparison.about')}</p>
       {quorum && !quorum.holds && (

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { keysOn } from '#app/domain/polls/ballot'
 import { resultsPage, rollCall } from '#app/domain/polls/results.server'
 import { useWords } from '#app/i18n/use-words'
@@ -21,10 +22,8 @@ export default function RollCall() {
   const names = namesOf(terms, t)
   return (
     <>
+      <WayBack to={`/polls/${id}/results`}>{t('polls.why.back')}</WayBack>
       <h1>{title}</h1>
-      <p>
-        <Link to={`/polls/${id}/results`}>{t('polls.see-results')}</Link>
-      </p>
       <div className="table-wrap">
         <table>
           <thead>

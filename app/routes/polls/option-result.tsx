@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { OptionLinks } from '#app/components/option-links'
+import { WayBack } from '#app/components/way-back'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { optionResult } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
@@ -34,9 +35,7 @@ export default function OptionResult() {
   const addressOf = (key: string) => `/polls/${id}/results/${encodeURIComponent(key)}`
   return (
     <>
-      <p>
-        <Link to={`/polls/${id}/results`}>{t('polls.why.back')}</Link>
-      </p>
+      <WayBack to={`/polls/${id}/results`}>{t('polls.why.back')}</WayBack>
       <h1>
         <bdi lang={language}>{names[option.key]}</bdi>{' '}
         <small className="below">

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { BallotFields } from '#app/components/ballot/ballot-fields'
 import { FormErrors, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { PaperForm } from '#app/domain/polls/forms'
 import { typedPapers, typePaper } from '#app/domain/polls/paper.server'
 import { useWords } from '#app/i18n/use-words'
@@ -28,6 +28,7 @@ export default function Paper() {
   const t = useWords()
   return (
     <div className="narrow">
+      <WayBack to={`/polls/${poll.id}`}>{t('polls.back')}</WayBack>
       <h1>{title}</h1>
       <p>{t('polls.paper.about')}</p>
       {/* Every paper begins with an empty form */}
@@ -57,9 +58,6 @@ export default function Paper() {
           </ul>
         </>
       )}
-      <p>
-        <Link to={`/polls/${poll.id}`}>{t('polls.back')}</Link>
-      </p>
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { receiptsOf } from '#app/domain/polls/results.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -18,11 +18,9 @@ export default function Receipts() {
   const t = useWords()
   return (
     <>
+      <WayBack to={`/polls/${id}/results`}>{t('polls.why.back')}</WayBack>
       <h1>{title}</h1>
       <p>{t('polls.receipts.about', { count: receipts.length })}</p>
-      <p>
-        <Link to={`/polls/${id}/results`}>{t('polls.see-results')}</Link>
-      </p>
       <ul className="receipts" dir="ltr">
         {receipts.map((code) => (
           <li key={code} id={code}>

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { Field, FormErrors } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { registrarPage, saveCredentials } from '#app/domain/polls/secret/registrar.server'
 import { useWords } from '#app/i18n/use-words'
 import { fileForm } from '#app/web/file-form.server'
@@ -27,9 +27,7 @@ export default function Registrar() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/polls/${id}/trustees`}>{t('secret.registrar.back')}</Link>
-      </p>
+      <WayBack to={`/polls/${id}/trustees`}>{t('secret.registrar.back')}</WayBack>
       <h1>{title}</h1>
       <p lang={language} dir="auto">
         <strong>{question}</strong>

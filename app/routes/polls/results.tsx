@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
 import { resultsPage } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
@@ -42,9 +43,7 @@ export default function Results() {
   const share = roll > 0 ? Math.round((1000 * ballots) / roll) / 10 : 0
   return (
     <>
-      <p>
-        <Link to={`/polls/${id}`}>{t('polls.back')}</Link>
-      </p>
+      <WayBack to={`/polls/${id}`}>{t('polls.back')}</WayBack>
       <h1>
         <bdi lang={language}>{terms.question}</bdi> <small className="below">{t('polls.results.title')}</small>
       </h1>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { boothScripts } from '#app/booth/scripts.server'
+import { WayBack } from '#app/components/way-back'
 import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -15,6 +16,7 @@ export default function Scripts() {
   const reading = useLanguage()
   return (
     <div className="narrow">
+      <WayBack to="/polls">{t('shell.polls')}</WayBack>
       <h1>{title}</h1>
       <p>{t('secret.scripts.about')}</p>
       <dl className="seed">

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { SupportProgress } from '#app/components/progress-bar'
+import { WayBack } from '#app/components/way-back'
 import { myProposals } from '#app/domain/proposals/my-proposals.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -20,9 +21,7 @@ export default function MyProposals() {
   const language = useLanguage()
   return (
     <>
-      <p>
-        <Link to="/account">{t('shell.account')}</Link>
-      </p>
+      <WayBack to="/account">{t('shell.account')}</WayBack>
       <h1>{title}</h1>
       <p>
         <Link className="button" to="/proposals/new">

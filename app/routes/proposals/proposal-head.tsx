@@ -1,4 +1,5 @@
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { formatDate } from '#app/i18n/formats'
 import { isLanguage, ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -25,11 +26,9 @@ export function ProposalHead({ proposal }: { proposal: Headed }) {
   const others = proposal.coAuthors.filter(({ name }) => name !== null)
   return (
     <header>
-      <p>
-        <Link to={`/territories/${proposal.territorySlug}`}>
-          {t('proposals.forum-of', { name: proposal.territoryName })}
-        </Link>
-      </p>
+      <WayBack to={`/territories/${proposal.territorySlug}`}>
+        {t('proposals.forum-of', { name: proposal.territoryName })}
+      </WayBack>
       <h1 lang={proposal.language} dir="auto">
         {proposal.title || t('proposals.hidden-title')}
       </h1>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Activity } from '#app/components/activity'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { activityOf } from '#app/domain/journal/queries.server'
 import { territoryBySlug } from '#app/domain/territories/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -20,9 +21,7 @@ export default function TerritoryActivity() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/territories/${slug}`}>{t('territories.forum-of', { name })}</Link>
-      </p>
+      <WayBack to={`/territories/${slug}`}>{t('territories.forum-of', { name })}</WayBack>
       <h1>{title}</h1>
       {entries.length > 0 ? <Activity entries={entries} /> : <p className="empty">{t('territories.activity-none')}</p>}
       {next && (

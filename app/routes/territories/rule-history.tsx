@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { RuleLines, saidOf } from '#app/components/rule-set'
+import { WayBack } from '#app/components/way-back'
 import { ruleHistory } from '#app/domain/territories/rule-history.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -21,9 +22,7 @@ export default function RuleHistory() {
   const at = `/territories/${territory.slug}`
   return (
     <div className="narrow">
-      <p>
-        <Link to={at}>{t('proposals.back-to-forum', { name: territory.name })}</Link>
-      </p>
+      <WayBack to={at}>{t('proposals.back-to-forum', { name: territory.name })}</WayBack>
       <h1>{title}</h1>
       <p>{word('what')}</p>
       {inherited && (

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, FormErrors, TextField } from '#app/components/fields'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { insist } from '#app/domain/refusal'
 import { changeRules } from '#app/domain/territories/commands.server'
 import { RuleSetForm, usualTerms } from '#app/domain/territories/forms'
@@ -46,9 +46,7 @@ export default function Rules() {
   )
   return (
     <div className="narrow">
-      <p>
-        <Link to={`/territories/${territory.slug}`}>{t('proposals.back-to-forum', { name: territory.name })}</Link>
-      </p>
+      <WayBack to={`/territories/${territory.slug}`}>{t('proposals.back-to-forum', { name: territory.name })}</WayBack>
       <h1>{word('title')}</h1>
       <p>{word('note')}</p>
       <Form method="post">
