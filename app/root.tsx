@@ -7,6 +7,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLoaderData,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from '@remix-run/react'
@@ -97,6 +98,7 @@ export function ErrorBoundary() {
 
 function Trouble({ error }: { error: unknown }) {
   const t = useWords()
+  const subject = subjectOf(useLocation().pathname)
   const kind = kindOf(error)
   if (isRouteErrorResponse(error) && kind === 'signed-out') return <TypedAside typed={error.data.typed} />
   const reason =
@@ -107,13 +109,20 @@ function Trouble({ error }: { error: unknown }) {
     <>
       <h1>{t(`shell.error.${kind}.title`)}</h1>
       <p>{reason && reason !== 'forbidden' ? t(`refusals.${reason}`) : t(`shell.error.${kind}.text`)}</p>
-      <p>
+      <p className="actions">
         <a className="button" href="/">
           {t('shell.home')}
         </a>
+        {kind === 'forbidden' && subject && <a href={subject}>{t('shell.back')}</a>}
       </p>
     </>
   )
+}
+
+/** What the address is a part of, which may be read where the part may not: the poll of a ballot, the budget of a vote. */
+function subjectOf(path: string) {
+  const [, room, id, part] = path.split('/')
+  return part && !['account', 'admin', 'desk'].includes(room ?? '') ? `/${room}/${id}` : null
 }
 
 /** What went wrong, in the words of the error pages. */
