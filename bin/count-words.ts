@@ -25,6 +25,7 @@ const words: Record<string, string> = {
   'count.irv.won-by-majority': '{option} wins in round {round}: {votes} of the {of} ballots that still count',
   'count.irv.won-as-last': '{option} wins in round {round} as the last one left ahead, with {votes} of {of} ballots',
   'count.irv.behind': '{option} is still there in round {round}, with {votes} ballots; {by} has more, {ahead}',
+  'count.lost-by-lot': '{option} does not win: it is tied with {by}, whom the order chose',
   'count.schulze.beats-all': '{option} wins against every other option, one against one',
   'count.schulze.unbeaten': '{option} wins: no option has a stronger path to it than it has back',
   'count.schulze.beaten': '{option} does not win: the path from {by} is {path} strong, the path back {back}',

@@ -74,9 +74,10 @@ export function countSettingsOf(
     case 'score':
       return { options: keys, seats: settings.seats, minPoints: 0, maxPoints: settings.maxPoints, tieBreak }
     case 'irv':
+      return { tieBreak }
     case 'schulze':
     case 'ranked-pairs':
-      return { tieBreak }
+      return { ...(settings.resolute && { resolute: true }), tieBreak }
     case 'stv-scottish':
     case 'seqphragmen':
     case 'equal-shares':

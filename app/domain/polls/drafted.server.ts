@@ -39,6 +39,10 @@ export async function draftedPoll(
     ...draft,
     ...(secret && { secret }),
     rule,
-    settings: { ...settingsFrom(poll.settings), tieBreak: ruleOf(rule).budget ? 'cost-votes-seed' : 'seed' },
+    settings: {
+      ...settingsFrom(poll.settings),
+      tieBreak: ruleOf(rule).budget ? 'cost-votes-seed' : 'seed',
+      resolute: true,
+    },
   }
 }

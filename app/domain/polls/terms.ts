@@ -25,6 +25,8 @@ export const settingsShape = z.object({
   currency: z.string().max(10).default('€'),
   /** By the seed; among equal projects the cheaper and the more voted before it; past budgets by the order that their rule names */
   tieBreak: z.enum(['seed', 'cost-votes-seed', 'cost-votes-id']).default('seed'),
+  /** By duels: of several that nobody beats the lot chooses one. Polls that opened before this was so declare all of them */
+  resolute: z.boolean().default(false),
   /** On a budget ballot: only projects that fit into the money together, or any */
   spend: z.enum(['within-budget', 'freely']).default('freely'),
   /** Equal shares: whether everybody's part grows, until when, and who gets what is left */

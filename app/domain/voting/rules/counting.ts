@@ -62,13 +62,13 @@ const ballotRules = {
   },
   schulze: {
     content: 'ranks',
-    uses: ['strength', 'unranked'],
-    count: (box, { strength, unranked }, permutation) => countSchulze(box, { strength, unranked, permutation }),
+    uses: ['strength', 'unranked', 'resolute'],
+    count: (box, settings, permutation) => countSchulze(box, { ...settings, permutation }),
   },
   'ranked-pairs': {
     content: 'ranks',
-    uses: ['strength', 'unranked'],
-    count: (box, { strength, unranked }, permutation) => countRankedPairs(box, { strength, unranked, permutation }),
+    uses: ['strength', 'unranked', 'resolute'],
+    count: (box, settings, permutation) => countRankedPairs(box, { ...settings, permutation }),
   },
   'stv-scottish': {
     content: 'ranks',

@@ -5,7 +5,8 @@
  * ratio, if declared). Equal defeats: Zavist and Tideman (1989) with the permutation as the tie-breaking ranking: first
  * the defeat whose winner stands earlier in it, then whose loser stands later. Units: ballots.
  * `ties` names groups of equal defeats in which the order mattered: one was left out because of another.
- * Options that no kept defeat orders share a rank; several first ones are all winners. Errors: as Schulze.
+ * Options that no kept defeat orders share a rank; several first ones are all winners, or, where the count is to be
+ * `resolute`, the one that the permutation chooses among them. Errors: as Schulze.
  */
 import type { BallotBox } from './ballots'
 import type { Outcome, Sentence, Tie } from './outcome'
@@ -24,12 +25,14 @@ import { compareIds, favourite, type Permutation } from './ties'
 export interface RankedPairsSettings {
   strength: Strength
   unranked: 'tied-last' | 'ignored'
+  /** One winner, whatever is tied */
+  resolute: boolean
   permutation: Permutation
 }
 
 export function countRankedPairs(box: BallotBox, settings: RankedPairsSettings): Outcome {
   const { options } = box
-  const { permutation } = settings
+  const { permutation, resolute } = settings
   const pairwise = comparePairs(box, settings.unranked)
   const { size, votes } = pairwise
   const stronger = byStrength(settings.strength, true)
@@ -43,16 +46,18 @@ export function countRankedPairs(box: BallotBox, settings: RankedPairsSettings):
   const groups = rankedBallots(box) === 0 ? [] : rankingOf(size, locked)
   const ids = (group: readonly number[]) => group.map((option) => options[option]!).sort(compareIds)
   const first = groups[0] ?? []
+  const only = first.length > 1 ? [favourite(first, permutation)] : first
+  const won = resolute ? only : first
   if (first.length > 1) {
     ties.push({
       between: ids(first),
-      chosen: [options[favourite(first, permutation)]!],
+      chosen: ids(only),
       how: 'permutation',
       purpose: 'win',
     })
   }
   return {
-    winners: ids(first),
+    winners: ids(won),
     ...(first.length > 1 && { winnerSets: ids(first).map((id) => [id]) }),
     ranking: groups.map(ids),
     pairwise: pairTable(options, (a, b) => votes[a * size + b]!),
@@ -60,7 +65,7 @@ export function countRankedPairs(box: BallotBox, settings: RankedPairsSettings):
     valid: box.ballots,
     invalid: [],
     ties,
-    explanation: first.length === 0 ? [] : reasons(options, first, condorcetWinner(pairwise), locked, leftOut),
+    explanation: first.length === 0 ? [] : reasons(options, { first, won }, condorcetWinner(pairwise), locked, leftOut),
   }
 }
 
@@ -122,14 +127,15 @@ function rankingOf(size: number, locked: readonly Defeat[]): number[][] {
 
 function reasons(
   options: readonly string[],
-  winners: readonly number[],
+  { first, won }: { first: readonly number[]; won: readonly number[] },
   condorcet: number | undefined,
   locked: readonly Defeat[],
   leftOut: readonly Defeat[],
 ): Sentence[] {
   const ofOptions = options.map((option, index): Sentence => {
     if (index === condorcet) return { key: 'count.ranked-pairs.beats-all', option, values: {} }
-    if (winners.includes(index)) return { key: 'count.ranked-pairs.first', option, values: {} }
+    if (won.includes(index)) return { key: 'count.ranked-pairs.first', option, values: {} }
+    if (first.includes(index)) return { key: 'count.lost-by-lot', option, values: { by: options[won[0]!]! } }
     const beaten = locked.find(({ loser }) => loser === index)
     if (!beaten) return { key: 'count.ranked-pairs.not-first', option, values: {} }
     const values = { by: options[beaten.winner]!, votes: beaten.for, against: beaten.against }

@@ -141,6 +141,21 @@ describe('every electorate', () => {
     electorate(`electorate ${at}`, 3 + (at % 5), 5 + (at % 40)),
   )
 
+  it.each(['schulze', 'ranked-pairs'] as const)('%s declares all that nobody beats, or one by the order', (rule) => {
+    const circle = cvotes('A > B > C', 'B > C > A', 'C > A > B')
+    const settings = { tieBreak: ['C', 'A', 'B'] }
+    const all = countBallots(rule, circle, settings)
+    const one = countBallots(rule, circle, { ...settings, resolute: true })
+    if (rule === 'schulze') expect(all.winners).toEqual(['A', 'B', 'C'])
+    expect(one.winners).toEqual(rule === 'schulze' ? ['C'] : all.winners)
+    expect(one).toMatchObject({ ranking: all.ranking, ties: all.ties })
+    const level = cvotes('A = B > C')
+    expect(countBallots(rule, level, settings).winners).toEqual(['A', 'B'])
+    const chosen = countBallots(rule, level, { ...settings, resolute: true })
+    expect(chosen).toMatchObject({ winners: ['A'], winnerSets: [['A'], ['B']] })
+    expect(chosen.explanation).toContainEqual({ key: 'count.lost-by-lot', option: 'B', values: { by: 'A' } })
+  })
+
   it('a winner against all others wins under Schulze and ranked pairs', () => {
     let found = 0
     for (const file of electorates) {

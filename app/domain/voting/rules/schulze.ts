@@ -3,8 +3,8 @@
  *
  * Schulze, arXiv:1804.02973; Social Choice and Welfare 36 (2011). A defeat's strength is its winning votes (declared
  * default), its margin or its ratio; a path is as strong as its weakest defeat; no path is strength 0. Units: ballots.
- * Winners: p[x][y] ≥ p[y][x] for all y. Several winners are a real outcome and are all reported; `ties` names the one
- * that the permutation would choose for a single seat. Ranking: winners, then winners among the rest, and so on.
+ * Winners: p[x][y] ≥ p[y][x] for all y. Several winners are a real outcome: all are reported, or, where the count is to be
+ * `resolute`, the one that the permutation chooses among them; `ties` names it in both cases. Ranking: winners, then winners among the rest, and so on.
  * Blank ballots are valid and compare nothing. Errors: RangeError above 1,000 options.
  */
 import type { BallotBox } from './ballots'
@@ -25,10 +25,12 @@ import { compareIds, favourite, type Permutation } from './ties'
 export interface SchulzeSettings {
   strength: Strength
   unranked: 'tied-last' | 'ignored'
+  /** One winner, whatever is tied */
+  resolute: boolean
   permutation: Permutation
 }
 
-export function countSchulze(box: BallotBox, { strength, unranked, permutation }: SchulzeSettings): Outcome {
+export function countSchulze(box: BallotBox, { strength, unranked, resolute, permutation }: SchulzeSettings): Outcome {
   const { options } = box
   const pairwise = comparePairs(box, unranked)
   const { size, votes } = pairwise
@@ -38,8 +40,10 @@ export function countSchulze(box: BallotBox, { strength, unranked, permutation }
   const groups = valid === 0 ? [] : rankingOf(size, paths)
   const ids = (group: readonly number[]) => group.map((option) => options[option]!).sort(compareIds)
   const first = groups[0] ?? []
+  const only = first.length > 1 ? [favourite(first, permutation)] : first
+  const won = resolute ? only : first
   return {
-    winners: ids(first),
+    winners: ids(won),
     ...(first.length > 1 && { winnerSets: ids(first).map((id) => [id]) }),
     ranking: groups.map(ids),
     pairwise: pairTable(options, (a, b) => votes[a * size + b]!),
@@ -51,13 +55,13 @@ export function countSchulze(box: BallotBox, { strength, unranked, permutation }
         ? [
             {
               between: ids(first),
-              chosen: [options[favourite(first, permutation)]!],
+              chosen: ids(only),
               how: 'permutation',
               purpose: 'win',
             },
           ]
         : [],
-    explanation: first.length === 0 ? [] : reasons(options, first, condorcetWinner(pairwise), paths, shown),
+    explanation: first.length === 0 ? [] : reasons(options, { first, won }, condorcetWinner(pairwise), paths, shown),
   }
 }
 
@@ -111,17 +115,18 @@ function rankingOf(size: number, paths: Int32Array): number[][] {
 
 function reasons(
   options: readonly string[],
-  winners: readonly number[],
+  { first, won }: { first: readonly number[]; won: readonly number[] },
   condorcet: number | undefined,
   paths: Int32Array,
   shown: readonly (number | string)[],
 ): Sentence[] {
   const size = options.length
-  const best = winners[0]!
-  return options.map((option, index) => {
+  const best = won[0]!
+  return options.map((option, index): Sentence => {
     if (index === condorcet) return { key: 'count.schulze.beats-all', option, values: {} }
-    if (winners.includes(index)) return { key: 'count.schulze.unbeaten', option, values: {} }
-    const winner = winners.find((w) => paths[w * size + index]! > paths[index * size + w]!) ?? best
+    if (won.includes(index)) return { key: 'count.schulze.unbeaten', option, values: {} }
+    if (first.includes(index)) return { key: 'count.lost-by-lot', option, values: { by: options[best]! } }
+    const winner = first.find((w) => paths[w * size + index]! > paths[index * size + w]!) ?? best
     const values = {
       by: options[winner]!,
       path: shown[paths[winner * size + index]!]!,

@@ -19,6 +19,7 @@ const fields = z.strictObject({
   tieBreak: z.union([z.literal('id'), z.array(id), z.strictObject({ seed: z.string().min(1).max(500) })]).default('id'),
   unranked: z.enum(['tied-last', 'ignored']).optional(),
   strength: z.enum(['winning-votes', 'margins', 'ratio']).default('winning-votes'),
+  resolute: z.boolean().default(false),
   overvote: z.enum(['exhaust', 'skip-rank', 'skip-ballot', 'exhaust-if-several-continue']).default('exhaust'),
   skippedRanksExhaustAt: z.int().min(0).max(MOST_OPTIONS).default(0),
   duplicates: z.enum(['ignore', 'exhaust']).default('ignore'),
