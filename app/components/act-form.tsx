@@ -2,7 +2,8 @@ import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Verdict } from '#app/domain/authorization'
 import { useWords } from '#app/i18n/use-words'
-import { FormErrors, type FormResult, type Labels } from './fields'
+import { FormErrors, type Labels } from './form-errors'
+import type { FormResult } from './form-result'
 import { Link } from './link'
 
 type Props = {

@@ -2,7 +2,7 @@
 
 import type { DraftPoint } from '#app/domain/answers/publishable'
 import { useWords } from '#app/i18n/use-words'
-import { type Labels, labelOf } from './fields'
+import { type Labels, labelOf } from './form-errors'
 
 export type FormWords = [name: string, value: string][]
 type Written = { opening: string; language: string; points: DraftPoint[] }

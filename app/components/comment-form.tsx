@@ -4,7 +4,9 @@ import { LanguageField, SpeakerField } from '#app/components/choice-fields'
 import { Link } from '#app/components/link'
 import { commentLength, stances } from '#app/domain/discussion/stances'
 import { useLanguage, useWords } from '#app/i18n/use-words'
-import { Choices, FormErrors, type FormResult, TextArea } from './fields'
+import { Choices, TextArea } from './fields'
+import { FormErrors } from './form-errors'
+import type { FormResult } from './form-result'
 import { useKeptText } from './kept-text'
 
 type Props = {

@@ -2,7 +2,7 @@
 import { useLocation, useNavigation } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { type FormResult, isRefused } from './fields'
+import { type FormResult, isRefused } from './form-result'
 import { forget, type Kept, keep, keptFor } from './kept-on-device'
 import { noAnswer } from './no-answer'
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type FormResult, isTouched } from './fields'
+import { type FormResult, isTouched } from './form-result'
 
 type Props = {
   summary: string

@@ -4,8 +4,9 @@ import { pointVerdicts } from '#app/domain/answers/verdicts'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
-import { Choices, type FormResult, TextField } from './fields'
+import { Choices, TextField } from './fields'
 import { FoldedFields } from './folded-fields'
+import type { FormResult } from './form-result'
 import { ReadableArea } from './readable-area'
 
 type Props = {

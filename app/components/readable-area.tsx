@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { easeOf, gulpease, longSentence } from '#app/domain/answers/readability'
 import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
-import { type FormResult, TextArea, typed } from './fields'
+import { TextArea } from './fields'
+import { type FormResult, typed } from './form-result'
 
 type Props = {
   name: string

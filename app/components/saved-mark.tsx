@@ -1,6 +1,7 @@
 import { useWords } from '#app/i18n/use-words'
 import type { Saving, SavingState } from './draft-saver'
-import { ErrorList, isRefused, type Labels } from './fields'
+import { ErrorList, type Labels } from './form-errors'
+import { isRefused } from './form-result'
 
 const marks: Record<SavingState, string> = {
   saved: '✓',

@@ -1,4 +1,4 @@
-import type { FormResult } from '#app/components/fields'
+import type { FormResult } from '#app/components/form-result'
 import type { Content } from '#app/domain/polls/ballot'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'

@@ -1,5 +1,5 @@
 /** A ballot that was refused, as it was filled in: shown again with nothing of it lost. */
-import type { FormResult } from '#app/components/fields'
+import type { FormResult } from '#app/components/form-result'
 import type { Content } from '#app/domain/polls/ballot'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { BallotFieldProps } from './field-props'

@@ -1,6 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { InvitationForm } from '#app/domain/associations/forms'
 import { acceptInvitation, invitationFor } from '#app/domain/associations/mandates.server'

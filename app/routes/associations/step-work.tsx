@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { TextArea, TextField, ticked } from '#app/components/fields'
+import { TextArea, TextField } from '#app/components/fields'
+import { ticked } from '#app/components/form-result'
 import { orAgain } from '#app/components/no-answer'
 import { shortestDescription } from '#app/domain/associations/completeness'
 import { WorkForm } from '#app/domain/associations/forms'

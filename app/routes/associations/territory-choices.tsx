@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { errorsOf, type FormResult, ticked, useMessage } from '#app/components/fields'
+import { useMessage } from '#app/components/form-errors'
+import { errorsOf, type FormResult, ticked } from '#app/components/form-result'
 import { ancestorsOf, isWithin, type TerritoryKind } from '#app/domain/territories/tree'
 import { useWords } from '#app/i18n/use-words'
 

@@ -1,6 +1,7 @@
 import { LanguageField, TerritoryField } from '#app/components/choice-fields'
-import { Choices, type FormResult, TextArea, TextField } from '#app/components/fields'
+import { Choices, TextArea, TextField } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
+import type { FormResult } from '#app/components/form-result'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { HourFields, type Hours, hourLabels } from './hour-field'

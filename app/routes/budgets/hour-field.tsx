@@ -1,4 +1,5 @@
-import { Field, type FormResult, typed } from '#app/components/fields'
+import { Field } from '#app/components/fields'
+import { type FormResult, typed } from '#app/components/form-result'
 import { wallClock } from '#app/domain/polls/hours'
 import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Field, FormErrors, TextField } from '#app/components/fields'
+import { Field, TextField } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { PictureForm } from '#app/domain/budgets/forms'
 import { givePicture } from '#app/domain/budgets/picture.server'
 import { projectPage } from '#app/domain/budgets/project-page.server'

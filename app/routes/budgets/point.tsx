@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
+import { FormErrors } from '#app/components/form-errors'
 import { PointForm } from '#app/domain/budgets/forms'
 import { drawnWidth, groundOf, placeProject } from '#app/domain/budgets/place-project.server'
 import { projectPage } from '#app/domain/budgets/project-page.server'

@@ -1,6 +1,7 @@
 import { LanguageField, SpeakerField } from '#app/components/choice-fields'
-import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { SelectField, TextArea, TextField } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
+import type { FormResult } from '#app/components/form-result'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 

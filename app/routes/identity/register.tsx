@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { SelectField, TextField } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { RegisterForm } from '#app/domain/identity/forms'
 import { comuni } from '#app/domain/identity/profile.server'

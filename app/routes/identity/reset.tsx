@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextField } from '#app/components/fields'
+import { TextField } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { ResetRequestForm } from '#app/domain/identity/forms'
 import { askForReset } from '#app/domain/identity/reset-password.server'
 import { useWords } from '#app/i18n/use-words'

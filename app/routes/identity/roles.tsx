@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, SelectField, TextField } from '#app/components/fields'
+import { SelectField, TextField } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
 import { GrantRoleForm } from '#app/domain/identity/forms'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { Choices, FormErrors, TextField } from '#app/components/fields'
+import { Choices, TextField } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { ranks, SeatForm } from '#app/domain/offices/forms'
 import { seatPerson } from '#app/domain/offices/people.server'

@@ -1,4 +1,5 @@
-import { type FormResult, TextArea, TextField, ticked } from '#app/components/fields'
+import { TextArea, TextField } from '#app/components/fields'
+import { type FormResult, ticked } from '#app/components/form-result'
 import { topics } from '#app/domain/proposals/topics'
 import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'

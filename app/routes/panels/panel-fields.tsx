@@ -1,5 +1,6 @@
 import { LanguageField, TerritoryField } from '#app/components/choice-fields'
-import { Field, type FormResult, TextArea, TextField, typed } from '#app/components/fields'
+import { Field, TextArea, TextField } from '#app/components/fields'
+import { type FormResult, typed } from '#app/components/form-result'
 import { wallClock } from '#app/domain/polls/hours'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, typed } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
+import { typed } from '#app/components/form-result'
 import { WayBack } from '#app/components/way-back'
 import { QuotasForm } from '#app/domain/panels/forms'
 import { changeQuotas } from '#app/domain/panels/prepare-panel.server'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors, TextField } from '#app/components/fields'
+import { TextField } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { WayBack } from '#app/components/way-back'
 import { makeCodes } from '#app/domain/polls/codes.server'
 import { CodesForm } from '#app/domain/polls/forms'

@@ -1,5 +1,6 @@
-import { type FormResult, SelectField, TextArea, TextField } from '#app/components/fields'
+import { SelectField, TextArea, TextField } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
+import type { FormResult } from '#app/components/form-result'
 import { mostOptions, type RuleName, ruleOf } from '#app/domain/polls/rules'
 import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'

@@ -1,5 +1,6 @@
 import { LanguageField, SpeakerField, TerritoryField } from '#app/components/choice-fields'
-import { type FormResult, TextArea, TextField } from '#app/components/fields'
+import { TextArea, TextField } from '#app/components/fields'
+import type { FormResult } from '#app/components/form-result'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
-import { FormErrors } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
 import { RulePicture } from '#app/components/rule-picture'
 import { saveRule } from '#app/domain/polls/drafts.server'

@@ -1,5 +1,6 @@
-import { Choices, type FormResult, TextField } from '#app/components/fields'
+import { Choices, TextField } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
+import type { FormResult } from '#app/components/form-result'
 import { type RuleName, ruleOf, type SettingName } from '#app/domain/polls/rules'
 import { completions, type Settings } from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'

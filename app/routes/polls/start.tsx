@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { canSpeak, hasRoleSomewhere } from '#app/domain/authorization'

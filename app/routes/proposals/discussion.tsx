@@ -1,6 +1,6 @@
 import { type ComponentProps, useRef } from 'react'
 import { CannotComment, CommentForm } from '#app/components/comment-form'
-import type { FormResult } from '#app/components/fields'
+import type { FormResult } from '#app/components/form-result'
 import { Link } from '#app/components/link'
 import { NewComments } from '#app/components/new-comments'
 import { Thread } from '#app/components/thread'

@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
-import { FormErrors } from '#app/components/fields'
+import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { orAgain } from '#app/components/no-answer'
 import { ProposalWizard } from '#app/components/proposal-wizard'

@@ -1,5 +1,6 @@
 import { LanguageField, SpeakerField, TerritoryField } from '#app/components/choice-fields'
-import { type FormResult, SelectField } from '#app/components/fields'
+import { SelectField } from '#app/components/fields'
+import type { FormResult } from '#app/components/form-result'
 import { topics } from '#app/domain/proposals/topics'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 

@@ -1,5 +1,7 @@
 import { useId, useState } from 'react'
-import { errorsOf, Field, type FormResult, TextField, typed, useMessage } from '#app/components/fields'
+import { Field, TextField } from '#app/components/fields'
+import { useMessage } from '#app/components/form-errors'
+import { errorsOf, type FormResult, typed } from '#app/components/form-result'
 import type { Kept } from '#app/components/kept-on-device'
 import { useEditorLabels } from '#app/components/proposal-wizard'
 import { uploadTo } from '#app/components/upload-image'

@@ -2,8 +2,9 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { FormErrors, type Labels, typed } from './fields'
 import { FoldedFields } from './folded-fields'
+import { FormErrors, type Labels } from './form-errors'
+import { typed } from './form-result'
 
 /** What a form's action answers when it refuses these fields. */
 function refused(fields: [string, string][]) {
