@@ -1,6 +1,15 @@
 /** What a mandate is called in a letter. */
+import { formatDate } from '#app/i18n/formats'
 import { wordsFor } from '#app/i18n/server-words.server'
 
-export function wordsForMandate(language: string, kind: string): string {
-  return wordsFor(language)(`mail.mandates.${kind}`)
+type Days = { from: Date | null; until: Date | null }
+
+/** Its days are named where it does not begin at once, or ends. */
+export function wordsForMandate(language: string, kind: string, { from, until }: Days = { from: null, until: null }) {
+  const t = wordsFor(language)
+  const role = t(`mail.mandates.${kind}`)
+  const named = [from && 'from', until && 'until'].filter(Boolean).join('-')
+  if (!named) return role
+  const day = (date: Date | null) => date && formatDate(date, language)
+  return t(`mail.mandate-days.${named}`, { role, from: day(from), until: day(until) })
 }

@@ -1,6 +1,7 @@
 import '#tests/world/database'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { formatDate } from '#app/i18n/formats'
 import { verified } from '#tests/world/associations'
 import { lettersTo, tokenIn } from '#tests/world/letters'
 import { actor, association, journalOf } from '#tests/world/people'
@@ -160,6 +161,8 @@ describe('a mandate that begins later', () => {
     const { associationId, representative } = await verified('Alba', '90000000041')
     await inviteTo(representative, associationId, { ...invited, startsOn: inDays(3), endsOn: inDays(10) })
     const token = await tokenIn('drita@esempio.it')
+    const [first, last] = [formatDate(inDays(3), 'sq'), formatDate(inDays(10), 'sq')]
+    expect((await lettersTo('drita@esempio.it')).at(-1)?.text).toContain(`(nga ${first} deri më ${last})`)
     expect(await invitationFor(token)).toMatchObject({ startsOn: inDays(3), endsOn: inDays(10) })
     expect(await acceptInvitation(await actor('drita'), token)).toMatchObject({ toCome: true })
     const drita = await actor('drita')

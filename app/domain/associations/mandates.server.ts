@@ -48,7 +48,8 @@ export async function inviteTo(
       },
       select: { id: true },
     })
-    await sendInvitation(tx, actor, { associationId, email, kind, secret, key: `invitation:${id}` })
+    const days = { from: startsOn && startsOn > today ? startsOn : null, until: endsOn ?? null }
+    await sendInvitation(tx, actor, { associationId, email, kind, days, secret, key: `invitation:${id}` })
     await note({
       what: 'mandate.invited',
       actor,
@@ -59,13 +60,14 @@ export async function inviteTo(
   })
 }
 
-type Sending = { associationId: string; email: string; kind: MandateKind; secret: string; key: string }
+type Days = { from: Date | null; until: Date | null }
+type Sending = { associationId: string; email: string; kind: MandateKind; days: Days; secret: string; key: string }
 
-async function sendInvitation(tx: Tx, actor: SignedIn, { associationId, email, kind, secret, key }: Sending) {
+async function sendInvitation(tx: Tx, actor: SignedIn, { associationId, email, kind, days, secret, key }: Sending) {
   const { name } = await tx.association.findUniqueOrThrow({ where: { id: associationId }, select: { name: true } })
   const known = await tx.person.findUnique({ where: { email }, select: { language: true } })
   const language = known?.language ?? actor.language
-  const values = { inviter: actor.name, association: name, role: wordsForMandate(language, kind) }
+  const values = { inviter: actor.name, association: name, role: wordsForMandate(language, kind, days) }
   await writeTo(tx, 'invitation', {
     key,
     to: email,
