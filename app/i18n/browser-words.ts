@@ -58,8 +58,7 @@ export function browserWords(language: string) {
   }
 
   return {
-    /** Reasons may be of any room. */
-    load: (rooms: readonly string[]) => load(rooms.includes('refusals') ? missing.keys() : rooms),
+    load,
     current: () => current,
     subscribe: (listener: () => void) => {
       listeners.add(listener)

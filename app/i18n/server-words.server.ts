@@ -2,31 +2,55 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Language, languages } from '#app/domain/languages'
-import { roomOf, vocabulary, type Words } from './words'
+import { type RoomWords, roomOf, vocabulary, type Words } from './words'
 
 const folder = resolve('app/i18n/locales')
-const prepared = new Map(languages.map((language): [Language, Words] => [language, prepare(language)]))
+const prepared = new Map(languages.map((language): [Language, Prepared] => [language, prepare(language)]))
+
+type Prepared = {
+  words: Words
+  /** In which file of words a reason is written */
+  roomOfReason: ReadonlyMap<string, string>
+}
+
+function preparedFor(language: string): Prepared {
+  const found = prepared.get(language as Language) ?? prepared.get('it')
+  if (!found) throw new Error('No words at all')
+  return found
+}
 
 export function wordsFor(language: string): Words {
-  const words = prepared.get(language as Language) ?? prepared.get('it')
-  if (!words) throw new Error('No words at all')
-  return words
+  return preparedFor(language).words
 }
 
 /** The same words, and the rooms of those that were asked for: what the browser needs to draw the page again. */
 export function notedWords(language: string): { words: Words; rooms: ReadonlySet<string> } {
-  const all = wordsFor(language)
+  const { words: all, roomOfReason } = preparedFor(language)
   const rooms = new Set<string>()
   const words: Words = (key, values) => {
-    rooms.add(roomOf(key))
+    rooms.add(roomOfReason.get(key) ?? roomOf(key))
     return all(key, values)
   }
   return { words, rooms }
 }
 
-function prepare(language: Language): Words {
+function prepare(language: Language): Prepared {
   const { add, words } = vocabulary(language)
-  for (const name of readdirSync(join(folder, language)))
-    add(roomOf(name), JSON.parse(readFileSync(join(folder, language, name), 'utf8')))
-  return words
+  const roomOfReason = new Map<string, string>()
+  for (const name of readdirSync(join(folder, language))) {
+    const content: RoomWords = JSON.parse(readFileSync(join(folder, language, name), 'utf8'))
+    add(roomOf(name), content)
+    for (const key of keysOf(content.refusals)) roomOfReason.set(`refusals.${key}`, roomOf(name))
+  }
+  return { words, roomOfReason }
+}
+
+/** `proposal.closed` for each sentence; those that depend on a number by the name that they are asked for. */
+function keysOf(words: unknown): string[] {
+  if (typeof words !== 'object' || words === null) return []
+  return Object.entries(words).flatMap(([name, below]) =>
+    typeof below === 'string'
+      ? [name.replace(/_(zero|one|two|few|many|other)$/, '')]
+      : keysOf(below).map((key) => `${name}.${key}`),
+  )
 }

@@ -1,43 +1,43 @@
 /** From keys to sentences. A key is `room.key`; reasons of every room are gathered under `refusals`. */
-import { createInstance } from 'i18next'
 
 export type Words = (key: string, values?: Record<string, unknown>) => string
 /** What a file of words holds: each file is a room, and may have reasons of its own. */
 export type RoomWords = Record<string, unknown>
 
-/** One language, as far as its rooms have been added. A key that is not there is said as it is. */
+/**
+ * One language, as far as its rooms have been added. A key that is not there is said as it is.
+ *
+ * `{{name}}` in a sentence stands for the value of that name; what a value says is never read as a sentence. Where `count`
+ * is a number, the sentence is the form that the language has for it (Unicode CLDR's plural categories): `key_one`,
+ * `key_few`; `key_other` where there is none, and `key` where it does not depend on the number.
+ */
 export function vocabulary(language: string) {
-  const instance = createInstance({
-    lng: language,
-    fallbackLng: false,
-    resources: { [language]: { translation: {} } },
-    interpolation: { escapeValue: false },
-    initAsync: false,
-    showSupportNotice: false,
-  } as Parameters<typeof createInstance>[0])
-  instance.init()
-  const known = new Map<string, string>()
+  const sentences = new Map<string, string>()
+  // Some browsers have no rules for Albanian, which for whole numbers are those of English.
+  const forms = new Intl.PluralRules([language, 'en'])
 
   const add = (room: string, { refusals = {}, ...rest }: RoomWords) => {
-    instance.addResourceBundle(language, 'translation', { [room]: rest, refusals }, true)
-    known.clear()
+    write(room, rest)
+    write('refusals', refusals)
   }
+  const write = (path: string, words: unknown) => {
+    if (typeof words === 'string') sentences.set(path, words)
+    else for (const [name, below] of Object.entries(words ?? {})) write(`${path}.${name}`, below)
+  }
+  const formOf = (key: string, count: unknown) =>
+    typeof count === 'number'
+      ? (sentences.get(`${key}_${forms.select(count)}`) ?? sentences.get(`${key}_other`))
+      : undefined
   const words: Words = (key, values) => {
-    // Most keys take no values, or a small number: their sentences are made once.
-    const short = shortOf(key, values)
-    const sentence = (short && known.get(short)) ?? (instance.t(key, values) as string)
-    if (short && known.size < 10_000) known.set(short, sentence)
-    return sentence
+    const sentence = formOf(key, values?.count) ?? sentences.get(key) ?? key
+    return sentence.includes('{{') ? filled(sentence, values) : sentence
   }
   return { add, words }
 }
 
+function filled(sentence: string, values: Record<string, unknown> = {}): string {
+  return sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
+}
+
 /** The room of a key, or of a file of words. */
 export const roomOf = (name: string) => name.replace(/^.*\//, '').split('.', 1)[0] ?? ''
-
-/** What tells a sentence from every other, if that is short. */
-function shortOf(key: string, values: Record<string, unknown> | undefined): string | undefined {
-  if (!values) return key
-  for (const name in values) if (name !== 'count') return undefined
-  return typeof values.count === 'number' && values.count < 100 ? `${key} ${values.count}` : undefined
-}

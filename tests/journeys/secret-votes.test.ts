@@ -21,6 +21,7 @@ async function prepared(officer: Page): Promise<string> {
   await officer.check('[name=rule][value=approval]')
   await next(officer)
   await officer.waitForURL(/\/options$/)
+  await officer.locator('[name="options[0].title"]').waitFor()
   const days = ['Lunedì', 'Martedì', 'Mercoledì', 'Giovedì', 'Venerdì', 'Sabato', 'Domenica']
   for (const [at, day] of days.entries()) {
     if ((await officer.locator(`[name="options[${at}].title"]`).count()) === 0) {

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import { SMTPServer } from 'smtp-server'
 import type { TestProject } from 'vitest/node'
 import { createIfMissing, freePort, startEmbedded } from '#app/db/embedded.server'
+import { prepare } from '../../bin/prepare.mjs'
 import { databaseUrl } from './database-setup'
 
 declare module 'vitest' {
@@ -20,6 +21,7 @@ declare module 'vitest' {
 type World = { origin: string; databaseUrl: string; mailbox: string }
 
 export default async function setup(project: TestProject) {
+  await prepare({ build: true })
   const own = process.env.TEST_DATABASE_URL
   const server = own ? { url: own, stop: async () => {} } : await startEmbedded(resolve('.data/journeys'), 'postgres')
   const numbers = Array.from({ length: Number(project.config.maxWorkers) }, (_, index) => index + 1)
