@@ -109,15 +109,22 @@ function stop(application: ReturnType<typeof spawn>) {
   return ended
 }
 
-/** Resident memory in MB, from the system's own books. */
+/** Resident memory in MB, from the system's own books, of the process and of those that it began (`PROCESSES`). */
 function memoryOf(pid: number | undefined) {
-  return Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1]) / 1024
+  return sumOf(pid, (at) => Number(readFileSync(`/proc/${at}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1]) / 1024)
 }
 
 /** Processor seconds used so far: user and system, in ticks of a hundredth. */
 function cpuOf(pid: number | undefined) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
+  return sumOf(pid, (at) => {
+    const fields = readFileSync(`/proc/${at}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    return (Number(fields[11]) + Number(fields[12])) / 100
+  })
+}
+
+function sumOf(pid: number | undefined, figure: (pid: string) => number) {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return [`${pid}`, ...children].reduce((sum, at) => sum + figure(at), 0)
 }
 
 async function proposalWithComments(database: pg.Pool, wanted: number) {

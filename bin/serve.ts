@@ -1,13 +1,17 @@
 /** Opens the database, brings it up to date, fills the demonstration once, serves, and ends in order. */
+import cluster from 'node:cluster'
 import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { startEmbedded } from '#app/db/embedded.server'
 import { migrate } from '#app/db/migrate.server'
 import { clearHalfFilled, fillOnce } from './first-data'
+import { processesAsked, serveTogether } from './processes'
 
 export async function start({ development }: { development: boolean }) {
   const port = Number(process.env.PORT ?? 3000)
+  if (cluster.isWorker) return serveOne({ port, development })
+  const processes = development ? 1 : processesAsked()
   await insistOnFreePort(port)
   const own = process.env.DATABASE_URL
   const folder = resolve(process.env.DATA_FOLDER ?? '.data')
@@ -28,10 +32,8 @@ export async function start({ development }: { development: boolean }) {
     if (!own) await clearHalfFilled(url)
     await migrate(url)
     await fillOnce(url, { development, own: own !== undefined })
-    const { serve } = await import('../server.js')
-    const served = await serve({ port, development })
-    server = served
-    console.log(`Agorà is ready at http://localhost:${served.port}`)
+    server = processes === 1 ? await serveHere({ port, development }) : await serveTogether(processes)
+    console.log(`Agorà is ready at http://localhost:${port}`)
     console.log(own ? 'Database: the one in DATABASE_URL' : `Database: embedded PostgreSQL in ${folder}`)
     console.log('Stop with Ctrl-C.')
   } catch (error) {
@@ -40,6 +42,24 @@ export async function start({ development }: { development: boolean }) {
     await opening.then((database) => database.stop())
     throw error
   }
+}
+
+type Serving = { port: number; development: boolean }
+
+async function serveHere(given: Serving) {
+  const { serve } = await import('../server.js')
+  return serve(given)
+}
+
+/** One of several: the database is open and up to date. Without the process that began it, it ends. */
+async function serveOne(given: Serving) {
+  let server: { close: () => Promise<void> } | undefined
+  closeWithGrace({ delay: 8000 }, async ({ err }) => {
+    if (err) console.error(err)
+    await server?.close().catch(() => {})
+  })
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  server = await serveHere(given)
 }
 
 async function insistOnFreePort(port: number) {

@@ -1,4 +1,5 @@
 /** Sockets on the application's HTTP server: they pass on the journal's signals, coalesced to one a second a subject. */
+import cluster from 'node:cluster'
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import { actorFromCookie } from '#app/domain/identity/lucia.server'
@@ -12,7 +13,8 @@ const watched = new Set(['proposal', 'territory', 'poll', 'panel', 'budget'])
 export async function attachLive(http: HttpServer): Promise<() => Promise<void>> {
   const io = new Server<ToServer, ToBrowser>(http, {
     serveClient: false,
-    transports: ['websocket', 'polling'],
+    // With several processes one conversation in many requests would reach now this one, now that
+    transports: cluster.isWorker ? ['websocket'] : ['websocket', 'polling'],
     maxHttpBufferSize: 4096,
     cors: { origin: false },
   })
