@@ -53,6 +53,11 @@ test('all five languages have the same files and the same keys', () => {
   }
 })
 
+test('every form is one that is always sent: what is wrong is said in the language of the page', () => {
+  const remix = /import \{[^}]*\bForm\b[^}]*\} from '@remix-run\/react'/
+  expect(code.filter((path) => path !== 'app/components/form.tsx' && remix.test(read(path)))).toEqual([])
+})
+
 test('every number has its words in every language', () => {
   const numbered = /_(zero|one|two|few|many|other)$/
   for (const language of languages) {

@@ -1,7 +1,7 @@
-import { Form } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Verdict } from '#app/domain/authorization'
 import { useWords } from '#app/i18n/use-words'
+import { Form } from './form'
 import { FormErrors, type Labels } from './form-errors'
 import type { FormResult } from './form-result'
 import { Link } from './link'

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { Form } from './form'
 
 export type ListedFile = { id: string; name: string; mediaType: string; size: number }
 

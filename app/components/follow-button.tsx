@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { useWords } from '#app/i18n/use-words'
+import { Form } from './form'
 
 type Props = { subjectKind: 'proposal' | 'territory'; subjectId: string; following: boolean }
 

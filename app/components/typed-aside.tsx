@@ -7,7 +7,7 @@ export function TypedAside({ typed }: { typed: [name: string, value: string][] }
     <>
       <h1>{t('shell.error.signed-out.title')}</h1>
       <p>{t('shell.error.signed-out.text')}</p>
-      <form method="post">
+      <form method="post" noValidate>
         <p>
           <a className="quiet-button" href="/sign-in" target="_blank" rel="noreferrer">
             {t('shell.sign-in')}

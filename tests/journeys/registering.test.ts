@@ -106,6 +106,18 @@ async function expectLetter(email: string, path: string) {
   return linkIn(email, path)
 }
 
+test.each([true, false])(
+  'what is wrong is said in the language of the page, by its field: scripts %s',
+  async (scripts) => {
+    const page = await visit(null, '/register', { language: 'ar', scripts })
+    await page.fill('[name=email]', 'viola@')
+    await page.locator('form:has([name=email]) button').last().click()
+    await page.locator('.field.wrong', { hasText: 'اكتب عنوان بريد إلكتروني' }).waitFor()
+    expect(await page.inputValue('[name=email]')).toBe('viola@')
+    await page.context().close()
+  },
+)
+
 test('an address that is known gets the same answer on the page, and another letter', async () => {
   const page = await visit(null, '/register', { scripts: false })
   await page.getByLabel('Nome che tutti vedono').fill('Qualcuno')
@@ -148,7 +160,7 @@ test('the password and the address are changed by whoever knows the password', a
   await page.getByLabel('Password di adesso').fill('sbagliata sbagliata')
   await page.getByLabel('Nuova password').fill('un treno che parte piano')
   await page.getByRole('button', { name: 'Salva' }).click()
-  await page.getByText('La password non è giusta.').waitFor()
+  await page.locator('.field.wrong', { hasText: 'La password non è giusta.' }).waitFor()
   await page.getByLabel('Password di adesso').fill(password)
   await page.getByLabel('Nuova password').fill('un treno che parte piano')
   await page.getByRole('button', { name: 'Salva' }).click()

@@ -23,7 +23,7 @@ export async function extendAnswer(
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     const { territoryId, rules } = answer.proposal
     const { extensionDays } = termsFrom(rules)
-    if (days > extensionDays) throw new Refusal('answer.extension-too-long', { days: extensionDays })
+    if (days > extensionDays) throw new Refusal('answer.extension-too-long', { days: extensionDays }, 'days')
     const calendar = await calendarOf(tx, territoryId, answer.officeId)
     const fromDue = fromColumn(answer.dueOn)
     const { dueOn, computation } = dueAt(fromDue, days, calendar)

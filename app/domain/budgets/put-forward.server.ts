@@ -122,7 +122,7 @@ export async function ideasOf(tx: Pick<Tx, 'project'>, actor: Actor, budgetId: s
 async function insistPlace(tx: Tx, { id }: ReachedBudget, { districtId }: { districtId: string | null }) {
   const districts = await tx.budgetDistrict.findMany({ where: { budgetId: id }, select: { id: true } })
   if (districts.length === 0) insist(districtId === null || 'budget.no-such-district')
-  else if (districtId === null) throw new Refusal('budget.choose-a-district')
+  else if (districtId === null) throw new Refusal('budget.choose-a-district', {}, 'districtId')
   else insist(districts.some((district) => district.id === districtId) || 'budget.no-such-district')
 }
 

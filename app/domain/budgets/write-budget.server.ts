@@ -85,7 +85,7 @@ function columnsFrom({ districts, money, description, ...given }: BudgetGiven) {
   })
   insist(parts.length !== 1 || 'budget.one-district-is-none')
   const sum = parts.length > 0 ? parts.reduce((all, { money: part }) => all + part, 0) : money
-  if (sum === null) throw new Refusal('budget.needs-money')
-  insist(sum <= 1_000_000_000 || 'budget.too-much-money')
+  if (sum === null) throw new Refusal('budget.needs-money', {}, 'money')
+  insist(sum <= 1_000_000_000 || 'budget.too-much-money', 'money')
   return { ...given, description: description ?? '', money: sum, districts: parts }
 }

@@ -10,7 +10,7 @@ export async function grantRole(actor: Actor, { email, territoryId, kind, starts
   return transaction(async (tx, note) => {
     const territory = found(await tx.territory.findUnique({ where: { id: territoryId }, select: { path: true } }))
     insist(canGiveRoles(actor, territory.path))
-    insist(!endsOn || endsOn >= startsOn || 'identity.ends-before-it-starts')
+    insist(!endsOn || endsOn >= startsOn || 'identity.ends-before-it-starts', 'endsOn')
     const personId = await confirmedPerson(tx, email)
     return give(tx, note, actor, { personId, territoryId, kind, startsOn, endsOn: endsOn ?? null })
   })
@@ -29,7 +29,7 @@ export async function makeAdministrator(email: string, now = new Date()) {
 
 async function confirmedPerson(tx: Tx, email: string) {
   const person = await tx.person.findUnique({ where: { email }, select: { id: true, emailConfirmedAt: true } })
-  if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address')
+  if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address', {}, 'email')
   return person.id
 }
 

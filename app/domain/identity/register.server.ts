@@ -102,7 +102,7 @@ async function insistOnPassword(personId: string, password: string | undefined) 
     })
     if (await isPassword(password ?? '', passwordHash)) return
     await countFailure(limits.guesses, personId)
-    throw new Refusal('identity.wrong-password')
+    throw new Refusal('identity.wrong-password', {}, 'password')
   })
 }
 

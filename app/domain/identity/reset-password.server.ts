@@ -55,7 +55,7 @@ export async function changePassword(
   { current, password }: { current: string; password: string },
   signIn: string | null,
 ) {
-  const { email, pseudonym } = await insistOnOwnPassword(actor, current)
+  const { email, pseudonym } = await insistOnOwnPassword(actor, current, 'current')
   insist(isGoodPassword(password, { email: email ?? '', pseudonym }))
   const passwordHash = await hashPassword(password)
   await transaction(async (tx, note) => {
@@ -65,7 +65,8 @@ export async function changePassword(
 }
 
 /** Whoever changes how an account is entered says its password again. */
-export async function insistOnOwnPassword(actor: SignedIn, password: string) {
+/** `field` is where it was typed. */
+export async function insistOnOwnPassword(actor: SignedIn, password: string, field = 'password') {
   return inTurn(async () => {
     await insistOnFewFailures(limits.guesses, actor.id)
     const person = await db.person.findUniqueOrThrow({
@@ -74,7 +75,7 @@ export async function insistOnOwnPassword(actor: SignedIn, password: string) {
     })
     if (await isPassword(password, person.passwordHash)) return person
     await countFailure(limits.guesses, actor.id)
-    throw new Refusal('identity.wrong-password')
+    throw new Refusal('identity.wrong-password', {}, field)
   })
 }
 

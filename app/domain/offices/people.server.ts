@@ -11,9 +11,9 @@ export async function seatPerson(actor: Actor, officeId: string, { email, rank, 
   return transaction(async (tx, note) => {
     const { territoryId } = await reachOffice(tx, actor, officeId)
     const person = await tx.person.findUnique({ where: { email }, select: { id: true, emailConfirmedAt: true } })
-    if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address')
+    if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address', {}, 'email')
     const days = { startsOn, endsOn: endsOn ?? null }
-    insist(!endsOn || endsOn >= startsOn || 'office.ends-before-it-starts')
+    insist(!endsOn || endsOn >= startsOn || 'office.ends-before-it-starts', 'endsOn')
     const held = await tx.officeMember.findMany({
       where: { officeId, personId: person.id },
       select: { startsOn: true, endsOn: true },

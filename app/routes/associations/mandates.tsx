@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { Choices, TextField } from '#app/components/fields'
+import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { WayBack } from '#app/components/way-back'
 import { InviteForm } from '#app/domain/associations/forms'

@@ -1,6 +1,7 @@
-import { Form, type useActionData } from '@remix-run/react'
+import type { useActionData } from '@remix-run/react'
 import { Fragment, type ReactNode, useRef } from 'react'
 import { useDraftSaver } from '#app/components/draft-saver'
+import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import type { FormResult } from '#app/components/form-result'
 import type { Kept } from '#app/components/kept-on-device'

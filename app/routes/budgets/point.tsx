@@ -42,7 +42,7 @@ export default function Point() {
     <div className="narrow">
       <ActHead title={title} budgetId={budget.id} project={project} />
       <p>{t('budgets.point-hint')}</p>
-      <form method="post">
+      <form method="post" noValidate>
         <FormErrors result={result} labels={projectLabels(t)} />
         <input
           className="point-map"

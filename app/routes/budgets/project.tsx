@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
+import { Form } from '#app/components/form'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { stepsOf } from '#app/domain/budgets/life'

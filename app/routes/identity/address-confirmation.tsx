@@ -1,5 +1,6 @@
 import { data, type MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { takeNewAddress } from '#app/domain/identity/change-address.server'
 import { TokenForm } from '#app/domain/identity/forms'

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { notificationList, type Told } from '#app/domain/notifications/queries.server'
 import { formatDate } from '#app/i18n/formats'

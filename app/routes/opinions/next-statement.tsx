@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { useWords } from '#app/i18n/use-words'
 

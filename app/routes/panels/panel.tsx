@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
+import { Form } from '#app/components/form'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'

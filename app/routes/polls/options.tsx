@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
 import { saveOptions } from '#app/domain/polls/drafts.server'

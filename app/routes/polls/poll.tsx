@@ -1,6 +1,7 @@
 import type { HeadersFunction, MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData, useRevalidator } from '@remix-run/react'
+import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
+import { Form } from '#app/components/form'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'

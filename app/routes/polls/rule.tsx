@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
+import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
 import { RulePicture } from '#app/components/rule-picture'

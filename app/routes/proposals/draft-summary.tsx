@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { FileList } from '#app/components/file-list'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { ProposalWizard } from '#app/components/proposal-wizard'
 import { RuleSetInWords } from '#app/components/rule-set'

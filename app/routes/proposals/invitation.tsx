@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
+import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { acceptCoAuthorship, coAuthorInvitation } from '#app/domain/proposals/co-authors.server'
 import { Refusal } from '#app/domain/refusal'

@@ -1,6 +1,6 @@
-import { Form } from '@remix-run/react'
 import { TerritoryField } from '#app/components/choice-fields'
 import { TextField } from '#app/components/fields'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { dues, sorts } from '#app/domain/proposals/listing'
 import { topics } from '#app/domain/proposals/topics'

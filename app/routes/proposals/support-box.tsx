@@ -1,5 +1,5 @@
-import { Form } from '@remix-run/react'
 import { FollowButton } from '#app/components/follow-button'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { SupportProgress } from '#app/components/progress-bar'
 import { useWords } from '#app/i18n/use-words'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { SelectField } from '#app/components/fields'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { versionDifference, versionsPage } from '#app/domain/proposals/versions.server'
 import { RenderedDifferences } from '#app/editor/render-differences'

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Form, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
+import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { usePlaceName } from '#app/components/place-name'
 import { TerritoryMap } from '#app/components/territory-map'
