@@ -43,7 +43,7 @@ export async function pollPage(actor: Actor, pollId: string) {
   ])
   const phase = phaseOf({ ...poll, tooFew: secret?.tooFew ?? false }, poll.now)
   const terms = poll.terms
-  const { importKey, ...told } = shown
+  const { importKey, counting, countPercent, ...told } = shown
   const votable = terms && {
     phase,
     territoryPath: poll.territoryPath,
@@ -67,7 +67,8 @@ export async function pollPage(actor: Actor, pollId: string) {
     /** Of the round that a restart has voided */
     earlierHead,
     /** For the officers who wait for it */
-    progress: canManage(actor, poll) === true && phase === 'counting' ? countProgress(pollId) : null,
+    progress:
+      canManage(actor, poll) === true && phase === 'counting' ? countProgress({ counting, countPercent }) : null,
     /** False for who votes by a credential alone: whether that counts is told by its tracker */
     isKnownVoter: votable !== null && canVote(actor, votable) === true,
     can: {
@@ -125,6 +126,8 @@ async function shownPoll(pollId: string) {
         openedAt: true,
         countedAt: true,
         importKey: true,
+        counting: true,
+        countPercent: true,
         territory: { select: { name: true, slug: true } },
         association: { select: { id: true, name: true } },
       },

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Poll" ADD COLUMN     "countPercent" INTEGER,
+ADD COLUMN     "counting" TEXT;
