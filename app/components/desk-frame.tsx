@@ -5,6 +5,7 @@ import type { Verdict } from '#app/domain/authorization'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { DueComputation } from './due-computation'
+import { WayBack } from './way-back'
 
 export type AtDesk = {
   id: string
@@ -29,9 +30,7 @@ export function DeskFrame({ answer, current, children }: { answer: AtDesk; curre
   const { proposal, can } = answer
   return (
     <>
-      <p>
-        <Link to="/desk">{t('answers.desk.title')}</Link>
-      </p>
+      <WayBack to="/desk">{t('answers.desk.title')}</WayBack>
       <h1 lang={proposal.language} dir="auto">
         {proposal.title}
       </h1>

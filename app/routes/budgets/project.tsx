@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { Form } from '#app/components/form'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { stepsOf } from '#app/domain/budgets/life'
 import { projectPage } from '#app/domain/budgets/project-page.server'
 import { formatDate } from '#app/i18n/formats'
@@ -32,11 +33,9 @@ export default function Project() {
   }
   return (
     <>
-      <p>
-        <Link to={`/budgets/${budget.id}`}>
-          <bdi lang={budget.language}>{budget.title}</bdi>
-        </Link>
-      </p>
+      <WayBack to={`/budgets/${budget.id}`} language={budget.language}>
+        {budget.title}
+      </WayBack>
       {project.withheld ? (
         <h1>
           {number}. {t('budgets.hidden-title')}

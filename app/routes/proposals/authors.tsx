@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { inviteCoAuthor } from '#app/domain/proposals/co-authors.server'
 import { InvitationForm } from '#app/domain/proposals/forms'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
@@ -47,11 +47,9 @@ export default function Authors() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p>
-        <Link to={back} lang={language} dir="auto">
-          {title || t('proposals.untitled')}
-        </Link>
-      </p>
+      <WayBack to={back} language={language}>
+        {title || t('proposals.untitled')}
+      </WayBack>
       <h1>{heading}</h1>
       <ul>
         <li>

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { SelectField } from '#app/components/fields'
 import { Form } from '#app/components/form'
-import { Link } from '#app/components/link'
+import { WayBack } from '#app/components/way-back'
 import { versionDifference, versionsPage } from '#app/domain/proposals/versions.server'
 import { RenderedDifferences } from '#app/editor/render-differences'
 import { formatDate } from '#app/i18n/formats'
@@ -39,11 +39,9 @@ export default function Versions() {
   const options = versions.map(({ number }) => ({ value: String(number), label: String(number) }))
   return (
     <>
-      <p>
-        <Link to={`/proposals/${id}`} lang={written} dir="auto">
-          {title}
-        </Link>
-      </p>
+      <WayBack to={`/proposals/${id}`} language={written}>
+        {title}
+      </WayBack>
       <h1>{heading}</h1>
       <ol className="versions" reversed>
         {versions.map(({ number, at, note, byName }) => (
