@@ -38,7 +38,8 @@ const isAlive = (pid: number) => {
   }
 }
 
-const statusOf = (address: string) => fetch(address).then(({ status }) => status)
+/** Not waited for for ever: what was on its way to a process that is killed gets no answer. */
+const statusOf = (address: string) => fetch(address, { signal: AbortSignal.timeout(5000) }).then(({ status }) => status)
 
 test('two processes serve one address, one that dies is replaced, and all end together', async () => {
   const { begun, address, said } = await started('2')
