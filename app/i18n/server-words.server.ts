@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type Language, languages } from '#app/domain/languages'
-import { type RoomWords, roomOf, vocabulary, type Words } from './words'
+import { type RoomWords, roomOf, sentencesIn, vocabulary, type Words } from './words'
 
 const folder = resolve('app/i18n/locales')
 const prepared = new Map(languages.map((language): [Language, Prepared] => [language, prepare(language)]))
@@ -40,17 +40,12 @@ function prepare(language: Language): Prepared {
   for (const name of readdirSync(join(folder, language))) {
     const content: RoomWords = JSON.parse(readFileSync(join(folder, language, name), 'utf8'))
     add(roomOf(name), content)
-    for (const key of keysOf(content.refusals)) roomOfReason.set(`refusals.${key}`, roomOf(name))
+    for (const [key] of sentencesIn('refusals', content.refusals)) roomOfReason.set(withoutForm(key), roomOf(name))
   }
   return { words, roomOfReason }
 }
 
-/** `proposal.closed` for each sentence; those that depend on a number by the name that they are asked for. */
-function keysOf(words: unknown): string[] {
-  if (typeof words !== 'object' || words === null) return []
-  return Object.entries(words).flatMap(([name, below]) =>
-    typeof below === 'string'
-      ? [name.replace(/_(zero|one|two|few|many|other)$/, '')]
-      : keysOf(below).map((key) => `${name}.${key}`),
-  )
+/** The name by which a sentence is asked for that depends on a number. */
+function withoutForm(key: string) {
+  return key.replace(/_(zero|one|two|few|many|other)$/, '')
 }

@@ -16,13 +16,9 @@ export function vocabulary(language: string) {
   // Some browsers have no rules for Albanian, which for whole numbers are those of English.
   const forms = new Intl.PluralRules([language, 'en'])
 
-  const add = (room: string, { refusals = {}, ...rest }: RoomWords) => {
-    write(room, rest)
-    write('refusals', refusals)
-  }
-  const write = (path: string, words: unknown) => {
-    if (typeof words === 'string') sentences.set(path, words)
-    else for (const [name, below] of Object.entries(words ?? {})) write(`${path}.${name}`, below)
+  const add = (room: string, { refusals, ...rest }: RoomWords) => {
+    for (const [key, sentence] of sentencesIn(room, rest)) sentences.set(key, sentence)
+    for (const [key, sentence] of sentencesIn('refusals', refusals)) sentences.set(key, sentence)
   }
   const formOf = (key: string, count: unknown) =>
     typeof count === 'number'
@@ -33,6 +29,12 @@ export function vocabulary(language: string) {
     return sentence.includes('{{') ? filled(sentence, values) : sentence
   }
   return { add, words }
+}
+
+/** Each sentence of a tree of words, with the key that leads to it from `path` on. */
+export function* sentencesIn(path: string, words: unknown): Generator<[key: string, sentence: string]> {
+  if (typeof words === 'string') yield [path, words]
+  else for (const [name, below] of Object.entries(words ?? {})) yield* sentencesIn(`${path}.${name}`, below)
 }
 
 function filled(sentence: string, values: Record<string, unknown> = {}): string {

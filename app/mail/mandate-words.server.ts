@@ -2,10 +2,10 @@
 import { formatDate } from '#app/i18n/formats'
 import { wordsFor } from '#app/i18n/server-words.server'
 
-type Days = { from: Date | null; until: Date | null }
+export type MandateDays = { from: Date | null; until: Date | null }
 
 /** Its days are named where it does not begin at once, or ends. */
-export function wordsForMandate(language: string, kind: string, { from, until }: Days = { from: null, until: null }) {
+export function wordsForMandate(language: string, kind: string, { from, until }: MandateDays) {
   const t = wordsFor(language)
   const role = t(`mail.mandates.${kind}`)
   const named = [from && 'from', until && 'until'].filter(Boolean).join('-')

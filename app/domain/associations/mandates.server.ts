@@ -5,7 +5,7 @@ import { countTry, limits } from '#app/domain/identity/attempts.server'
 import { hashOf, newSecret } from '#app/domain/identity/secrets.server'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
-import { wordsForMandate } from '#app/mail/mandate-words.server'
+import { type MandateDays, wordsForMandate } from '#app/mail/mandate-words.server'
 import { writeTo } from '#app/mail/templates.server'
 import type { Invitation } from './forms'
 import { canEndMandate, canInvite } from './policy'
@@ -60,8 +60,14 @@ export async function inviteTo(
   })
 }
 
-type Days = { from: Date | null; until: Date | null }
-type Sending = { associationId: string; email: string; kind: MandateKind; days: Days; secret: string; key: string }
+type Sending = {
+  associationId: string
+  email: string
+  kind: MandateKind
+  days: MandateDays
+  secret: string
+  key: string
+}
 
 async function sendInvitation(tx: Tx, actor: SignedIn, { associationId, email, kind, days, secret, key }: Sending) {
   const { name } = await tx.association.findUniqueOrThrow({ where: { id: associationId }, select: { name: true } })

@@ -4,7 +4,8 @@
  * Schulze, arXiv:1804.02973; Social Choice and Welfare 36 (2011). A defeat's strength is its winning votes (declared
  * default), its margin or its ratio; a path is as strong as its weakest defeat; no path is strength 0. Units: ballots.
  * Winners: p[x][y] ≥ p[y][x] for all y. Several winners are a real outcome: all are reported, or, where the count is to be
- * `resolute`, the one that the permutation chooses among them; `ties` names it in both cases. Ranking: winners, then winners among the rest, and so on.
+ * `resolute`, the one that the permutation chooses among them; `ties` names it in both cases. Ranking: winners, then
+ * winners among the rest, and so on.
  * Blank ballots are valid and compare nothing. Errors: RangeError above 1,000 options.
  */
 import type { BallotBox } from './ballots'
