@@ -132,16 +132,19 @@ describe('differences on the page', () => {
   it('are told in words too', () =>
     expect(shown('Apre il lunedì', 'Apre il martedì')).toBe(
       '<div class="document-text document-differences" lang="it"><p dir="auto">Apre il ' +
-        '<del><span class="visually-hidden">tolto: </span>lunedì<span class="visually-hidden"> fine </span></del>' +
-        '<ins><span class="visually-hidden">aggiunto: </span>martedì<span class="visually-hidden"> fine </span></ins></p></div>',
+        '<del><bdi class="visually-hidden">tolto: </bdi>lunedì<bdi class="visually-hidden"> fine </bdi></del>' +
+        '<ins><bdi class="visually-hidden">aggiunto: </bdi>martedì<bdi class="visually-hidden"> fine </bdi></ins></p></div>',
     ))
 
   it('keep lists, headings and quotations', () => {
     const html = shown('## A\n\n- a\n- b\n\n> c', '## A\n\n- a\n- b\n\n> c')
     expect(html).toContain(
-      '<h2 dir="auto">A</h2><ul><li dir="auto" data-depth="1">a</li><li dir="auto" data-depth="1">b</li></ul><blockquote><p dir="auto">c</p></blockquote>',
+      '<h2 dir="auto">A</h2><ul dir="ltr"><li dir="auto" data-depth="1">a</li><li dir="auto" data-depth="1">b</li></ul><blockquote><p dir="auto">c</p></blockquote>',
     )
   })
+
+  it('run as their words do, on a page of another direction', () =>
+    expect(shown('- واحد', '- واحد\n- اثنان')).toContain('<ul dir="rtl">'))
 
   it('write words as words', () => {
     const document = (text: string): Document => ({

@@ -2,6 +2,7 @@
 import { Children, type ReactNode } from 'react'
 import type { Change, Part } from './differences'
 import type { Line } from './document-lines'
+import { directionOf } from './writing-direction'
 
 export type DifferenceLabels = {
   /** Said before what was added or removed, to who cannot see it: "aggiunto:". */
@@ -34,7 +35,8 @@ function groupsOf(changes: Change[]): Change[][] {
 
 function renderedGroup(group: Change[], labels: DifferenceLabels, shift: number): ReactNode {
   const lines = Children.toArray(group.map((change) => renderedLine(change, labels, shift)))
-  return group[0]?.line.role === 'item' ? <ul>{lines}</ul> : lines
+  const [first] = group
+  return first?.line.role === 'item' ? <ul dir={directionOf(first.line.text)}>{lines}</ul> : lines
 }
 
 function renderedLine(change: Change, labels: DifferenceLabels, shift: number): ReactNode {
@@ -57,14 +59,15 @@ function inItsPlace(line: Line, words: ReactNode, shift: number): ReactNode {
   return line.quoted ? <blockquote>{whole}</blockquote> : whole
 }
 
+/** The labels are of the page, and turn no line of the text: nothing within a `bdi` counts for `dir="auto"`. */
 function renderedPart({ kind, text }: Part, labels: DifferenceLabels): ReactNode {
   if (kind === 'same') return withBreaks(text)
   const Tag = kind === 'added' ? 'ins' : 'del'
   return (
     <Tag>
-      <span className="visually-hidden">{labels[kind]} </span>
+      <bdi className="visually-hidden">{labels[kind]} </bdi>
       {text === '' ? '―' : withBreaks(text)}
-      <span className="visually-hidden"> {labels.end} </span>
+      <bdi className="visually-hidden"> {labels.end} </bdi>
     </Tag>
   )
 }
