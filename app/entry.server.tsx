@@ -32,7 +32,7 @@ export default async function handleRequest(
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(`<!DOCTYPE html>${withData(withRooms(html, rooms), data, nonce)}`, { status, headers })
+  return new Response(wholePage(html, { rooms, data, nonce }), { status, headers })
 }
 
 /** The root loader is the one that knows the language; refusals before it speak Italian. */
@@ -46,8 +46,9 @@ function languageIn(remix: EntryContext): string {
  * file. Nor the stream of its data, which is written behind the page.
  */
 function onlyDrawn(remix: EntryContext): EntryContext {
-  const ids = new Set(['root', ...remix.staticHandlerContext.matches.map(({ route }) => route.id)])
-  const routes = Object.fromEntries(Object.entries(remix.manifest.routes).filter(([id]) => ids.has(id)))
+  const ids = ['root', ...remix.staticHandlerContext.matches.map(({ route }) => route.id)]
+  const matched = ids.flatMap((id) => remix.manifest.routes[id] ?? [])
+  const routes = Object.fromEntries(matched.map((route) => [route.id, route]))
   return { ...remix, manifest: { ...remix.manifest, routes }, serverHandoffStream: undefined }
 }
 
@@ -62,16 +63,18 @@ async function textOf(stream: ReadableStream<Uint8Array> | undefined): Promise<s
   }
 }
 
-/** The rooms whose words the page was drawn with, where the browser's script reads them however early it runs. */
-function withRooms(html: string, rooms: ReadonlySet<string>): string {
-  return html.replace('<html ', `<html data-rooms="${[...rooms].join(' ')}" `)
-}
-
-/** The data of the page for Remix's script in the browser, in the same calls that it makes itself when it streams. */
-function withData(html: string, data: string, nonce: string): string {
+/**
+ * What was drawn, and what the browser's script needs to draw it again: the rooms whose words were used, where it finds
+ * them however early it runs, and the data of the page, in the same calls that Remix makes itself when it streams.
+ */
+function wholePage(
+  html: string,
+  { rooms, data, nonce }: { rooms: ReadonlySet<string>; data: string; nonce: string },
+): string {
+  const beginning = '<html '.length
   const end = html.length - '</body></html>'.length
   const script = `<script nonce="${nonce}">window.__remixContext.streamController.enqueue(${inScript(data)});window.__remixContext.streamController.close();</script>`
-  return html.slice(0, end) + script + html.slice(end)
+  return `<!DOCTYPE html><html data-rooms="${[...rooms].join(' ')}" ${html.slice(beginning, end)}${script}</body></html>`
 }
 
 /** A string that no letter of it can take out of a script. */

@@ -1,11 +1,13 @@
 /** The ballot page of a secret vote as the server draws it. */
+import type { ComponentProps } from 'react'
+import { PollOriginal } from '#app/components/poll-original'
 import type { boothPage } from '#app/domain/polls/secret/booth.server'
 import { questionsOf } from '#app/domain/polls/secret/questions'
 import { formatDate } from '#app/i18n/formats'
 import type { Words } from '#app/i18n/words'
 import { HeadHash } from './head-hash.server'
 
-type Booth = Awaited<ReturnType<typeof boothPage>>
+type Booth = Awaited<ReturnType<typeof boothPage>> & Pick<ComponentProps<typeof PollOriginal>, 'original'>
 type Drawn = { booth: Booth; t: Words; language: string }
 
 /** The question and the ways to answer it, as plain text; everything else is the page's own. */
@@ -50,6 +52,7 @@ export function BoothSheet({ booth, t, language }: Drawn) {
         {hasVoted && <p className="notice done">{t('secret.booth.voted-before')}</p>}
         <form id="paper" autoComplete="off">
           <Answers booth={booth} t={t} />
+          <PollOriginal original={booth.original} rule={terms.rule} t={t} />
           {lighter ? <OwnCredential t={t} /> : <CredentialField t={t} hasAccount={hasAccount} />}
           <button className="button">{t('secret.booth.seal')}</button>
         </form>

@@ -48,6 +48,7 @@ type TextFieldProps = Omit<FieldProps, 'children'> & {
   maxLength?: number
   min?: string | number
   dir?: 'ltr' | 'auto'
+  lang?: string
   inputMode?: 'numeric' | 'text'
 }
 
@@ -59,6 +60,7 @@ export function TextField({
   maxLength,
   min,
   dir,
+  lang,
   inputMode,
   ...field
 }: TextFieldProps) {
@@ -69,6 +71,7 @@ export function TextField({
           {...wiring}
           type={type}
           dir={dir ?? (type === 'text' || type === 'search' ? 'auto' : 'ltr')}
+          lang={lang}
           defaultValue={type === 'password' ? undefined : typed(field.result, field.name, value)}
           required={required}
           autoComplete={autoComplete}

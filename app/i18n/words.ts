@@ -42,4 +42,8 @@ function filled(sentence: string, values: Record<string, unknown> = {}): string 
 }
 
 /** The room of a key, or of a file of words. */
-export const roomOf = (name: string) => name.replace(/^.*\//, '').split('.', 1)[0] ?? ''
+export function roomOf(name: string): string {
+  const begin = name.lastIndexOf('/') + 1
+  const end = name.indexOf('.', begin)
+  return end < 0 ? name.slice(begin) : name.slice(begin, end)
+}

@@ -52,6 +52,8 @@ type Line = {
 }
 
 async function writeOne({ email, ...person }: Person, day: string): Promise<number> {
+  const reading = Prisma.sql`${person.language}`
+  const subject = { kind: Prisma.sql`k."subjectKind"`, id: Prisma.sql`k."subjectId"`, reading }
   return transaction(async (tx) => {
     const lines = await tx.$queryRaw<Line[]>`
       with taken as (
@@ -60,7 +62,7 @@ async function writeOne({ email, ...person }: Person, day: string): Promise<numb
       )
       select k.what, k."subjectKind", k."subjectId", e.details, about.slug, coalesce(about.title, '') as title
       from taken k join "Entry" e on e.id = k."entryId"
-      left join lateral ${subjectOf(Prisma.sql`k."subjectKind"`, Prisma.sql`k."subjectId"`)} about on true
+      left join lateral ${subjectOf(subject)} about on true
       where k."readAt" is null
       order by e.id desc`
     if (!email || lines.length === 0) return 0

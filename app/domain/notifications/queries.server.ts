@@ -49,11 +49,13 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
+  const reading = Prisma.sql`${actor.language}`
+  const subject = { kind: Prisma.sql`n."subjectKind"`, id: Prisma.sql`n."subjectId"`, reading }
   const rows = await db.$queryRaw<Row[]>`
     select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", ${isOpen} as open, n."createdAt", n."readAt", e.details,
       about.slug, about.language, coalesce(about.title, '') as title
     from "Notification" n join "Entry" e on e.id = n."entryId"
-    left join lateral ${subjectOf(Prisma.sql`n."subjectKind"`, Prisma.sql`n."subjectId"`)} about on true
+    left join lateral ${subjectOf(subject)} about on true
     where n."personId" = ${actor.id} and (${before}::bigint is null or n."entryId" < ${before})
     order by n."entryId" desc limit ${limit + 1}`
   const shown = rows.slice(0, limit)

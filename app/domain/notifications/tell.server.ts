@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import { batchesOf } from '#app/domain/batches'
 import { transaction } from '#app/domain/journal/transaction.server'
+import { languages } from '#app/domain/languages'
 import { membersOf, type ToldEntry } from './circles.server'
 import { writeNews } from './letters.server'
 import { type Happening, placeOf, wordIn } from './places'
@@ -42,15 +43,17 @@ async function entryOf(id: bigint): Promise<ToldEntry | null> {
   })
 }
 
-/** What happened, with the title of the thing it happened to, and the public reason for it. */
-type Named = Happening & { title: string; reason: string | null }
+/** What happened, with the title of the thing it happened to in each language, and the public reason for it. */
+type Named = Happening & { titles: Map<string, string>; reason: string | null }
 
 async function happeningOf(entry: ToldEntry): Promise<Named> {
-  const [row] = await db.$queryRaw<{ title: string; slug: string | null }[]>`
-    select title, slug from ${subjectOf(Prisma.sql`${entry.subjectKind}`, Prisma.sql`${entry.subjectId}`)} about`
   const { what, subjectKind, subjectId, details } = entry
-  const reason = await reasonOf(entry)
-  return { what, subjectKind, subjectId, details, slug: row?.slug ?? null, title: row?.title ?? '', reason }
+  const subject = { kind: Prisma.sql`${subjectKind}`, id: Prisma.sql`${subjectId}`, reading: Prisma.sql`r.reading` }
+  const rows = await db.$queryRaw<{ reading: string; title: string; slug: string | null }[]>`
+    select r.reading, about.title, about.slug from unnest(${languages}::text[]) as r (reading)
+    join lateral ${subjectOf(subject)} about on true`
+  const titles = new Map(rows.map(({ reading, title }) => [reading, title]))
+  return { what, subjectKind, subjectId, details, slug: rows[0]?.slug ?? null, titles, reason: await reasonOf(entry) }
 }
 
 /** Why there is more time, another date, or a review: said in public by the office or the authors, unless the proposal is hidden. */
@@ -110,7 +113,13 @@ async function tellSome(entry: ToldEntry, audience: Audience, happening: Named, 
         await writeNews(
           tx,
           { ...reader, email: reader.email },
-          { ...happening, entryId: String(entry.id), mustAct, place: placeOf(happening) },
+          {
+            ...happening,
+            title: happening.titles.get(reader.language) ?? '',
+            entryId: String(entry.id),
+            mustAct,
+            place: placeOf(happening),
+          },
         )
     if (count > 0)
       await tx.$executeRaw`

@@ -4,16 +4,18 @@ import type { Drafted } from './readiness'
 import { isRule, ruleOf } from './rules'
 import { secretDraft } from './secret/secret-draft.server'
 import { settingsFrom, type Terms } from './terms'
+import { translationsFor } from './write-translation.server'
 
-export type DraftedPoll = Drafted & Pick<Terms, 'description'>
+export type DraftedPoll = Drafted & Pick<Terms, 'description' | 'translations'>
 
 export async function draftedPoll(
-  tx: Pick<Tx, 'poll' | 'secretVote' | 'trustee' | 'publicCredential'>,
+  tx: Pick<Tx, 'poll' | 'pollTranslation' | 'secretVote' | 'trustee' | 'publicCredential'>,
   pollId: string,
 ): Promise<DraftedPoll | null> {
   const poll = await tx.poll.findUnique({
     where: { id: pollId },
     select: {
+      language: true,
       question: true,
       description: true,
       associationId: true,
@@ -32,12 +34,13 @@ export async function draftedPoll(
     },
   })
   if (!poll) return null
-  const { round, ...draft } = poll
+  const { round, language, ...draft } = poll
   const rule = isRule(poll.rule) ? poll.rule : 'yes-no'
   const secret = poll.mode === 'secret' ? await secretDraft(tx, { pollId, round }) : undefined
   return {
     ...draft,
     ...(secret && { secret }),
+    ...(await translationsFor(tx, { ...draft, id: pollId, language, rule })),
     rule,
     settings: {
       ...settingsFrom(poll.settings),

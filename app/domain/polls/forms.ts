@@ -66,6 +66,18 @@ export const TimesForm = z.object({
 })
 export type TimesGiven = z.output<typeof TimesForm>
 
+/** In a further language, beside each part of the original; `seen` is the version of that. */
+export const TranslationForm = z.object({
+  question: optionalText(300),
+  description: optionalText(3000),
+  options: z
+    .array(z.object({ title: optionalText(200), text: optionalText(1500) }))
+    .max(mostOptions)
+    .default([]),
+  seen: z.string().max(40),
+})
+export type TranslationGiven = z.output<typeof TranslationForm>
+
 export const RestartForm = z.object({ reason: text(500, 10) })
 
 /** A ballot as forms send it: ids of chosen options, or an id and its number side by side. */

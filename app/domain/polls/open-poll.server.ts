@@ -28,7 +28,7 @@ export async function openPoll(actor: Actor, pollId: string) {
     const closesAt = found(draft.closesAt)
     const secretSeed = randomBytes(32).toString('hex')
     const commitment = createHash('sha256').update(secretSeed).digest('hex')
-    const { associationId: _, secret, ...drafted } = draft
+    const { associationId: _, unfinished: __, secret, ...drafted } = draft
     const frozen: Terms = {
       ...drafted,
       ...(secret && { secret: termsOfSecret(secret) }),

@@ -8,6 +8,8 @@ export type Drafted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options' |
   opensAt: Date | null
   closesAt: Date | null
   secret?: SecretDraft | undefined
+  /** Languages in which it was begun to be written */
+  unfinished?: readonly string[]
 }
 
 /** A secret vote while it is prepared. */
@@ -18,7 +20,13 @@ export const shortest = 5
 
 /** Keys of sentences, in the order of the wizard's steps. */
 export function missingFrom(poll: Drafted, now: Date): string[] {
-  return [...missingOptions(poll), ...missingMoney(poll), ...missingTimes(poll, now), ...missingSecrecy(poll)]
+  return [
+    ...missingOptions(poll),
+    ...missingMoney(poll),
+    ...missingTimes(poll, now),
+    ...missingSecrecy(poll),
+    ...(poll.unfinished?.length ? ['poll.translation-unfinished'] : []),
+  ]
 }
 
 /** A title that two options have: nobody could tell them apart on a ballot. */
@@ -27,9 +35,9 @@ export function titleTwice(titles: readonly string[]): string | undefined {
   return titles.find((title) => seen.size === seen.add(title.trim().toLocaleLowerCase('it')).size)?.trim()
 }
 
-/** What keeps it from being tried out: the trustees and their key are not needed for invented ballots. */
+/** What keeps it from being tried out: invented ballots need no trustees, no key and no translation. */
 export function missingForTrial(missing: readonly string[]): string[] {
-  return missing.filter((key) => !key.startsWith('poll.secret-'))
+  return missing.filter((key) => !key.startsWith('poll.secret-') && key !== 'poll.translation-unfinished')
 }
 
 function missingOptions({ rule, settings, options, voters, associationId }: Drafted): string[] {

@@ -75,7 +75,7 @@ test.each(cases)('$rule $settings: whoever counts the published files gets the s
   for (const [name, value] of Object.entries(settings ?? {})) expect(terms.settings).toMatchObject({ [name]: value })
   // Each option has a page that says why
   for (const { key } of terms.options) {
-    const { won, about } = await optionResult(id, key)
+    const { won, about } = await optionResult(id, key, 'it')
     expect(won).toBe(report.winners?.includes(key))
     expect(about).toEqual(sentencesIn(holdingIn(report)).about(key))
     expect(about).not.toEqual([])

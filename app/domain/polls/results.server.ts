@@ -14,6 +14,7 @@ import { duelsOf, partWith, sentencesIn, stepsOf, tiesIn, totalsIn } from './rea
 import { rollOf } from './roll.server'
 import { ruleOf } from './rules'
 import { type Terms, termsFrom } from './terms'
+import { readIn } from './translations'
 
 export async function resultsPage(_actor: Actor, pollId: string) {
   const poll = found(await counted(pollId))
@@ -40,17 +41,18 @@ export async function resultsPage(_actor: Actor, pollId: string) {
   }
 }
 
-/** One option of what came out, with its part of the report and its neighbours on the ballot. */
-export async function optionResult(pollId: string, key: string) {
+/** One option of what came out, with its part of the report and its neighbours on the ballot, in the reader's language. */
+export async function optionResult(pollId: string, key: string, reading: string) {
   const poll = found(await counted(pollId))
-  const { question, rule, settings, options } = found(termsFrom(poll.frozen))
+  const { terms, language } = readIn(found(termsFrom(poll.frozen)), poll.language, reading)
+  const { question, rule, settings, options } = terms
   const at = options.findIndex((option) => option.key === key)
   const report = holdingIn(poll.report as PollReport)
   const { district, report: part } = partWith(report, key)
   const own = new Set(part.options)
   return {
     id: poll.id,
-    language: poll.language,
+    language,
     question,
     rule,
     currency: settings.currency,

@@ -57,7 +57,7 @@ test('only officers of the place and verified associations ask; drafts are their
   await expect(saveRule(carmela, id, 'irv')).rejects.toThrow('not-found')
   expect(await draftsToEdit(carmela)).toEqual([])
   expect((await draftsToEdit(officer)).map((draft) => draft.id)).toContain(id)
-  expect((await pollList({})).polls.map((poll) => poll.id)).not.toContain(id)
+  expect((await pollList({ reading: 'it' })).polls.map((poll) => poll.id)).not.toContain(id)
   await discardPoll(officer, id)
   expect(await db.poll.count({ where: { id } })).toBe(0)
 })
@@ -77,7 +77,8 @@ test('what one can vote on now is shown near, and the list says who won', async 
   const { id, options } = await openedPoll({ rule: 'stv-scottish', options: ['A', 'B', 'C'], settings: { seats: 2 } })
   const few = await openedPoll({ times: { quorum: 100 } })
   await castBallot(await actor('carmela'), few.id, { choices: [few.options[0] ?? ''] })
-  const opened = async (path: string) => (await openPolls(path, 100)).map((poll) => poll.id)
+  const opened = async (path: string) =>
+    (await openPolls({ territoryPath: path, reading: 'it' }, 100)).map((poll) => poll.id)
   expect(await opened('/')).toContain(id)
   expect(await opened('/puglia/bari/monopoli/')).toContain(id)
   expect(await opened('/puglia/bari/bari/')).not.toContain(id)
@@ -85,7 +86,7 @@ test('what one can vote on now is shown near, and the list says who won', async 
   await endAndCount(id)
   await endAndCount(few.id)
   expect(await opened('/')).not.toContain(id)
-  const { polls } = await pollList({ phase: 'counted' }, 100)
+  const { polls } = await pollList({ phase: 'counted', reading: 'it' }, 100)
   const winnersOf = (pollId: string) => polls.find((poll) => poll.id === pollId)?.winners?.map(({ title }) => title)
   expect(winnersOf(id)?.[0]).toBe('B')
   expect(winnersOf(id)).toHaveLength(2)
@@ -122,7 +123,7 @@ test('without the quorum no project of a budget is told as funded', async () => 
   })
   await castBallot(await actor('carmela'), id, { choices: [options[0] ?? ''] })
   await endAndCount(id)
-  expect(await optionResult(id, '1')).toMatchObject({
+  expect(await optionResult(id, '1', 'it')).toMatchObject({
     won: false,
     winners: [],
     about: [],

@@ -1,6 +1,7 @@
 /** What a poll fixes before it opens: its settings as the wizard asks for them, and the whole as it is frozen at opening. */
 import { z } from 'zod'
 import { mostOptions, ruleNames } from './rules'
+import { translationShape } from './translations'
 
 export const completions = [
   'add1u',
@@ -75,6 +76,7 @@ export const frozenShape = z.object({
       proposalId: z.string().nullable(),
     }),
   ),
+  translations: z.array(translationShape).optional(),
 })
 /** Question, options, rule and settings as published at opening: what ballots are checked and counted against. */
 export type Terms = z.output<typeof frozenShape>

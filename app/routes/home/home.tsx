@@ -15,14 +15,14 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { safePath } from '#app/web/redirects.server'
 
-export const loader = page(async ({ actor, url, t }) => {
+export const loader = page(async ({ actor, url, language, t }) => {
   const chosen = url.searchParams.get('comune')
   if (chosen) throw redirect(safePath(`/territories/${encodeURIComponent(chosen.slice(0, 80))}`))
   const [places, { width, height }, numbers, polls, proposals] = await Promise.all([
     comuni(),
     territoryMap('/'),
     answerNumbers(),
-    openPolls((actor.kind === 'person' && actor.homePath) || '/'),
+    openPolls({ territoryPath: (actor.kind === 'person' && actor.homePath) || '/', reading: language }),
     proposalList({ territoryPath: '/' }, 3),
   ])
   return {

@@ -8,10 +8,12 @@ import { KeepChoice } from '#app/components/ballot/keep-choice'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
+import { PollOriginal } from '#app/components/poll-original'
 import { castBallot } from '#app/domain/polls/cast-ballot.server'
 import { BallotForm } from '#app/domain/polls/forms'
 import { ballotPage } from '#app/domain/polls/queries.server'
 import { ruleOf } from '#app/domain/polls/rules'
+import { inReading } from '#app/domain/polls/translations'
 import { isRefusal } from '#app/domain/refusal'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -19,9 +21,9 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { codeIn } from './code-cookie.server'
 
-export const loader = page(async ({ actor, param, request }) => {
+export const loader = page(async ({ actor, param, request, language }) => {
   const id = param('pollId')
-  const ballot = await ballotPage(actor, id, codeIn(request, id))
+  const ballot = inReading(await ballotPage(actor, id, codeIn(request, id)), language)
   // A secret vote has its own page, which stands alone
   if (ballot.terms.mode === 'secret') throw go(`/polls/${id}/booth`)
   return ballot
@@ -48,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 /** Nothing else is on this page. */
 export default function Ballot() {
-  const { id, language, terms, closesAt, ballot, version } = useLoaderData<typeof loader>()
+  const { id, language, original, terms, closesAt, ballot, version } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const reading = useLanguage()
@@ -86,6 +88,7 @@ export default function Ballot() {
         )}
         {!alive && <button className="button">{t('polls.ballot.save')}</button>}
       </Form>
+      <PollOriginal original={original} rule={terms.rule} t={t} />
       <p className="hint">{t(`polls.mode-hint.${terms.mode}`)}</p>
       <p className="actions">
         {terms.voters === 'codes' ? (

@@ -5,6 +5,7 @@ import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { boardPage } from '#app/domain/polls/secret/board.server'
+import { pollInReading } from '#app/domain/polls/translations'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { HowToVerify } from './how-to-verify'
@@ -12,8 +13,8 @@ import { OwnTracker } from './own-tracker'
 
 const asked = (value: string | null) => (value && /^[A-Za-z0-9+/]{1,64}$/.test(value) ? value : null)
 
-export const loader = page(async ({ actor, param, url, t }) => {
-  const { id, question, language, phase } = await pollPage(actor, param('pollId'))
+export const loader = page(async ({ actor, param, url, language: reading, t }) => {
+  const { id, question, language, phase } = pollInReading(await pollPage(actor, param('pollId')), reading)
   const board = await boardPage(id, asked(url.searchParams.get('after')), asked(url.searchParams.get('tracker')))
   return { id, question, language, voided: phase === 'draft', board, title: t('secret.board.title') }
 })

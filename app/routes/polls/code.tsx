@@ -6,13 +6,14 @@ import { FormErrors } from '#app/components/form-errors'
 import { WayBack } from '#app/components/way-back'
 import { CodeForm } from '#app/domain/polls/forms'
 import { ballotPage, pollPage } from '#app/domain/polls/queries.server'
+import { pollInReading } from '#app/domain/polls/translations'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { codeCookie } from './code-cookie.server'
 
-export const loader = page(async ({ actor, param, t }) => {
-  const { id, question, language } = await pollPage(actor, param('pollId'))
+export const loader = page(async ({ actor, param, language: reading, t }) => {
+  const { id, question, language } = pollInReading(await pollPage(actor, param('pollId')), reading)
   return { id, question, language, title: t('polls.code.title') }
 })
 

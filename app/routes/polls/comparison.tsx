@@ -2,12 +2,13 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { WayBack } from '#app/components/way-back'
 import { comparisonPage } from '#app/domain/polls/results.server'
+import { inReading } from '#app/domain/polls/translations'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { ComparedRules } from './compared-rules'
 
-export const loader = page(async ({ param, t }) => ({
-  ...(await comparisonPage(param('pollId'))),
+export const loader = page(async ({ param, language, t }) => ({
+  ...inReading(await comparisonPage(param('pollId')), language),
   title: t('polls.comparison.title'),
 }))
 

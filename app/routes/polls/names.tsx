@@ -4,12 +4,13 @@ import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
 import { keysOn } from '#app/domain/polls/ballot'
 import { resultsPage, rollCall } from '#app/domain/polls/results.server'
+import { inReading } from '#app/domain/polls/translations'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { namesOf } from './sentences'
 
-export const loader = page(async ({ actor, param, url, t }) => {
-  const { id, terms, language } = await resultsPage(actor, param('pollId'))
+export const loader = page(async ({ actor, param, url, language: reading, t }) => {
+  const { id, terms, language } = inReading(await resultsPage(actor, param('pollId')), reading)
   const called = await rollCall(id, url.searchParams.get('after')?.slice(0, 60) ?? null)
   return { id, terms, language, ...called, title: t('polls.names.title') }
 })

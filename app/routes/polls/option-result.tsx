@@ -13,9 +13,9 @@ import { PollBars } from './poll-bars'
 import { type Names, namesOf, useSentence } from './sentences'
 import { Ties } from './ties'
 
-export const loader = page(async ({ param, t }) => {
+export const loader = page(async ({ param, language, t }) => {
   const [result, budget] = await Promise.all([
-    optionResult(param('pollId'), param('option')),
+    optionResult(param('pollId'), param('option'), language),
     budgetOfPoll(param('pollId')),
   ])
   const name = namesOf(result, t)[result.option.key]

@@ -5,10 +5,12 @@ import { Form } from '#app/components/form'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
+import { PollOriginal } from '#app/components/poll-original'
 import { PollTerms } from '#app/components/poll-terms'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { runningCount } from '#app/domain/polls/results.server'
+import { pollInReading } from '#app/domain/polls/translations'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -18,12 +20,18 @@ import { lifeOfPoll } from './poll-life'
 import { SecretPart } from './secret-part'
 import { Standing } from './standing'
 
-export const loader = page(async ({ actor, param }) => {
+export const loader = page(async ({ actor, param, language: reading }) => {
   const id = param('pollId')
-  const [poll, running, budget] = await Promise.all([pollPage(actor, id), runningCount(id), budgetOfPoll(id)])
-  const { question: title, language } = poll
-  const description = poll.description || (poll.terms?.options ?? []).map((option) => option.title).join(' · ')
-  return { poll, running, budget, card: cardOf({ title, description, path: `/polls/${id}`, language }) }
+  const [told, running, budget] = await Promise.all([pollPage(actor, id), runningCount(id), budgetOfPoll(id)])
+  const poll = pollInReading(told, reading)
+  const { terms, question: title, language } = poll
+  const description = poll.description || (terms?.options ?? []).map((option) => option.title).join(' · ')
+  return {
+    poll,
+    running: running && { report: running.report, terms: terms ?? running.terms },
+    budget,
+    card: cardOf({ title, description, path: `/polls/${id}`, language }),
+  }
 })
 
 /** It says whether one's own vote is counted: going back asks again. */
@@ -71,6 +79,7 @@ export default function Poll() {
           {poll.description}
         </p>
       )}
+      <PollOriginal original={poll.original} rule={terms?.rule ?? 'yes-no'} t={t} />
       {poll.restarts.map(({ at, reason }) => (
         <p className="notice time" key={String(at)}>
           {t('polls.was-restarted', { when: formatDate(at, reading) })} <q dir="auto">{reason}</q>

@@ -13,11 +13,16 @@ import { found } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
-export const loader = page(async ({ actor, url, t }) => {
+export const loader = page(async ({ actor, url, language, t }) => {
   const { territory: slug, phase, after } = PollListForm.parse(Object.fromEntries(url.searchParams))
   const place = slug ? found(await placeBySlug(slug)) : null
   const [list, drafts, keys] = await Promise.all([
-    pollList({ ...(place && { territoryPath: place.path }), ...(phase && { phase }), ...(after && { after }) }),
+    pollList({
+      ...(place && { territoryPath: place.path }),
+      ...(phase && { phase }),
+      ...(after && { after }),
+      reading: language,
+    }),
     draftsToEdit(actor),
     votesToKeep(actor),
   ])

@@ -1,12 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
 import { resultsPage } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
 import { headOf } from '#app/domain/polls/secret/board.server'
 import { countedAs } from '#app/domain/polls/terms'
+import { inReading } from '#app/domain/polls/translations'
 import { turnoutPicture } from '#app/domain/polls/turnout.server'
 import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -17,11 +19,9 @@ import { PaperApart } from './paper-apart'
 import { Proved } from './proved'
 import { TurnoutMap } from './turnout-map'
 
-export const loader = page(async ({ actor, param, t }) => {
-  const [results, became] = await Promise.all([
-    resultsPage(actor, param('pollId')),
-    commitmentsOf(actor, param('pollId')),
-  ])
+export const loader = page(async ({ actor, param, language, t }) => {
+  const [told, became] = await Promise.all([resultsPage(actor, param('pollId')), commitmentsOf(actor, param('pollId'))])
+  const results = inReading(told, language)
   const { turnout } = results.report
   return {
     ...results,
@@ -47,6 +47,7 @@ export default function Results() {
       <h1>
         <bdi lang={language}>{terms.question}</bdi> <small className="below">{t('polls.results.title')}</small>
       </h1>
+      <PollOriginal original={results.original} rule={terms.rule} t={t} />
       {imported && <p className="notice">{t('polls.imported')}</p>}
       <p>
         {t(imported ? 'polls.results.voters' : 'polls.results.turnout', {

@@ -5,8 +5,10 @@ import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { PollTerms } from '#app/components/poll-terms'
 import { PollWizard } from '#app/components/poll-wizard'
+import { type Language, languages } from '#app/domain/languages'
 import { missingForTrial } from '#app/domain/polls/readiness'
 import { draftPage } from '#app/domain/polls/wizard.server'
+import { ownNames } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -32,6 +34,7 @@ export default function Summary() {
         {draft.description}
       </p>
       <PollTerms terms={draft} opensAt={draft.opensAt} closesAt={draft.closesAt} language={draft.language} />
+      <Languages />
       {ready ? (
         <>
           <p className="notice time">{t('polls.summary.freezes')}</p>
@@ -63,5 +66,34 @@ export default function Summary() {
         </Form>
       )}
     </div>
+  )
+}
+
+/** In which languages it can be read, and where one writes the others. */
+function Languages() {
+  const { draft } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const stateOf = (language: Language) => {
+    if (draft.unfinished?.includes(language)) return 'unfinished'
+    return draft.translations?.some((whole) => whole.language === language) ? 'written' : 'none'
+  }
+  const badges = { none: 'badge', unfinished: 'badge time', written: 'badge done' }
+  return (
+    <section aria-labelledby="languages">
+      <h2 id="languages">{t('polls.translation.title')}</h2>
+      <p>{t('polls.translation.about')}</p>
+      <ul>
+        {languages
+          .filter((language) => language !== draft.language)
+          .map((language) => (
+            <li key={language}>
+              <Link to={`/polls/${draft.id}/translations/${language}`}>
+                <bdi lang={language}>{ownNames[language]}</bdi>
+              </Link>{' '}
+              <span className={badges[stateOf(language)]}>{t(`polls.translation.${stateOf(language)}`)}</span>
+            </li>
+          ))}
+      </ul>
+    </section>
   )
 }

@@ -17,6 +17,7 @@ export const pollRoutes: RouteConfigEntry[] = [
   poll('/registrar', 'registrar.tsx'),
   poll('/registrar/people', 'registrar-people.ts'),
   poll('/trustees/anew', 'ceremony-anew.ts'),
+  poll('/translations/:language', 'translation.tsx'),
   poll('/summary', 'summary.tsx'),
   poll('/trial', 'trial.tsx'),
   poll('/opening', 'opening.ts'),

@@ -22,7 +22,7 @@ export const loader = page(async ({ actor, param, language, t }) => {
   const known = await territoryPage(actor, param('slug'))
   const { id, path, kind, name, slug } = known.territory
   const [polls, proposals, dues, picture, following] = await Promise.all([
-    openPolls(path),
+    openPolls({ territoryPath: path, reading: language }),
     proposalList({ territoryPath: path }, 6),
     duesIn(path),
     kind === 'comune' ? null : territoryMap(path),

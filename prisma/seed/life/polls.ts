@@ -6,10 +6,12 @@ import { saveOptions, saveRule, saveTimes, startPoll } from '#app/domain/polls/d
 import { openPoll } from '#app/domain/polls/open-poll.server'
 import { typePaper } from '#app/domain/polls/paper.server'
 import { type RuleName, ruleOf } from '#app/domain/polls/rules'
+import { translationPage, writeTranslation } from '#app/domain/polls/write-translation.server'
 import { seededNumbers } from '#app/domain/voting/formats/random-electorate'
 import { signedIn } from './neighbours'
 import { daysBefore, type Happening } from './past'
 import { type Asked, type Line, polls } from './poll-questions'
+import { pollTranslations } from './poll-translations'
 import type { World } from './world'
 
 const officers = { monopoli: 'emanuele@esempio.it', bari: 'rosaria@esempio.it', lecce: 'stefania@esempio.it' }
@@ -89,6 +91,11 @@ export async function draft(
     closesAt: daysBefore(now, -Math.max(ends, 1)),
     ...times,
   })
+  for (const [language, said] of Object.entries(pollTranslations[question] ?? {})) {
+    const { version: seen } = await translationPage(officer, id, language)
+    const options = (said.lines ?? []).map(([title, text = null]) => ({ title, text }))
+    await writeTranslation(officer, id, language, { ...said, options, seen })
+  }
   return { id, officer }
 }
 

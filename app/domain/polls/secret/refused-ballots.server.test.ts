@@ -106,7 +106,7 @@ test('with fewer ballots than the minimum nothing is opened', async () => {
   await endAndCount(id)
   await closePolls()
   expect(await pollPage(await actor('carmela'), id)).toMatchObject({ phase: 'unopened', secret: { tooFew: true } })
-  expect((await pollList({})).polls.find((poll) => poll.id === id)?.phase).toBe('unopened')
+  expect((await pollList({ reading: 'it' })).polls.find((poll) => poll.id === id)?.phase).toBe('unopened')
   const kinds = await db.boardEvent.findMany({
     where: { pollId: id },
     orderBy: { height: 'asc' },

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { expectSound, origin, rows, visit } from '#tests/world/browser'
+
+const closesAt = `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T20:00`
+
+test('an officer writes a vote in Arabic too, and a resident reads and votes in it with the original at hand', async () => {
+  const page = await visit('emanuele', '/polls/new')
+  const next = () => page.getByRole('button', { name: 'Salva e vai avanti' }).click()
+  await page.fill('[name=question]', 'Che cosa facciamo nella sala nuova?')
+  await page.selectOption('[name=territoryId]', { label: 'Monopoli' })
+  await next()
+  await page.waitForURL(/\/rule$/)
+  await page.check('[name=rule][value=plurality]')
+  await next()
+  await page.waitForURL(/\/options$/)
+  await page.fill('[name="options[0].title"]', 'Cucina')
+  await page.fill('[name="options[1].title"]', 'Palestra')
+  await next()
+  await page.waitForURL(/\/times$/)
+  await page.fill('[name=closesAt]', closesAt)
+  await next()
+  await page.waitForURL(/\/summary$/)
+  const id = new URL(page.url()).pathname.split('/')[2] ?? ''
+
+  await page.getByRole('link', { name: 'العربية' }).click()
+  await page.waitForURL(/\/translations\/ar$/)
+  await expectSound(page)
+  await page.fill('[name=question]', 'ماذا نفعل في القاعة الجديدة؟')
+  await page.fill('[name="options[0].title"]', 'مطبخ')
+  await page.getByRole('button', { name: 'Salva la traduzione' }).click()
+  await page.waitForURL(/\/summary$/)
+  await page.getByText('Una traduzione non è finita').waitFor()
+  await expectSound(page)
+  expect(await page.getByRole('button', { name: 'Apri la votazione' }).count()).toBe(0)
+
+  // Without scripts, and with a text that is too long first: nothing of what was typed is lost
+  const plain = await visit('emanuele', `/polls/${id}/translations/ar`, { scripts: false })
+  await plain.locator('[name="options[1].title"]').evaluate((field) => field.removeAttribute('maxlength'))
+  await plain.fill('[name="options[1].title"]', 'ص'.repeat(201))
+  await plain.getByRole('button', { name: 'Salva la traduzione' }).click()
+  await plain.getByRole('link', { name: /^Opzione 2 · Titolo: / }).waitFor()
+  expect(await plain.inputValue('[name="options[0].title"]')).toBe('مطبخ')
+  expect(await plain.inputValue('[name="options[1].title"]')).toHaveLength(201)
+  await plain.fill('[name="options[1].title"]', 'صالة رياضية')
+  await plain.getByRole('button', { name: 'Salva la traduzione' }).click()
+  await plain.getByRole('button', { name: 'Apri la votazione' }).click()
+
+  const list = await visit('bilal', '/polls', { language: 'ar' })
+  await list.getByRole('link', { name: 'ماذا نفعل في القاعة الجديدة؟' }).click()
+  await list.waitForURL(`${origin}/polls/${id}`)
+  await list.locator('form[action$=beginning] button').click()
+  await list.waitForURL(/\/ballot$/)
+  await expectSound(list)
+  await list.getByLabel('صالة رياضية').check()
+  await list.locator('[data-ballot=counted]').waitFor()
+  await list.locator('.poll-original summary').click()
+  await list.getByText('Che cosa facciamo nella sala nuova?').waitFor()
+  expect(await list.locator('.poll-original li').allTextContents()).toEqual(['Cucina', 'Palestra'])
+  await expectSound(list)
+  const [row] = await rows<{ counted: boolean }>('select counted from "PollParticipation" where "pollId" = $1', [id])
+  expect(row).toEqual({ counted: true })
+
+  const french = await visit(null, `/polls/${id}`, { language: 'fr' })
+  expect(await french.locator('h1').textContent()).toBe('Che cosa facciamo nella sala nuova?')
+  expect(await french.locator('.poll-original').count()).toBe(0)
+})
