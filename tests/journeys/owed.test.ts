@@ -104,3 +104,25 @@ test('a rule set is changed, read beside the one before, and taken back', async 
   expect(await read.getByRole('link', { name: 'Ritira' }).count()).toBe(0)
   await read.context().close()
 })
+
+test.each([{ scripts: true }, { scripts: false }])(
+  'a commitment is handed over to another office, in public, scripts $scripts',
+  async (wishes) => {
+    const { proposalId } = await answeredProposal()
+    const [commitment] = await rows<{ id: string }>('select id from "Commitment" where "proposalId" = $1', [proposalId])
+    const page = await visit('emanuele', `/commitments/${commitment?.id}`, wishes)
+    await page.getByRole('link', { name: 'Passa a un altro ufficio' }).click()
+    await page.getByLabel('Nuovo ufficio').selectOption('Scuola e cultura')
+    await page.getByLabel('Perché').fill('Poco')
+    await page.getByRole('button', { name: 'Passa l’impegno' }).click()
+    await page.getByRole('link', { name: /Scrivi almeno 20 lettere/ }).waitFor()
+    if (wishes.scripts) await expectSound(page)
+    expect(await page.getByLabel('Perché').inputValue()).toBe('Poco')
+    await page.getByLabel('Perché').fill('La materia passa al nuovo ufficio da maggio.')
+    await page.getByRole('button', { name: 'Passa l’impegno' }).click()
+    await page.getByText(/Passato da .*Servizi sociali.* a .*Scuola e cultura/).waitFor()
+    expect(await page.getByRole('link', { name: 'Sposta la data' }).count()).toBe(0)
+    if (wishes.scripts) await expectSound(page)
+    await page.context().close()
+  },
+)

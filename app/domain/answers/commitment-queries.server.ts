@@ -5,7 +5,7 @@ import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist } from '#app/domain/refusal'
 import { civilDateAt, fromColumn } from './civil-date'
 import { type CommitmentState, commitmentState } from './commitment-states'
-import { canKeepCommitment } from './policy'
+import { canHandOverCommitment, canKeepCommitment } from './policy'
 
 const listed = {
   id: true,
@@ -14,7 +14,7 @@ const listed = {
   createdAt: true,
   doneAt: true,
   droppedAt: true,
-  office: { select: { id: true, name: true, territory: { select: { name: true, slug: true } } } },
+  office: { select: { id: true, name: true, territory: { select: { name: true, slug: true, path: true } } } },
   proposal: { select: { id: true, title: true, language: true } },
   _count: { select: { steps: true } },
 } as const
@@ -86,34 +86,55 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
           orderBy: [{ at: 'asc' }, { id: 'asc' }],
           select: { id: true, reason: true, at: true, fromDue: true, toDue: true },
         },
+        handovers: {
+          orderBy: [{ at: 'asc' }, { id: 'asc' }],
+          select: {
+            id: true,
+            reason: true,
+            at: true,
+            fromOffice: { select: { name: true } },
+            toOffice: { select: { name: true } },
+          },
+        },
       },
     }),
   )
-  const { dueOn, _count, officeId, answerPoint, steps, moves, ...rest } = row
+  const { dueOn, _count, officeId, answerPoint, steps, moves, handovers, ...rest } = row
   const due = dueOn ? fromColumn(dueOn) : null
+  const closed = rest.doneAt !== null || rest.droppedAt !== null
+  const weighed = { officeId, closed, territoryPath: rest.office.territory.path }
   return {
     ...rest,
-    happenings: inTime(steps, moves),
+    officeId,
+    happenings: inTime(steps, moves, handovers),
     dueOn: due,
     point: answerPoint?.point ?? null,
     answer: answerPoint?.answer ?? null,
     state: commitmentState({ ...rest, dueOn: due }, civilDateAt(now)),
     can: {
-      keep: canKeepCommitment(actor, { officeId, closed: rest.doneAt !== null || rest.droppedAt !== null }),
+      keep: canKeepCommitment(actor, weighed),
+      handOver: canHandOverCommitment(actor, weighed),
     },
   }
 }
 
 type Step = { id: string; text: string; evidence: string | null; at: Date }
 type Move = { id: string; reason: string; at: Date; fromDue: Date | null; toDue: Date }
+type Handover = { id: string; reason: string; at: Date; fromOffice: { name: string }; toOffice: { name: string } }
 
-/** Steps and new dates, in the order in which they came. */
-function inTime(steps: Step[], moves: Move[]) {
+/** Steps, new dates and changes of office, in the order in which they came. */
+function inTime(steps: Step[], moves: Move[], handovers: Handover[]) {
+  const plain = { evidence: null, moved: null, handed: null }
+  const done = steps.map((step) => ({ ...plain, ...step }))
   const moved = moves.map(({ id, reason, at, fromDue, toDue }) => ({
-    ...{ id, at, text: reason, evidence: null },
+    ...{ ...plain, id, at, text: reason },
     moved: { from: fromDue ? fromColumn(fromDue) : null, to: fromColumn(toDue) },
   }))
-  return [...steps.map((step) => ({ ...step, moved: null })), ...moved].sort((a, b) => a.at.getTime() - b.at.getTime())
+  const handed = handovers.map(({ id, reason, at, fromOffice, toOffice }) => ({
+    ...{ ...plain, id, at, text: reason },
+    handed: { from: fromOffice.name, to: toOffice.name },
+  }))
+  return [...done, ...moved, ...handed].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** For the office that promised: also once it is closed, to say so. */
@@ -121,4 +142,17 @@ export async function commitmentToKeep(actor: Actor, id: string, now: Date = new
   const commitment = await commitmentPage(actor, id, now)
   if (commitment.can.keep !== 'commitment.closed') insist(commitment.can.keep)
   return commitment
+}
+
+/** For who may hand it over: the other offices of its territory. */
+export async function commitmentToHandOver(actor: Actor, id: string, now: Date = new Date()) {
+  const commitment = await commitmentPage(actor, id, now)
+  if (commitment.can.handOver !== 'commitment.closed') insist(commitment.can.handOver)
+  const { officeId } = commitment
+  const offices = await db.office.findMany({
+    where: { territory: { path: commitment.office.territory.path }, closedAt: null, id: { not: officeId } },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  })
+  return { ...commitment, offices }
 }

@@ -3,7 +3,7 @@ import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import { type CivilDate, civilDateAt, fromColumn, toColumn } from './civil-date'
-import { canKeepCommitment } from './policy'
+import { canHandOverCommitment, canKeepCommitment } from './policy'
 
 export async function addStep(
   actor: Actor,
@@ -85,8 +85,45 @@ export async function moveCommitment(
   })
 }
 
+/** Another office of the same territory takes it over, with what was promised and its date; a public act with its reason. */
+export async function handOverCommitment(
+  actor: Actor,
+  commitmentId: string,
+  { officeId, reason }: { officeId: string; reason: string },
+  now: Date = new Date(),
+) {
+  await transaction(async (tx, note) => {
+    await tx.$queryRaw`select id from "Commitment" where id = ${commitmentId} for update`
+    const commitment = await reached(tx, commitmentId)
+    insist(canHandOverCommitment(actor, weighed(commitment)))
+    if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
+    insist(officeId !== commitment.officeId || 'commitment.same-office')
+    const { territoryId } = commitment.office
+    // Locked, so that it does not close meanwhile with a commitment of its own
+    const [taking] = await tx.$queryRaw<unknown[]>`
+      select 1 from "Office" where id = ${officeId} and "territoryId" = ${territoryId} and "closedAt" is null for update`
+    found(taking)
+    await tx.commitment.update({ where: { id: commitmentId }, data: { officeId }, select: { id: true } })
+    const { id: handoverId } = await tx.commitmentHandover.create({
+      data: { commitmentId, reason, byId: actor.id, at: now, fromOfficeId: commitment.officeId, toOfficeId: officeId },
+      select: { id: true },
+    })
+    await note({ what: 'commitment.handed-over', actor, ...noteOf(commitment, { handoverId, toOfficeId: officeId }) })
+  })
+}
+
 async function kept(tx: Tx, actor: Actor, commitmentId: string) {
-  const row = found(
+  const commitment = await reached(tx, commitmentId)
+  insist(canKeepCommitment(actor, weighed(commitment)))
+  return commitment
+}
+
+function weighed({ officeId, doneAt, droppedAt, office }: Awaited<ReturnType<typeof reached>>) {
+  return { officeId, closed: doneAt !== null || droppedAt !== null, territoryPath: office.territory.path }
+}
+
+async function reached(tx: Tx, commitmentId: string) {
+  return found(
     await tx.commitment.findUnique({
       where: { id: commitmentId },
       select: {
@@ -98,12 +135,10 @@ async function kept(tx: Tx, actor: Actor, commitmentId: string) {
         pointId: true,
         doneAt: true,
         droppedAt: true,
-        office: { select: { territoryId: true } },
+        office: { select: { territoryId: true, territory: { select: { path: true } } } },
       },
     }),
   )
-  insist(canKeepCommitment(actor, { officeId: row.officeId, closed: row.doneAt !== null || row.droppedAt !== null }))
-  return row
 }
 
 type Noted = { id: string; proposalId: string | null; officeId: string; office: { territoryId: string } }

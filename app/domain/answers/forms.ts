@@ -94,6 +94,7 @@ export const ReviewForm = z.strictObject({ reason: text(2000, 20) })
 export const StepForm = z.strictObject({ text: text(1000, 3), evidence: optionalLink })
 export const DoneForm = z.strictObject({ outcome: text(1000, 3), evidence: optionalLink })
 export const DropForm = z.strictObject({ reason: text(1000, 20) })
+export const HandOverForm = z.strictObject({ officeId: text(40), reason: text(1000, 20) })
 export const MoveForm = z.strictObject({
   dueOn: text(10).refine(isCivilDate, 'answers.errors.date'),
   reason: text(1000, 20),

@@ -113,3 +113,10 @@ export function canKeepCommitment(actor: Actor, commitment: Promised): Verdict {
   if (!seatIn(actor, commitment.officeId)) return 'answer.not-your-office'
   return !commitment.closed || 'commitment.closed'
 }
+
+/** The office itself; and the administrator, also where that office has nobody any more. */
+export function canHandOverCommitment(actor: Actor, commitment: Promised & { territoryPath: string }): Verdict {
+  const isAdministrator = hasRole(actor, 'administrator', commitment.territoryPath)
+  if (!isAdministrator) return canKeepCommitment(actor, commitment)
+  return !commitment.closed || 'commitment.closed'
+}

@@ -66,6 +66,7 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     return [...those, ...heads]
   },
   keepingOffice: ({ details }) => seated(wordIn(details, 'officeId') ?? '', ['head', 'deputy', 'officer']),
+  takingOffice: ({ details }) => seated(wordIn(details, 'toOfficeId') ?? '', ['head', 'deputy', 'officer']),
 
   administrators: (entry) => holding('administrator', entry.territoryId),
   moderators: (entry) => holding('moderator', entry.territoryId),

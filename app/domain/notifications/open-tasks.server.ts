@@ -53,6 +53,11 @@ export const openTasks: Record<string, Prisma.Sql> = {
   'commitment.reminded': Prisma.sql`exists (
     select from "Commitment" c where c.id = ${detail('commitmentId')} and c."doneAt" is null and c."droppedAt" is null
       and c."dueOn" = (${detail('dueOn')})::date)`,
+  // Until the office that took it over has made a step
+  'commitment.handed-over': Prisma.sql`exists (
+    select from "Commitment" c where c.id = ${detail('commitmentId')} and c."doneAt" is null and c."droppedAt" is null
+      and c."officeId" = ${detail('toOfficeId')}
+      and not exists (select from "CommitmentStep" s where s."commitmentId" = c.id and s.at > e.at))`,
   'association.submitted': stands('submitted'),
   'association.incomplete': stands('incomplete'),
   'association.refused': stands('refused'),

@@ -77,6 +77,16 @@ async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string
     })
     return move?.reason ?? null
   }
+  if (what === 'commitment.handed-over') {
+    const handover = await db.commitmentHandover.findFirst({
+      where: {
+        id: wordIn(details, 'handoverId') ?? '',
+        commitment: { OR: [{ proposalId: null }, { proposal: { hiddenAt } }] },
+      },
+      select: { reason: true },
+    })
+    return handover?.reason ?? null
+  }
   if (what !== 'answer.review-asked' && sayingOf(what, details).key !== 'answer.due-review') return null
   const review = await db.answer.findFirst({
     where: { proposalId: subjectId, round: 2, proposal: { hiddenAt } },

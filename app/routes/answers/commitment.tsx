@@ -74,10 +74,12 @@ export default function Commitment() {
       </dl>
       <h2>{t('answers.commitment.what-happened')}</h2>
       <ol className="steps">
-        {happenings.map(({ id, at, text, evidence, moved }) => (
+        {happenings.map(({ id, at, text, evidence, moved, handed }) => (
           <li key={id}>
             <time dateTime={new Date(at).toISOString()}>{formatDate(at, language)}</time>
-            {moved ? <Moved {...moved} reason={text} /> : <p dir="auto">{text}</p>}
+            {moved && <Moved {...moved} reason={text} />}
+            {handed && <HandedOver {...handed} reason={text} />}
+            {!moved && !handed && <p dir="auto">{text}</p>}
             <Evidence link={evidence} />
           </li>
         ))}
@@ -94,6 +96,13 @@ export default function Commitment() {
       {happenings.length === 0 && !closed && <p className="empty">{t('answers.commitment.no-steps')}</p>}
       {(commitment.can.keep === true || result) && (
         <NextStep id={commitment.id} count={happenings.length} result={result} closed={closed !== null} />
+      )}
+      {commitment.can.keep !== true && commitment.can.handOver === true && (
+        <p className="actions">
+          <Link className="quiet-button" to={`/commitments/${commitment.id}/office`}>
+            {t('answers.commitment.hand-over')}
+          </Link>
+        </p>
       )}
     </div>
   )
@@ -114,6 +123,22 @@ function Moved({ from, to, reason }: { from: string | null; to: string; reason: 
       : <q dir="auto">{reason}</q>
     </p>
   )
+}
+
+/** Another office, with the one before and the reason. */
+function HandedOver({ from, to, reason }: { from: string; to: string; reason: string }) {
+  const t = useWords()
+  return (
+    <p>
+      <strong>{t('answers.commitment.handed-from', { from: apart(from), to: apart(to) })}</strong>:{' '}
+      <q dir="auto">{reason}</q>
+    </p>
+  )
+}
+
+/** Kept apart, a name comes first in both directions of writing. */
+function apart(name: string) {
+  return `\u2068${name}\u2069`
 }
 
 function Evidence({ link }: { link: string | null }) {
@@ -156,6 +181,9 @@ function NextStep({ id, count, result, closed }: Next) {
           </Link>
           <Link className="quiet-button" to={`/commitments/${id}/date`}>
             {t('answers.commitment.move')}
+          </Link>
+          <Link className="quiet-button" to={`/commitments/${id}/office`}>
+            {t('answers.commitment.hand-over')}
           </Link>
           <Link className="danger-button" to={`/commitments/${id}/drop`}>
             {t('answers.commitment.drop')}

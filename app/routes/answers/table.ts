@@ -22,6 +22,7 @@ export const answerRoutes: RouteConfigEntry[] = [
   route('commitments/:commitmentId', 'routes/answers/commitment.tsx'),
   route('commitments/:commitmentId/outcome', 'routes/answers/outcome.tsx'),
   route('commitments/:commitmentId/date', 'routes/answers/move.tsx'),
+  route('commitments/:commitmentId/office', 'routes/answers/hand-over.tsx'),
   route('commitments/:commitmentId/drop', 'routes/answers/drop.tsx'),
 
   route('notifications', 'routes/notifications/notifications.tsx'),
