@@ -1,11 +1,12 @@
 import '#tests/world/database'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
+import { type Actor, visitor } from '#app/domain/authorization'
 import { formatDate } from '#app/i18n/formats'
 import { verified } from '#tests/world/associations'
 import { lettersTo, tokenIn } from '#tests/world/letters'
 import { actor, association, journalOf } from '#tests/world/people'
-import { acceptInvitation, endMandate, handOver, invitationFor, inviteTo } from './mandates.server'
+import { acceptInvitation, endMandate, handOver, invitationFor, invitationPage, inviteTo } from './mandates.server'
 import { canActFor } from './policy'
 import { associationPage, mandatesOf, ownAssociations } from './queries.server'
 
@@ -22,6 +23,10 @@ describe('mandates', () => {
     const token = await tokenIn('carmela@esempio.it')
     expect(await db.mandate.count({ where: { tokenHash: token } })).toBe(0)
     const [carmela, drita] = [await actor('carmela'), await actor('drita')]
+    const can = async (who: Actor) => (await invitationPage(who, token))?.can
+    expect(await can(carmela)).toBe(true)
+    expect(await can(drita)).toBe('identity.invitation-for-another')
+    expect(await can(visitor)).toBe('sign-in-required')
     await expect(acceptInvitation(drita, token)).rejects.toThrow('identity.invitation-for-another')
     await expect(acceptInvitation(carmela, token, new Date(Date.now() + 15 * 86_400_000))).rejects.toThrow(
       'association.invitation-over',

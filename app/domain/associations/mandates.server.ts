@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import type { Actor, MandateKind, SignedIn } from '#app/domain/authorization'
 import { countTry, limits } from '#app/domain/identity/attempts.server'
+import { canAcceptAt } from '#app/domain/identity/invitations.server'
 import { hashOf, newSecret } from '#app/domain/identity/secrets.server'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
@@ -106,16 +107,20 @@ export async function invitationFor(token: string, now = new Date()) {
   return open ? mandate : null
 }
 
+/** The same, and whether the one who holds the link may accept it. */
+export async function invitationPage(actor: Actor, token: string, now = new Date()) {
+  const invitation = await invitationFor(token, now)
+  return invitation && { ...invitation, can: await canAcceptAt(db, actor, invitation.invitedEmail) }
+}
+
 /** Only by the person at whose address the letter arrived; of two at once, one. */
 export async function acceptInvitation(actor: SignedIn, token: string, now = new Date()) {
-  insist(actor.confirmed || 'identity.confirm-address-first')
   const invitation = await invitationFor(token, now)
   if (!invitation) throw new Refusal('association.invitation-over')
   const { associationId, kind, id } = invitation
   await transaction(async (tx, note) => {
     await lockMandates(tx, associationId)
-    const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
-    insist(email === invitation.invitedEmail || 'identity.invitation-for-another')
+    insist(await canAcceptAt(tx, actor, invitation.invitedEmail))
     const held = { associationId, personId: actor.id, kind }
     const other = await tx.mandate.findFirst({ where: { ...held, ...liveOrToCome(now) }, select: { id: true } })
     insist(other === null || 'association.mandate-already-held')

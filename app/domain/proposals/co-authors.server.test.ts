@@ -17,13 +17,14 @@ test('an invitation works once, for whom it is meant, and opens the draft', asyn
   expect((await lettersTo(address)).at(-1)?.text).toContain(author.name)
   const secret = await tokenIn(address)
   expect(await db.coAuthor.count({ where: { tokenHash: secret } })).toBe(0)
-  expect(await coAuthorInvitation(secret)).toMatchObject({ id })
   const [carmela, giorgio] = [await actor('carmela'), await actor('giorgio')]
+  expect(await coAuthorInvitation(carmela, secret)).toMatchObject({ proposal: { id }, can: true })
+  expect(await coAuthorInvitation(giorgio, secret)).toMatchObject({ can: 'identity.invitation-for-another' })
   await expect(acceptCoAuthorship(giorgio, secret)).rejects.toThrow('identity.invitation-for-another')
   const results = await Promise.allSettled([acceptCoAuthorship(carmela, secret), acceptCoAuthorship(carmela, secret)])
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   expect(await saveDraft(carmela, id, { revision: 1, title: 'Scritta insieme, in due' })).toEqual({ revision: 2 })
-  await expect(coAuthorInvitation(secret)).rejects.toThrow()
+  await expect(coAuthorInvitation(carmela, secret)).rejects.toThrow()
   const [seen] = (await proposalPage(carmela, id)).coAuthors
   expect(seen).toMatchObject({ mine: true, invitedEmail: null })
   await endCoAuthorship(carmela, id, seen!.id)

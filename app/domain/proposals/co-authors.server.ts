@@ -1,7 +1,8 @@
 /** Writing together: an invitation by letter, accepted once, and left when one likes. */
 import { db } from '#app/db/client.server'
-import { type Actor, canSpeak, type SignedIn } from '#app/domain/authorization'
+import type { Actor, SignedIn } from '#app/domain/authorization'
 import { countTry, limits } from '#app/domain/identity/attempts.server'
+import { canAcceptAt } from '#app/domain/identity/invitations.server'
 import { hashOf, newSecret } from '#app/domain/identity/secrets.server'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
@@ -44,7 +45,7 @@ async function sendInvitation(tx: Tx, actor: SignedIn, proposalId: string, email
 }
 
 /** What the holder of an invitation sees before accepting it. */
-export async function coAuthorInvitation(secret: string, now: Date = new Date()) {
+export async function coAuthorInvitation(actor: Actor, secret: string, now: Date = new Date()) {
   const invitation = found(
     await db.coAuthor.findUnique({
       where: { tokenHash: hashOf(secret) },
@@ -52,17 +53,17 @@ export async function coAuthorInvitation(secret: string, now: Date = new Date())
         createdAt: true,
         acceptedAt: true,
         endedAt: true,
+        invitedEmail: true,
         proposal: { select: { id: true, title: true, stage: true, language: true } },
       },
     }),
   )
   insist(isOpen(invitation, now) || 'proposal.invitation-over')
-  return invitation.proposal
+  return { proposal: invitation.proposal, can: await canAcceptAt(db, actor, invitation.invitedEmail) }
 }
 
 /** Only by the person at whose address the letter arrived; of two at once, one. */
 export async function acceptCoAuthorship(actor: Actor, secret: string, now: Date = new Date()) {
-  insist(canSpeak(actor))
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   return transaction(async (tx, note) => {
     const invitation = found(
@@ -79,8 +80,7 @@ export async function acceptCoAuthorship(actor: Actor, secret: string, now: Date
       }),
     )
     insist(isOpen(invitation, now) || 'proposal.invitation-over')
-    const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id }, select: { email: true } })
-    insist(email === invitation.invitedEmail || 'identity.invitation-for-another')
+    insist(await canAcceptAt(tx, actor, invitation.invitedEmail))
     const proposal = await reach(tx, invitation.proposalId)
     insist(actor.id !== proposal.authorId || 'proposal.already-an-author')
     await tx.coAuthor.deleteMany({ where: { proposalId: proposal.id, personId: actor.id, endedAt: { not: null } } })

@@ -4,7 +4,7 @@ import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { InvitationForm } from '#app/domain/associations/forms'
-import { acceptInvitation, invitationFor } from '#app/domain/associations/mandates.server'
+import { acceptInvitation, invitationPage } from '#app/domain/associations/mandates.server'
 import { renewedCookie } from '#app/domain/identity/sign-in.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -14,7 +14,7 @@ import { signedIn } from './signed-in'
 
 export const loader = page(async ({ actor, url, t }) => {
   const token = url.searchParams.get('token') ?? ''
-  const invitation = /^[\w-]{20,100}$/.test(token) ? await invitationFor(token) : null
+  const invitation = /^[\w-]{20,100}$/.test(token) ? await invitationPage(actor, token) : null
   const values = {
     token,
     invitation: invitation && {
@@ -23,8 +23,8 @@ export const loader = page(async ({ actor, url, t }) => {
       endsOn: invitation.endsOn,
       toCome: invitation.startsOn > new Date(),
       association: invitation.association.name,
+      can: invitation.can,
     },
-    visitor: actor.kind === 'visitor',
     here: `/associations/invitation?token=${token}`,
     title: t('associations.invitation.title'),
   }
@@ -44,7 +44,7 @@ export const action = form(InvitationForm, async ({ actor, values, signInId, req
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Invitation() {
-  const { token, invitation, visitor, here, title } = useLoaderData<typeof loader>()
+  const { token, invitation, here, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   if (!invitation) {
@@ -66,7 +66,7 @@ export default function Invitation() {
       </p>
       <p>{t(`associations.mandate-hint.${invitation.kind}`)}</p>
       <Days invitation={invitation} />
-      {visitor ? (
+      {invitation.can === 'sign-in-required' ? (
         <>
           <p>{t('associations.invitation.enter')}</p>
           <p className="actions">
@@ -78,12 +78,14 @@ export default function Invitation() {
             </Link>
           </p>
         </>
-      ) : (
+      ) : invitation.can === true || result ? (
         <Form method="post">
           <FormErrors result={result} />
           <input type="hidden" name="token" value={token} />
           <button className="button">{t('associations.invitation.accept')}</button>
         </Form>
+      ) : (
+        <p className="notice refused">{t(`refusals.${invitation.can}`)}</p>
       )}
     </div>
   )

@@ -11,8 +11,7 @@ import { go } from '#app/web/redirects.server'
 
 export const loader = page(async ({ actor, param, t }) => {
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-  const proposal = await coAuthorInvitation(param('secret'))
-  return { proposal, heading: t('proposals.invitation') }
+  return { ...(await coAuthorInvitation(actor, param('secret'))), heading: t('proposals.invitation') }
 })
 
 export const action = form(z.object({}), async ({ actor, param }) => {
@@ -24,7 +23,7 @@ export const action = form(z.object({}), async ({ actor, param }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
 
 export default function Invitation() {
-  const { proposal, heading } = useLoaderData<typeof loader>()
+  const { proposal, can, heading } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -34,10 +33,14 @@ export default function Invitation() {
       <p className="card" lang={proposal.language} dir="auto">
         {proposal.title || t('proposals.untitled')}
       </p>
-      <Form method="post">
-        <FormErrors result={result} />
-        <button className="button">{t('proposals.accept-invitation')}</button>
-      </Form>
+      {can === true || result ? (
+        <Form method="post">
+          <FormErrors result={result} />
+          <button className="button">{t('proposals.accept-invitation')}</button>
+        </Form>
+      ) : (
+        <p className="notice refused">{t(`refusals.${can}`)}</p>
+      )}
     </div>
   )
 }
