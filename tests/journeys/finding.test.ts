@@ -18,6 +18,11 @@ test.each([
   if (scripts) await expectSound(page)
   const { searchParams } = new URL(page.url())
   expect(Object.fromEntries(searchParams)).toMatchObject({ q: 'ALTALENA', territory: 'monopoli', stage: 'open' })
+  const order = page.getByRole('navigation', { name: t('proposals.filters.sort') })
+  expect(await order.locator('[aria-current]').textContent()).toBe(t('proposals.sort.match'))
+  await order.getByRole('link', { name: t('proposals.sort.newest') }).click()
+  await page.waitForURL(/q=ALTALENA.*sort=newest/)
+  expect(await order.locator('[aria-current]').textContent()).toBe(t('proposals.sort.newest'))
   const feed = await page.locator('link[type="application/atom+xml"]').getAttribute('href')
   expect(await (await fetch(origin + feed)).text()).toContain(`/proposals/${id}`)
 

@@ -1,7 +1,7 @@
 /** What may be submitted about a proposal. */
 import { z } from 'zod'
 import { languageField, maybeText, text } from '#app/domain/text'
-import { dues, sorts } from './listing'
+import { dues, sorts, usualSort } from './listing'
 import { bounds } from './readiness'
 import { topics } from './topics'
 
@@ -59,23 +59,28 @@ export const InvitationForm = z.object({
 const shownStages = ['open', 'qualified', 'answered', 'archived', 'withdrawn'] as const
 
 /** The filters in a list's address: what is not understood counts as not asked. */
-export const ListForm = z.object({
-  /** Words to be found in title and text */
-  q: maybeText(100)
-    .transform((words) => words.trim() || undefined)
-    .catch(undefined),
-  territory: z
-    .string()
-    .max(120)
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .catch(undefined),
-  topic: z.enum(topics).optional().catch(undefined),
-  stage: z.enum(shownStages).optional().catch(undefined),
-  due: z.enum(dues).optional().catch(undefined),
-  sort: z.enum(sorts).catch('newest'),
-  after: z.string().max(200).optional().catch(undefined),
-})
+export const ListForm = z
+  .object({
+    /** Words to be found in title, points and text */
+    q: maybeText(100)
+      .transform((words) => words.trim() || undefined)
+      .catch(undefined),
+    territory: z
+      .string()
+      .max(120)
+      .regex(/^[a-z0-9-]+$/)
+      .optional()
+      .catch(undefined),
+    topic: z.enum(topics).optional().catch(undefined),
+    stage: z.enum(shownStages).optional().catch(undefined),
+    due: z.enum(dues).optional().catch(undefined),
+    sort: z.enum(sorts).optional().catch(undefined),
+    after: z.string().max(200).optional().catch(undefined),
+  })
+  .transform(({ sort, ...asked }) => {
+    const usual = usualSort(asked.q)
+    return { ...asked, sort: sort === undefined || (sort === 'match' && !asked.q) ? usual : sort }
+  })
 
 /** A file to add, the wish to go on, or both: what was chosen and not yet added is never left behind. */
 export const AttachmentForm = z

@@ -30,17 +30,20 @@ beforeAll(async () => {
   })
 })
 
-test.each(['newest', 'supported', 'due'] as const)('sorted by %s, pages hold everything once', async (sort) => {
-  const seen: string[] = []
-  let after: string | undefined
-  do {
-    const page = await proposalList({ sort, after }, 7)
-    seen.push(...page.cards.map(({ id }) => id))
-    after = page.next ?? undefined
-  } while (after)
-  expect(new Set(seen).size).toBe(seen.length)
-  expect(seen).toHaveLength(sort === 'due' ? 5 : 45)
-})
+test.each(['match', 'newest', 'supported', 'due'] as const)(
+  'sorted by %s, pages hold everything once',
+  async (sort) => {
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = await proposalList({ sort, after, q: sort === 'match' ? 'proposte' : undefined }, 7)
+      seen.push(...page.cards.map(({ id }) => id))
+      after = page.next ?? undefined
+    } while (after)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen).toHaveLength(sort === 'due' ? 5 : 45)
+  },
+)
 
 test('filters narrow, and a territory holds those below it', async () => {
   expect(await proposalCount({ territoryPath: '/puglia/' })).toEqual({ count: 45, more: false })
@@ -134,6 +137,27 @@ test('words narrow what the other filters leave, page by page, and never reach w
   expect(seen).toEqual(ids.toReversed())
   expect(await proposalCount({ q: 'ombrelloni' })).toEqual({ count: 6, more: false })
   expect((await proposalList({ q: '?!' })).cards).toEqual([])
+})
+
+test('points, and the words of pictures, are found too: after titles, before texts', async () => {
+  const picture = { type: 'image', attrs: { src: '/files/x', alt: 'Una giostra in piazza', width: 1, height: 1 } }
+  const text = 'Si gioca insieme. '.repeat(8)
+  const inPicture = await openProposal({ title: 'Uno spazio per bambini' })
+  const document = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text }] }, picture] }
+  await db.proposal.update({ where: { id: inPicture.id }, data: { document } })
+  const inPoint = await openProposal({ title: 'Un cortile aperto', points: ['Togliere le auto', 'Una giostra nuova'] })
+  const inTitle = await openProposal({ title: 'Una giostra per il quartiere' })
+  const found = async (q: string) => (await proposalList({ q })).cards.map(({ id }) => id)
+  expect(await found('giostre')).toEqual([inTitle.id, inPoint.id, inPicture.id])
+  expect(await found('giostre auto')).toEqual([inPoint.id])
+  // A point that was split is asked for no more; what it was split into is
+  const [first] = await db.point.findMany({ where: { proposalId: inPoint.id, text: 'Togliere le auto' } })
+  await db.point.update({ where: { id: first?.id ?? '' }, data: { splitAt: new Date() } })
+  await db.point.create({ data: { proposalId: inPoint.id, position: 3, text: 'Meno rumore' } })
+  expect(await found('giostre auto')).toEqual([])
+  expect(await found('giostre rumore')).toEqual([inPoint.id])
+  await db.point.deleteMany({ where: { proposalId: inPoint.id } })
+  expect(await found('giostre')).toEqual([inTitle.id, inPicture.id])
 })
 
 test('words are looked up in their index, not in every proposal', async () => {

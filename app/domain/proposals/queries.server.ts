@@ -4,7 +4,7 @@ import { Prisma } from '#app/db/generated/client'
 import { read } from '#app/db/read.server'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import type { Stage } from './lifecycle'
-import type { Due, Sort } from './listing'
+import { type Due, type Sort, usualSort } from './listing'
 
 export type ProposalCard = {
   id: string
@@ -27,7 +27,7 @@ export type ProposalCard = {
 }
 
 export type Filters = {
-  /** Words that stand in title or text, in any of the languages */
+  /** Words that stand in title, points or text, in any of the languages */
   q?: string
   /** A territory with everything below it; all of them when absent */
   territoryPath?: string
@@ -42,6 +42,9 @@ export type Filters = {
 const pageSize = 20
 const soonDays = 14
 
+/** `match` says how well the words that were asked for are met, in millionths */
+type Found = ProposalCard & { match: number }
+
 /** Costs one statement, whatever it finds. */
 export async function proposalList(
   filters: Filters,
@@ -49,10 +52,13 @@ export async function proposalList(
   now: Date = new Date(),
 ): Promise<{ cards: ProposalCard[]; next: string | null }> {
   const { key } = inOrder(filters)
-  const rows = await read<ProposalCard>(listed(filters, limit + 1, now))
-  const cards = rows.slice(0, limit)
-  const last = cards.at(-1)
-  return { cards, next: rows.length > limit && last ? cursorOf(key(last)) : null }
+  const rows = await read<Found>(listed(filters, limit + 1, now))
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    cards: shown.map(({ match: _, ...card }) => card),
+    next: rows.length > limit && last ? cursorOf(key(last)) : null,
+  }
 }
 
 /** The statement itself, for its plan to be looked at. */
@@ -67,7 +73,8 @@ export function listed(filters: Filters, limit: number, now: Date): Prisma.Sql {
     select p.id, p.title, p.excerpt, p.language, p.topic, p.stage, t.name as "territoryName", t.slug as "territorySlug",
       case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
       s.id as "associationId", s.name as "associationName", p."publishedAt", p."updatedAt",
-      p."supportCount" + p."importedSupportCount" as supports, p.threshold, p."commentCount", p."dueOn"
+      p."supportCount" + p."importedSupportCount" as supports, p.threshold, p."commentCount", p."dueOn",
+      ${matchOf(filters.q)} as match
     from page join "Proposal" p on p.id = page.id
     join "Territory" t on t.id = p."territoryId"
     join "Person" a on a.id = p."authorId"
@@ -125,6 +132,10 @@ const proposalsWith = (words: string | undefined) =>
     ? Prisma.sql`(select * from "Proposal" where words @@ (select stems_asked(${words})) offset 0)`
     : Prisma.sql`"Proposal"`
 
+/** Title before points, points before text, and words that stand often before those that stand once. */
+const matchOf = (words: string | undefined) =>
+  words ? Prisma.sql`(1000000 * ts_rank(p.words, stems_asked(${words})))::int` : Prisma.sql`0`
+
 /** Only what everybody may see: published, not hidden; withdrawn ones when they are asked for. */
 function matching({ territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
   const today = new Date(now.toISOString().slice(0, 10))
@@ -142,11 +153,14 @@ function matching({ territoryPath, topic, stage, due, associationId }: Filters, 
   return Prisma.join(conditions, ' and ')
 }
 
-type Order = { narrowing: Prisma.Sql; order: Prisma.Sql; key: (card: ProposalCard) => readonly (string | number)[] }
+type Order = { narrowing: Prisma.Sql; order: Prisma.Sql; key: (card: Found) => readonly (string | number)[] }
 
-function inOrder({ sort, after }: Filters): Order {
+/** Without a wish, what meets the words best where there are some, and the newest otherwise. */
+function inOrder({ q, sort = usualSort(q), after }: Filters): Order {
   const place = pageKeyOf<[number, string]>(after, ['number', 'string'])
   switch (sort) {
+    case 'match':
+      return inOrderOfMatch(q, after)
     case 'supported':
       return {
         narrowing: place
@@ -167,6 +181,18 @@ function inOrder({ sort, after }: Filters): Order {
         order: Prisma.sql`p."publishedAt" desc, p.id desc`,
         key: ({ publishedAt, id }) => [publishedAt.getTime(), id],
       }
+  }
+}
+
+/** Of those that meet the words equally well, the newest first. */
+function inOrderOfMatch(words: string | undefined, after: string | undefined): Order {
+  const place = pageKeyOf<[number, number, string]>(after, ['number', 'number', 'string'])
+  return {
+    narrowing: place
+      ? Prisma.sql`and (${matchOf(words)}, p."publishedAt", p.id) < (${Math.min(Math.max(place[0], 0), 2_000_000_000)}::int, ${dated(place[1])}, ${place[2]})`
+      : Prisma.empty,
+    order: Prisma.sql`${matchOf(words)} desc, p."publishedAt" desc, p.id desc`,
+    key: ({ match, publishedAt, id }) => [match, publishedAt.getTime(), id],
   }
 }
 

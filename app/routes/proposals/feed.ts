@@ -14,7 +14,8 @@ const asHtml = (text: string) =>
 export const loader = alone(async ({ url, language, t }) => {
   const { q, territory, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
   const place = territory ? found(await placeBySlug(territory)) : null
-  const { cards } = await proposalList({ q, territoryPath: place?.path, topic, stage, due }, longest)
+  const asked = { q, territoryPath: place?.path, topic, stage, due, sort: 'newest' as const }
+  const { cards } = await proposalList(asked, longest)
   const list = new URL(`/proposals${url.search}`, url.origin).href
   const feed = new Feed({
     id: list,

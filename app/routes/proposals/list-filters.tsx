@@ -2,7 +2,7 @@ import { TerritoryField } from '#app/components/choice-fields'
 import { TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
-import { dues, sorts } from '#app/domain/proposals/listing'
+import { dues, sorts, usualSort } from '#app/domain/proposals/listing'
 import { topics } from '#app/domain/proposals/topics'
 import { useWords } from '#app/i18n/use-words'
 
@@ -34,10 +34,14 @@ export function ListFilters({ chosen, places }: Props) {
           value={chosen.territory}
           places={places}
         />
-        {inLinks.map((name) => chosen[name] && <input key={name} type="hidden" name={name} value={chosen[name]} />)}
+        {inLinks
+          .filter((name) => chosen[name] && !(name === 'sort' && isUsual(chosen)))
+          .map((name) => (
+            <input key={name} type="hidden" name={name} value={chosen[name]} />
+          ))}
         <button className="quiet-button">{t('proposals.search.find')}</button>
       </Form>
-      <Chips name="sort" values={sorts} chosen={chosen} />
+      <Chips name="sort" values={sorts.filter((sort) => chosen.q || sort !== 'match')} chosen={chosen} />
       <details open={Boolean(chosen.topic || chosen.stage || chosen.due)}>
         <summary>{t('proposals.filter')}</summary>
         <Chips name="stage" values={['open', 'qualified', 'answered', 'archived', 'withdrawn']} chosen={chosen} />
@@ -72,9 +76,15 @@ function Chips({ name, values, chosen }: { name: InLinks; values: readonly strin
 
 export function addressOf(chosen: Chosen, change: Chosen, path = '/proposals') {
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries({ ...chosen, ...change })) {
-    if (value && !(name === 'sort' && value === 'newest')) query.set(name, value)
+  const all: Chosen = { ...chosen, ...change }
+  for (const [name, value] of Object.entries(all)) {
+    if (value && !(name === 'sort' && isUsual(all))) query.set(name, value)
   }
   const search = query.toString()
   return search ? `${path}?${search}` : path
+}
+
+/** Said by nobody: a list has this order by itself. */
+function isUsual({ q, sort }: Chosen) {
+  return sort === usualSort(q)
 }
