@@ -63,7 +63,6 @@ export async function moveCommitment(
   now: Date = new Date(),
 ) {
   await transaction(async (tx, note) => {
-    await tx.$queryRaw`select id from "Commitment" where id = ${commitmentId} for update`
     const commitment = await kept(tx, actor, commitmentId)
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
     const fromDue = commitment.dueOn ? fromColumn(commitment.dueOn) : null
@@ -85,7 +84,10 @@ export async function moveCommitment(
   })
 }
 
-/** Another office of the same territory takes it over, with what was promised and its date; a public act with its reason. */
+/**
+ * Another office of the same territory takes it over, with what was promised and its date; a public act with its reason.
+ * The new office is reminded anew. Where the administrator does it, it is not told as an act of the office.
+ */
 export async function handOverCommitment(
   actor: Actor,
   commitmentId: string,
@@ -93,22 +95,27 @@ export async function handOverCommitment(
   now: Date = new Date(),
 ) {
   await transaction(async (tx, note) => {
-    await tx.$queryRaw`select id from "Commitment" where id = ${commitmentId} for update`
     const commitment = await reached(tx, commitmentId)
     insist(canHandOverCommitment(actor, weighed(commitment)))
     if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-    insist(officeId !== commitment.officeId || 'commitment.same-office')
+    const fromOfficeId = commitment.officeId
+    insist(officeId !== fromOfficeId || 'commitment.same-office')
     const { territoryId } = commitment.office
-    // Locked, so that it does not close meanwhile with a commitment of its own
-    const [taking] = await tx.$queryRaw<unknown[]>`
-      select 1 from "Office" where id = ${officeId} and "territoryId" = ${territoryId} and "closedAt" is null for update`
-    found(taking)
+    // Both are locked, in one order: neither closes meanwhile, and two that give each other something do not wait for ever
+    const offices = await tx.$queryRaw<{ id: string; open: boolean }[]>`
+      select id, "territoryId" = ${territoryId} and "closedAt" is null as open from "Office"
+      where id in (${officeId}, ${fromOfficeId}) order by id for update`
+    insist(offices.some(({ id, open }) => id === officeId && open) || 'not-found')
     await tx.commitment.update({ where: { id: commitmentId }, data: { officeId }, select: { id: true } })
     const { id: handoverId } = await tx.commitmentHandover.create({
-      data: { commitmentId, reason, byId: actor.id, at: now, fromOfficeId: commitment.officeId, toOfficeId: officeId },
+      data: { commitmentId, reason, byId: actor.id, at: now, fromOfficeId, toOfficeId: officeId },
       select: { id: true },
     })
-    await note({ what: 'commitment.handed-over', actor, ...noteOf(commitment, { handoverId, toOfficeId: officeId }) })
+    await tx.commitmentReminder.deleteMany({ where: { commitmentId } })
+    const sits = actor.seats.some((seat) => seat.officeId === fromOfficeId)
+    const { details, ...entry } = noteOf(commitment, { handoverId, fromOfficeId, toOfficeId: officeId })
+    const { officeId: _, ...notOfTheOffice } = details
+    await note({ what: 'commitment.handed-over', actor, ...entry, details: sits ? details : notOfTheOffice })
   })
 }
 
@@ -122,7 +129,9 @@ function weighed({ officeId, doneAt, droppedAt, office }: Awaited<ReturnType<typ
   return { officeId, closed: doneAt !== null || droppedAt !== null, territoryPath: office.territory.path }
 }
 
+/** Locked: whose it is, and whether it is open, hold until the act is done. */
 async function reached(tx: Tx, commitmentId: string) {
+  await tx.$queryRaw`select 1 from "Commitment" where id = ${commitmentId} for update`
   return found(
     await tx.commitment.findUnique({
       where: { id: commitmentId },

@@ -2,6 +2,7 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { visitor } from '#app/domain/authorization'
+import { activityOf } from '#app/domain/journal/queries.server'
 import { notificationList } from '#app/domain/notifications/queries.server'
 import { closeOffice, openOffice } from '#app/domain/offices/commands.server'
 import { seatPerson } from '#app/domain/offices/people.server'
@@ -10,6 +11,7 @@ import { actor, bari, journalOf, office } from '#tests/world/people'
 import { toldOf } from '#tests/world/telling'
 import { commitmentPage, commitmentToHandOver } from './commitment-queries.server'
 import { addStep, finishCommitment, handOverCommitment } from './commitments.server'
+import { remindCommitments } from './remind-commitments.server'
 
 const reason = 'La materia passa al nuovo ufficio dal primo maggio.'
 const today = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`)
@@ -57,6 +59,27 @@ test('another office takes a commitment over in public, must act on it, and the 
   await expect(closeOffice(await actor('irene'), taking)).rejects.toThrow('office.owes-commitments')
   await handOverCommitment(carmela, id, { officeId, reason })
   await closeOffice(await actor('irene'), taking)
+})
+
+test('two that give each other something at once do not wait for ever; the new office is reminded anew', async () => {
+  const [one, other] = [await promised(), await promised()]
+  const irene = await actor('irene')
+  const school = (await office('Scuola e cultura')).id
+  await handOverCommitment(irene, other.id, { officeId: school, reason })
+  const late = new Date('2026-09-03T08:00:00Z')
+  await remindCommitments(late)
+  const reminders = (commitmentId: string) => db.commitmentReminder.count({ where: { commitmentId } })
+  expect([await reminders(one.id), await reminders(other.id)]).toEqual([1, 1])
+  await Promise.all([
+    handOverCommitment(irene, one.id, { officeId: school, reason }),
+    handOverCommitment(irene, other.id, { officeId: one.officeId, reason }),
+  ])
+  expect([await reminders(one.id), await reminders(other.id)]).toEqual([0, 0])
+  await remindCommitments(late)
+  expect([await reminders(one.id), await reminders(other.id)]).toEqual([1, 1])
+  // What the administrator did is not told as an act of the office
+  const { entries } = await activityOf({ territoryPath: '/puglia/bari/monopoli/', reading: 'it' }, 50)
+  expect(entries.find(({ what }) => what === 'commitment.handed-over')?.who).toBe('Monopoli')
 })
 
 test('it goes only to another open office of the same territory, and only from who has it or the administrator', async () => {

@@ -65,10 +65,11 @@ type Reminder = { kind: PromiseReminder; day: CivilDate; left: number }
 async function remind(commitment: DueCommitment, { kind, day, left }: Reminder, now: Date) {
   const { id } = commitment
   return transaction(async (tx, note) => {
-    const open = await tx.$queryRaw<unknown[]>`
-      select 1 from "Commitment"
+    const [open] = await tx.$queryRaw<{ officeId: string }[]>`
+      select "officeId" from "Commitment"
       where id = ${id} and "doneAt" is null and "droppedAt" is null and "dueOn" = ${day}::date for update`
-    if (open.length === 0) return 0
+    // Another office has its own calendar: the next sweep reminds it
+    if (open?.officeId !== commitment.officeId) return 0
     const { count } = await tx.commitmentReminder.createMany({
       data: [{ commitmentId: id, dueOn: toColumn(day), kind, at: now }],
       skipDuplicates: true,

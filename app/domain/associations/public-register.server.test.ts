@@ -32,7 +32,7 @@ describe('the public register', () => {
     for (const { id, slug } of [town, puglia, await lecce()]) {
       const listed = (await names({ territory: id })).slice(0, 12)
       expect(listed).toContain('Ovunque')
-      expect((await territoryPage(visitor, slug)).associations.map(({ name }) => name)).toEqual(listed)
+      expect((await territoryPage(visitor, slug, 'it')).associations.map(({ name }) => name)).toEqual(listed)
     }
   })
 

@@ -16,7 +16,7 @@ import { transaction } from './transaction.server'
 
 async function newest(what: What) {
   const { path } = await monopoli()
-  const { entries } = await activityOf(path, null, 50)
+  const { entries } = await activityOf({ territoryPath: path, reading: 'it' }, 50)
   return entries.find((entry) => entry.what === what)
 }
 
@@ -79,7 +79,7 @@ test('older ones follow by key, each once, and of a hidden proposal no title is 
   const all = []
   let cursor: string | null = null
   do {
-    const { entries, next } = await activityOf(path, cursor, 3)
+    const { entries, next } = await activityOf({ territoryPath: path, reading: 'it', cursor }, 3)
     expect(entries.length).toBeLessThanOrEqual(3)
     all.push(...entries)
     cursor = next
@@ -87,6 +87,6 @@ test('older ones follow by key, each once, and of a hidden proposal no title is 
   const ids = all.map((entry) => Number(entry.id))
   expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a))
   expect(all.length).toBeGreaterThan(3)
-  expect((await activityOf(path, null, 100)).entries).toHaveLength(all.length)
+  expect((await activityOf({ territoryPath: path, reading: 'it' }, 100)).entries).toHaveLength(all.length)
   expect(all.find(({ subjectId }) => subjectId === id)).toMatchObject({ title: null })
 })

@@ -20,8 +20,10 @@ export type PublicEntry = {
 
 type Row = Omit<PublicEntry, 'id'> & { id: bigint }
 
-/** What happened in a territory and below it, newest first, page by key. */
-export async function activityOf(territoryPath: string, cursor: string | null, limit = 20) {
+type Asked = { territoryPath: string; reading: string; cursor?: string | null }
+
+/** What happened in a territory and below it, newest first, page by key; votes by their title in the reader's language. */
+export async function activityOf({ territoryPath, reading, cursor = null }: Asked, limit = 20) {
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
   const rows = await db.$queryRaw<Row[]>`
@@ -34,7 +36,7 @@ export async function activityOf(territoryPath: string, cursor: string | null, l
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.details, e.slug,
       coalesce(office.name, a.name, case when e.what = any(${officeActs}) then e."territoryName" end,
         case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end) as who,
-      coalesce(about.title, promised.title, verified.name, voted.question, asked.title, drawing.title, project.title, spent.title,
+      coalesce(about.title, promised.title, verified.name, told.question, voted.question, asked.title, drawing.title, project.title, spent.title,
         case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title
     from happened e
     left join "Person" p on p.id = e."actorId"
@@ -50,6 +52,10 @@ export async function activityOf(territoryPath: string, cursor: string | null, l
       on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
     left join "Poll" voted
       on e."subjectKind" = 'poll' and voted.id = e."subjectId" and (voted.stage <> 'draft' or voted.round > 1)
+    left join lateral (
+      select l ->> 'question' as question from jsonb_array_elements(voted.frozen -> 'translations') l
+      where l ->> 'language' = ${reading} and voted.language <> ${reading}
+    ) told on true
     left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
     left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
     left join "Project" project

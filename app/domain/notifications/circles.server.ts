@@ -65,7 +65,8 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     const those = owners.length > 0 ? owners : await seated(officeId, ['head', 'deputy', 'officer'])
     return [...those, ...heads]
   },
-  keepingOffice: ({ details }) => seated(wordIn(details, 'officeId') ?? '', ['head', 'deputy', 'officer']),
+  keepingOffice: ({ details }) =>
+    seated(wordIn(details, 'fromOfficeId') ?? wordIn(details, 'officeId') ?? '', ['head', 'deputy', 'officer']),
   takingOffice: ({ details }) => seated(wordIn(details, 'toOfficeId') ?? '', ['head', 'deputy', 'officer']),
 
   administrators: (entry) => holding('administrator', entry.territoryId),

@@ -49,15 +49,17 @@ export const openTasks: Record<string, Prisma.Sql> = {
   'answer.escalated': answerWaits(Prisma.sql`true`),
   'answer.given': Prisma.sql`not exists (
     select from "AuthorVerdict" v join "Answer" a on a.id = v."answerId" and a.version = v.number where a.id = ${detail('answerId')})`,
-  // Until it is done, dropped or has another date
+  // Until it is done, dropped, or has another date or another office
   'commitment.reminded': Prisma.sql`exists (
     select from "Commitment" c where c.id = ${detail('commitmentId')} and c."doneAt" is null and c."droppedAt" is null
-      and c."dueOn" = (${detail('dueOn')})::date)`,
-  // Until the office that took it over has made a step
+      and c."dueOn" = (${detail('dueOn')})::date and c."officeId" = ${detail('officeId')})`,
+  // Until the office that took it over makes a step or gives it another date, or hands it on
   'commitment.handed-over': Prisma.sql`exists (
-    select from "Commitment" c where c.id = ${detail('commitmentId')} and c."doneAt" is null and c."droppedAt" is null
-      and c."officeId" = ${detail('toOfficeId')}
-      and not exists (select from "CommitmentStep" s where s."commitmentId" = c.id and s.at > e.at))`,
+    select from "Commitment" c join "CommitmentHandover" h on h.id = ${detail('handoverId')}
+    where c.id = h."commitmentId" and c."doneAt" is null and c."droppedAt" is null
+      and not exists (select from "CommitmentHandover" o where o."commitmentId" = c.id and (o.at, o.id) > (h.at, h.id))
+      and not exists (select from "CommitmentStep" s where s."commitmentId" = c.id and s.at > h.at)
+      and not exists (select from "CommitmentMove" m where m."commitmentId" = c.id and m.at > h.at))`,
   'association.submitted': stands('submitted'),
   'association.incomplete': stands('incomplete'),
   'association.refused': stands('refused'),

@@ -77,7 +77,7 @@ export type RulesInForce = {
 }
 
 /** A territory's page: its place in the tree, rules, offices, associations, and what happened last. */
-export async function territoryPage(actor: Actor, slug: string) {
+export async function territoryPage(actor: Actor, slug: string, reading: string) {
   const territory = found(
     await db.territory.findUnique({
       where: { slug },
@@ -109,7 +109,7 @@ export async function territoryPage(actor: Actor, slug: string) {
     db.$queryRaw<{ id: string; name: string }[]>`
       select a.id, a.name from "Association" a where a.verification = 'verified' and ${actingIn(territory.path)}
       order by lower(a.name), a.id limit 12`,
-    activityOf(territory.path, null, 6),
+    activityOf({ territoryPath: territory.path, reading }, 6),
   ])
   return {
     territory,

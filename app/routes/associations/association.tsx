@@ -132,8 +132,8 @@ function Facts() {
         {website && (
           <>
             <dt>{t('associations.website')}</dt>
-            <dd dir="ltr">
-              <a href={website} rel="noopener nofollow ugc">
+            <dd>
+              <a href={website} rel="noopener nofollow ugc" dir="ltr">
                 {website}
               </a>
             </dd>
@@ -156,7 +156,9 @@ function Fact({ name, value, ltr }: { name: string; value: string | null; ltr?: 
   return (
     <>
       <dt>{name}</dt>
-      <dd dir={ltr ? 'ltr' : 'auto'}>{value}</dd>
+      <dd>
+        <bdi dir={ltr ? 'ltr' : 'auto'}>{value}</bdi>
+      </dd>
     </>
   )
 }

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { ActForm } from '#app/components/act-form'
+import { Link } from '#app/components/link'
 import { closeOffice } from '#app/domain/offices/commands.server'
 import { officeToManage } from '#app/domain/offices/queries.server'
 import { useWords } from '#app/i18n/use-words'
@@ -28,7 +29,11 @@ export default function Closing() {
   const t = useWords()
   return (
     <div className="narrow">
-      <p className="meta">{office.name}</p>
+      <p className="meta">
+        <Link to={`/offices/${office.id}`}>
+          <bdi>{office.name}</bdi>
+        </Link>
+      </p>
       <h1>{title}</h1>
       <p>{t('offices.close-text')}</p>
       <ActForm result={result} button={t('offices.close')} danger back={`/admin/offices/${office.id}`} />

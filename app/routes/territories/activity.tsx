@@ -8,9 +8,10 @@ import { territoryBySlug } from '#app/domain/territories/queries.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
-export const loader = page(async ({ param, url, t }) => {
+export const loader = page(async ({ param, url, language, t }) => {
   const { name, slug, path } = await territoryBySlug(param('slug'))
-  const activity = await activityOf(path, url.searchParams.get('after'), 30)
+  const asked = { territoryPath: path, reading: language, cursor: url.searchParams.get('after') }
+  const activity = await activityOf(asked, 30)
   return { name, slug, ...activity, title: t('territories.activity-in', { name }) }
 })
 

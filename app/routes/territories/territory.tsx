@@ -19,7 +19,7 @@ import { page } from '#app/web/page.server'
 import { cardOf } from '#app/web/page-card.server'
 
 export const loader = page(async ({ actor, param, language, t }) => {
-  const known = await territoryPage(actor, param('slug'))
+  const known = await territoryPage(actor, param('slug'), language)
   const { id, path, kind, name, slug } = known.territory
   const [polls, proposals, dues, picture, following] = await Promise.all([
     openPolls({ territoryPath: path, reading: language }),
