@@ -51,7 +51,7 @@ export function Comment({
             {t('discussion.for-association')} <bdi>{associationName}</bdi>{' '}
           </>
         )}
-        <SpeakerMark comment={comment} />·{' '}
+        <SpeakerMark comment={comment} /> ·{' '}
         <time dateTime={new Date(createdAt).toISOString()}>{formatDate(createdAt, language, 'time')}</time>{' '}
         {comment.parentId === null && (
           <span className={`stance ${stance}`}>

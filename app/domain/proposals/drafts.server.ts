@@ -102,6 +102,8 @@ export function documentIn(field: string) {
 
 /** Points change freely until a proposal qualifies; nothing refers to them before. */
 export async function replacePoints(tx: Tx, proposalId: string, points: readonly string[]) {
+  const before = await pointsOf(tx, proposalId)
+  if (before.length === points.length && before.every((text, at) => text === points[at])) return
   await tx.point.deleteMany({ where: { proposalId } })
   await tx.point.createMany({ data: points.map((text, index) => ({ proposalId, position: index + 1, text })) })
 }

@@ -64,17 +64,20 @@ export async function proposalList(
 /** The statement itself, for its plan to be looked at. */
 export function listed(filters: Filters, limit: number, now: Date): Prisma.Sql {
   const { narrowing, order } = inOrder(filters)
+  const found = Prisma.sql`${proposalsWith(filters.q)} p join "Territory" t on t.id = p."territoryId" where ${matching(filters, now)}`
+  const page = isByMatch(filters)
+    ? Prisma.sql`
+      select * from (
+        select p.id, p."publishedAt", (1000000 * ts_rank(p.words, (select stems_asked(${filters.q}))))::int as match
+        from (select p.* from ${found} order by p."publishedAt" desc, p.id desc limit ${mostCounted}) p
+      ) p where true ${narrowing}`
+    : Prisma.sql`select p.id, 0 as match from ${found} ${narrowing}`
   return Prisma.sql`
-    with page as (
-      select p.id from ${proposalsWith(filters.q)} p join "Territory" t on t.id = p."territoryId"
-      where ${matching(filters, now)} ${narrowing}
-      order by ${order} limit ${limit}
-    )
+    with page as (${page} order by ${order} limit ${limit})
     select p.id, p.title, p.excerpt, p.language, p.topic, p.stage, t.name as "territoryName", t.slug as "territorySlug",
       case when a."showsRealName" then coalesce(a."realName", a.pseudonym) else a.pseudonym end as "authorName",
       s.id as "associationId", s.name as "associationName", p."publishedAt", p."updatedAt",
-      p."supportCount" + p."importedSupportCount" as supports, p.threshold, p."commentCount", p."dueOn",
-      ${matchOf(filters.q)} as match
+      p."supportCount" + p."importedSupportCount" as supports, p.threshold, p."commentCount", p."dueOn", page.match
     from page join "Proposal" p on p.id = page.id
     join "Territory" t on t.id = p."territoryId"
     join "Person" a on a.id = p."authorId"
@@ -132,10 +135,6 @@ const proposalsWith = (words: string | undefined) =>
     ? Prisma.sql`(select * from "Proposal" where words @@ (select stems_asked(${words})) offset 0)`
     : Prisma.sql`"Proposal"`
 
-/** Title before points, points before text, and words that stand often before those that stand once. */
-const matchOf = (words: string | undefined) =>
-  words ? Prisma.sql`(1000000 * ts_rank(p.words, stems_asked(${words})))::int` : Prisma.sql`0`
-
 /** Only what everybody may see: published, not hidden; withdrawn ones when they are asked for. */
 function matching({ territoryPath, topic, stage, due, associationId }: Filters, now: Date) {
   const today = new Date(now.toISOString().slice(0, 10))
@@ -157,14 +156,13 @@ type Order = { narrowing: Prisma.Sql; order: Prisma.Sql; key: (card: Found) => r
 
 /** Without a wish, what meets the words best where there are some, and the newest otherwise. */
 function inOrder({ q, sort = usualSort(q), after }: Filters): Order {
+  if (isByMatch({ q, sort })) return inOrderOfMatch(after)
   const place = pageKeyOf<[number, string]>(after, ['number', 'string'])
   switch (sort) {
-    case 'match':
-      return inOrderOfMatch(q, after)
     case 'supported':
       return {
         narrowing: place
-          ? Prisma.sql`and (p."supportCount" + p."importedSupportCount", p.id) < (${Math.min(Math.max(place[0], 0), 2_000_000_000)}::int, ${place[1]})`
+          ? Prisma.sql`and (p."supportCount" + p."importedSupportCount", p.id) < (${counted(place[0])}::int, ${place[1]})`
           : Prisma.empty,
         order: Prisma.sql`p."supportCount" + p."importedSupportCount" desc, p.id desc`,
         key: ({ supports, id }) => [supports, id],
@@ -184,16 +182,26 @@ function inOrder({ q, sort = usualSort(q), after }: Filters): Order {
   }
 }
 
-/** Of those that meet the words equally well, the newest first. */
-function inOrderOfMatch(words: string | undefined, after: string | undefined): Order {
+/** Title before points, points before text, words that stand often before those that stand once; then the newest first. */
+function inOrderOfMatch(after: string | undefined): Order {
   const place = pageKeyOf<[number, number, string]>(after, ['number', 'number', 'string'])
   return {
     narrowing: place
-      ? Prisma.sql`and (${matchOf(words)}, p."publishedAt", p.id) < (${Math.min(Math.max(place[0], 0), 2_000_000_000)}::int, ${dated(place[1])}, ${place[2]})`
+      ? Prisma.sql`and (match, p."publishedAt", p.id) < (${counted(place[0])}::int, ${dated(place[1])}, ${place[2]})`
       : Prisma.empty,
-    order: Prisma.sql`${matchOf(words)} desc, p."publishedAt" desc, p.id desc`,
+    order: Prisma.sql`match desc, p."publishedAt" desc, p.id desc`,
     key: ({ match, publishedAt, id }) => [match, publishedAt.getTime(), id],
   }
+}
+
+/** What meets words best is sought among the thousand newest that hold them: to weigh each of many costs too much. */
+function isByMatch({ q, sort = usualSort(q) }: Filters): boolean {
+  return sort === 'match' && q !== undefined
+}
+
+/** No number of an address goes beyond those of the database. */
+function counted(number: number) {
+  return Math.min(Math.max(number, 0), 2_000_000_000)
 }
 
 /** A key from an address may name a year that no calendar knows. */

@@ -65,6 +65,7 @@ export default function Proposals() {
       <ListFilters chosen={chosen} places={places} />
       <p className="meta" aria-live="polite">
         {more ? t('proposals.found-more', { count }) : t('proposals.found', { count })}
+        {more && filters.sort === 'match' && ` · ${t('proposals.found-newest', { count })}`}
       </p>
       {cards.length > 0 ? <ProposalCards proposals={cards} under="h1" /> : <NoneFound chosen={chosen} place={place} />}
       <p className="actions">
