@@ -33,6 +33,8 @@ test('an officer writes a vote in Arabic too, and a resident reads and votes in 
   await expectSound(page)
   expect(await page.getByRole('button', { name: 'Apri la votazione' }).count()).toBe(0)
 
+  // A colleague has the same page open
+  const late = await visit('emanuele', `/polls/${id}/translations/ar`)
   // Without scripts, and with a text that is too long first: nothing of what was typed is lost
   const plain = await visit('emanuele', `/polls/${id}/translations/ar`, { scripts: false })
   await plain.locator('[name="options[1].title"]').evaluate((field) => field.removeAttribute('maxlength'))
@@ -43,10 +45,22 @@ test('an officer writes a vote in Arabic too, and a resident reads and votes in 
   expect(await plain.inputValue('[name="options[1].title"]')).toHaveLength(201)
   await plain.fill('[name="options[1].title"]', 'صالة رياضية')
   await plain.getByRole('button', { name: 'Salva la traduzione' }).click()
-  await plain.getByRole('button', { name: 'Apri la votazione' }).click()
+  await plain.getByRole('button', { name: 'Apri la votazione' }).waitFor()
+
+  const question = 'ماذا نفعل في القاعة الجديدة معًا؟'
+  await late.fill('[name=question]', question)
+  await late.fill('[name="options[1].title"]', 'صالة رياضية')
+  await late.getByRole('button', { name: 'Salva la traduzione' }).click()
+  await late.getByText('Qualcuno ha salvato questa traduzione').first().waitFor()
+  await expectSound(late)
+  expect(await late.inputValue('[name=question]')).toBe(question)
+  await late.getByRole('button', { name: 'Salva la traduzione' }).click()
+  await late.waitForURL(/\/summary$/)
+  await late.getByRole('button', { name: 'Apri la votazione' }).click()
+  await late.waitForURL(`${origin}/polls/${id}`)
 
   const list = await visit('bilal', '/polls', { language: 'ar' })
-  await list.getByRole('link', { name: 'ماذا نفعل في القاعة الجديدة؟' }).click()
+  await list.getByRole('link', { name: question }).click()
   await list.waitForURL(`${origin}/polls/${id}`)
   await list.locator('form[action$=beginning] button').click()
   await list.waitForURL(/\/ballot$/)

@@ -26,6 +26,21 @@ const times: TimesGiven = {
   closesAt: null,
 }
 
+export function optionsGiven(titles: string[], costs: number[] = []): OptionsGiven {
+  return {
+    options: titles.map((title, at) => ({ title, text: null, cost: costs[at] ?? null, place: null, proposalId: null })),
+    seats: 1,
+    maxChoices: null,
+    maxPoints: 5,
+    majority: 'half',
+    budget: null,
+    spend: 'freely',
+    completion: 'add1u',
+    whenTooDear: 'stop',
+    more: undefined,
+  }
+}
+
 export async function draftedPoll({ rule = 'yes-no', options = [], costs = [], ...wish }: Wish = {}) {
   const officer = await actor(wish.associationId ? 'ada' : 'emanuele')
   const { id } = await startPoll(officer, {
@@ -36,25 +51,7 @@ export async function draftedPoll({ rule = 'yes-no', options = [], costs = [], .
     description: null,
   })
   await saveRule(officer, id, rule)
-  await saveOptions(officer, id, {
-    options: options.map((title, at) => ({
-      title,
-      text: null,
-      cost: costs[at] ?? null,
-      place: null,
-      proposalId: null,
-    })),
-    seats: 1,
-    maxChoices: null,
-    maxPoints: 5,
-    majority: 'half',
-    budget: null,
-    spend: 'freely',
-    completion: 'add1u',
-    whenTooDear: 'stop',
-    more: undefined,
-    ...wish.settings,
-  })
+  await saveOptions(officer, id, { ...optionsGiven(options, costs), ...wish.settings })
   await saveTimes(officer, id, { ...times, closesAt: new Date(Date.now() + 3_600_000), ...wish.times })
   return { id, officer }
 }

@@ -1,7 +1,15 @@
 import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
-type Option = { key: string; title: string; text: string; cost: number | null; place: string | null }
+type Option = {
+  key: string
+  title: string
+  text: string
+  cost: number | null
+  place: string | null
+  /** Where it is another than that of the rest */
+  placeLanguage?: string
+}
 
 /** An option as its makers wrote it; yes, no and blank in the reader's language. */
 export function OptionText({
@@ -27,7 +35,7 @@ export function OptionText({
         <span className="meta"> {t('polls.euros', { amount: formatNumber(option.cost, reading), currency })}</span>
       )}
       {option.place && (
-        <small lang={language} dir="auto">
+        <small lang={option.placeLanguage ?? language} dir="auto">
           {option.place}
         </small>
       )}

@@ -1,8 +1,8 @@
 /** The vote of a budget: a poll with the feasible projects, their last costs, districts and pairs, ready to be tried and opened. */
 import type { Actor } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
-import { titleTwice } from '#app/domain/polls/readiness'
 import { settingsFrom } from '#app/domain/polls/terms'
+import { titleTwice } from '#app/domain/polls/title-twice'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { VoteGiven } from './forms'
 import { canPrepareVote } from './policy'

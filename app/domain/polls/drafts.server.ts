@@ -7,9 +7,9 @@ import { found, insist, Refusal } from '#app/domain/refusal'
 import type { OptionsGiven, QuestionForm, TimesGiven } from './forms'
 import { canEdit, canMakePoll } from './policy'
 import { reachPoll } from './reach-poll.server'
-import { titleTwice } from './readiness'
 import { answers, type RuleName, ruleOf } from './rules'
 import { type Settings, settingsFrom } from './terms'
+import { titleTwice } from './title-twice'
 
 type Question = z.output<typeof QuestionForm>
 

@@ -1,6 +1,6 @@
 /** What may be submitted about a poll, and on its ballot. */
 import { z } from 'zod'
-import { languageField, optionalText, text } from '#app/domain/text'
+import { languageField, maybeText, optionalText, text } from '#app/domain/text'
 import type { Filled } from './ballot'
 import { momentOf, today } from './hours'
 import { mostOptions, offeredRules } from './rules'
@@ -66,15 +66,24 @@ export const TimesForm = z.object({
 })
 export type TimesGiven = z.output<typeof TimesForm>
 
-/** In a further language, beside each part of the original; `seen` is the version of that. */
+/** In a further language, each part with the words that it was made from; `known` is the version that the page has seen. */
 export const TranslationForm = z.object({
   question: optionalText(300),
+  questionFrom: maybeText(200),
   description: optionalText(3000),
+  descriptionFrom: maybeText(2000),
   options: z
-    .array(z.object({ title: optionalText(200), text: optionalText(1500) }))
+    .array(
+      z.object({
+        title: optionalText(200),
+        titleFrom: maybeText(150),
+        text: optionalText(1500),
+        textFrom: maybeText(1000),
+      }),
+    )
     .max(mostOptions)
     .default([]),
-  seen: z.string().max(40),
+  known: maybeText(40),
 })
 export type TranslationGiven = z.output<typeof TranslationForm>
 

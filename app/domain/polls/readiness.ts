@@ -29,12 +29,6 @@ export function missingFrom(poll: Drafted, now: Date): string[] {
   ]
 }
 
-/** A title that two options have: nobody could tell them apart on a ballot. */
-export function titleTwice(titles: readonly string[]): string | undefined {
-  const seen = new Set<string>()
-  return titles.find((title) => seen.size === seen.add(title.trim().toLocaleLowerCase('it')).size)?.trim()
-}
-
 /** What keeps it from being tried out: invented ballots need no trustees, no key and no translation. */
 export function missingForTrial(missing: readonly string[]): string[] {
   return missing.filter((key) => !key.startsWith('poll.secret-') && key !== 'poll.translation-unfinished')

@@ -44,7 +44,7 @@ export async function resultsPage(_actor: Actor, pollId: string) {
 /** One option of what came out, with its part of the report and its neighbours on the ballot, in the reader's language. */
 export async function optionResult(pollId: string, key: string, reading: string) {
   const poll = found(await counted(pollId))
-  const { terms, language } = readIn(found(termsFrom(poll.frozen)), poll.language, reading)
+  const { terms, language, original } = readIn(found(termsFrom(poll.frozen)), poll.language, reading)
   const { question, rule, settings, options } = terms
   const at = options.findIndex((option) => option.key === key)
   const report = holdingIn(poll.report as PollReport)
@@ -53,6 +53,7 @@ export async function optionResult(pollId: string, key: string, reading: string)
   return {
     id: poll.id,
     language,
+    original,
     question,
     rule,
     currency: settings.currency,

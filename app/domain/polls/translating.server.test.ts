@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/authorization'
 import { notificationList } from '#app/domain/notifications/queries.server'
 import { actor } from '#tests/world/people'
-import { draftedPoll, endAndCount } from '#tests/world/polls'
+import { draftedPoll, endAndCount, optionsGiven } from '#tests/world/polls'
 import { toldOf } from '#tests/world/telling'
 import { castBallot } from './cast-ballot.server'
-import { discardPoll, saveQuestion } from './drafts.server'
+import { discardPoll, saveOptions, saveQuestion } from './drafts.server'
 import { openPoll, restartPoll } from './open-poll.server'
 import { pollList } from './poll-list.server'
 import { ballotPage, pollPage } from './queries.server'
@@ -18,24 +18,27 @@ import { translationPage, writeTranslation } from './write-translation.server'
 const options = ['Doposcuola', 'Cucina']
 const arabic = {
   question: 'بماذا نبدأ؟',
+  questionFrom: 'Vuoi la biblioteca aperta la sera?',
   description: null,
+  descriptionFrom: '',
   options: [
-    { title: 'دروس مساعدة', text: null },
-    { title: 'مطبخ', text: null },
+    { title: 'دروس مساعدة', titleFrom: 'Doposcuola', text: null, textFrom: '' },
+    { title: 'مطبخ', titleFrom: 'Cucina', text: null, textFrom: '' },
   ],
+  known: '',
 }
 
 async function drafted() {
   const poll = await draftedPoll({ rule: 'plurality', options })
-  const { version } = await translationPage(poll.officer, poll.id, 'ar')
-  return { ...poll, seen: version }
+  const known = async () => (await translationPage(poll.officer, poll.id, 'ar')).known
+  return { ...poll, known }
 }
 
 test('a translation freezes with the poll, is read by who reads its language, and changes nothing of the count', async () => {
-  const { id, officer, seen } = await drafted()
-  await writeTranslation(officer, id, 'ar', { ...arabic, seen })
+  const { id, officer } = await drafted()
+  await writeTranslation(officer, id, 'ar', arabic)
   await openPoll(officer, id)
-  await expect(writeTranslation(officer, id, 'ar', { ...arabic, seen })).rejects.toThrow('poll.rules-are-frozen')
+  await expect(writeTranslation(officer, id, 'ar', arabic)).rejects.toThrow('poll.rules-are-frozen')
 
   const carmela = await actor('carmela')
   const { terms, language } = await ballotPage(carmela, id)
@@ -60,8 +63,8 @@ test('a translation freezes with the poll, is read by who reads its language, an
 })
 
 test('who is told of it hears its question in their language, under the bell and by letter', async () => {
-  const { id, officer, seen } = await drafted()
-  await writeTranslation(officer, id, 'ar', { ...arabic, seen })
+  const { id, officer } = await drafted()
+  await writeTranslation(officer, id, 'ar', arabic)
   await openPoll(officer, id)
   const [carmela, bilal] = await Promise.all([actor('carmela'), actor('bilal')])
   const [first] = (await ballotPage(carmela, id)).terms.options
@@ -81,48 +84,66 @@ test('who is told of it hears its question in their language, under the bell and
 })
 
 test('a translation that is begun must be finished or emptied before the poll opens', async () => {
-  const { id, officer, seen } = await drafted()
-  const [first] = arabic.options
-  await writeTranslation(officer, id, 'ar', { ...arabic, options: first ? [first] : [], seen })
+  const { id, officer, known } = await drafted()
+  await writeTranslation(officer, id, 'ar', { ...arabic, options: arabic.options.slice(0, 1) })
   expect(await draftPage(officer, id)).toMatchObject({ unfinished: ['ar'], missing: ['poll.translation-unfinished'] })
   await expect(openPoll(officer, id)).rejects.toThrow('poll.translation-unfinished')
-  const nothing = { question: null, description: null, options: [] }
-  expect(await writeTranslation(officer, id, 'ar', { ...nothing, seen })).toEqual({ kept: false })
+  const nothing = { ...arabic, question: null, options: [], known: await known() }
+  expect(await writeTranslation(officer, id, 'ar', nothing)).toEqual({ kept: false })
   expect((await draftPage(officer, id)).missing).toEqual([])
   await openPoll(officer, id)
   expect((await pollPage(officer, id)).terms?.translations).toEqual([])
 })
 
-test('what was written of an original that changed is not taken unseen, and stays at hand', async () => {
-  const { id, officer, seen } = await drafted()
-  await writeTranslation(officer, id, 'ar', { ...arabic, seen })
+test('what was written of an original that has changed is not taken for its translation, and stays at hand', async () => {
+  const { id, officer, known } = await drafted()
   const { territoryId } = await draftPage(officer, id)
   const question = 'Da dove cominciamo nel quartiere?'
   await saveQuestion(officer, id, { territoryId, associationId: null, language: 'it', question, description: null })
-  await expect(writeTranslation(officer, id, 'ar', { ...arabic, seen })).rejects.toThrow('poll.original-changed')
+  await saveOptions(officer, id, optionsGiven(['Cucina', 'Doposcuola']))
+  // Written on a page from before: each part says what it was written for
+  await writeTranslation(officer, id, 'ar', arabic)
   expect((await draftPage(officer, id)).unfinished).toEqual(['ar'])
   const page = await translationPage(officer, id, 'ar')
   expect(page).toMatchObject({ original: { question }, parts: { question: { to: arabic.question } } })
-  await writeTranslation(officer, id, 'ar', { ...arabic, seen: page.version })
-  expect((await draftPage(officer, id)).unfinished).toEqual([])
+  expect(page.parts.options.map(({ title }) => title.to)).toEqual(['مطبخ', 'دروس مساعدة'])
+  await writeTranslation(officer, id, 'ar', { ...arabic, questionFrom: question, known: await known() })
+  const { translations, unfinished } = await draftPage(officer, id)
+  expect(unfinished).toEqual([])
+  expect(translations?.[0]?.options).toMatchObject([{ title: 'مطبخ' }, { title: 'دروس مساعدة' }])
+})
+
+test('two save at once: what a colleague saved is not overwritten unseen, and the same twice is once', async () => {
+  const { id, officer, known } = await drafted()
+  await Promise.all([writeTranslation(officer, id, 'ar', arabic), writeTranslation(officer, id, 'ar', arabic)])
+  const other = { ...arabic, question: 'من أين نبدأ؟' }
+  await expect(writeTranslation(officer, id, 'ar', other)).rejects.toThrow('poll.translation-changed')
+  await writeTranslation(officer, id, 'ar', { ...other, known: await known() })
+  expect((await translationPage(officer, id, 'ar')).parts.question.to).toBe(other.question)
+})
+
+test('two options of one name are refused in every language', async () => {
+  const { id, officer } = await drafted()
+  const same = arabic.options.map((option) => ({ ...option, title: 'مطبخ' }))
+  await expect(writeTranslation(officer, id, 'ar', { ...arabic, options: same })).rejects.toThrow('poll.same-title')
 })
 
 test('it outlives a restart, and goes with a draft that is thrown away', async () => {
-  const { id, officer, seen } = await drafted()
-  await writeTranslation(officer, id, 'ar', { ...arabic, seen })
+  const { id, officer } = await drafted()
+  await writeTranslation(officer, id, 'ar', arabic)
   await openPoll(officer, id)
   await restartPoll(officer, id, 'Mancava una risposta possibile')
   expect((await draftPage(officer, id)).translations).toMatchObject([{ language: 'ar', question: arabic.question }])
 
   const other = await drafted()
-  await writeTranslation(other.officer, other.id, 'ar', { ...arabic, seen: other.seen })
+  await writeTranslation(other.officer, other.id, 'ar', arabic)
   await discardPoll(other.officer, other.id)
   await expect(translationPage(other.officer, other.id, 'ar')).rejects.toThrow('not-found')
 })
 
 test('only who prepares the poll translates it, into another language that the site speaks', async () => {
-  const { id, officer, seen } = await drafted()
-  await expect(writeTranslation(await actor('carmela'), id, 'ar', { ...arabic, seen })).rejects.toThrow('not-found')
+  const { id, officer } = await drafted()
+  await expect(writeTranslation(await actor('carmela'), id, 'ar', arabic)).rejects.toThrow('not-found')
   for (const language of ['it', 'de', '__proto__'])
     await expect(translationPage(officer, id, language)).rejects.toThrow('not-found')
 })

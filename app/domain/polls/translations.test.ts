@@ -47,6 +47,13 @@ test('a translation is whole when every part that the original has is written', 
   expect(wholeTranslation(described, written, 'en')).toBeNull()
 })
 
+test('two options of one name are no whole translation', () => {
+  const [first, second] = written.options
+  if (!first || !second) throw new Error('two options')
+  const same = { ...second, title: { ...second.title, to: 'HOMEWORK ' } }
+  expect(wholeTranslation(original, { ...written, options: [first, same] }, 'en')).toBeNull()
+})
+
 test('options that changed their places keep what was written for them', () => {
   const turned = {
     ...original,
@@ -75,7 +82,10 @@ test('everybody reads in their language where there is one, with the original be
     translations: [english],
   }
   const read = readIn(terms, 'it', 'en')
-  expect(read.terms.options[0]).toEqual({ key: '1', id: 'o1', cost: 5, title: 'Homework', text: 'Three afternoons' })
+  expect(read.terms.options[0]).toEqual({
+    ...{ key: '1', id: 'o1', cost: 5, placeLanguage: 'it' },
+    ...{ title: 'Homework', text: 'Three afternoons' },
+  })
   expect(read).toMatchObject({ language: 'en', original: { language: 'it', ...original } })
   for (const reading of ['it', 'fr']) {
     expect(readIn(terms, 'it', reading)).toMatchObject({ language: 'it', original: null, terms: original })

@@ -1,12 +1,12 @@
 /** A poll in further languages, written by those who ask. What counts is the original, which is always at hand. */
 import { z } from 'zod'
-import { languages } from '#app/domain/languages'
+import { titleTwice } from './title-twice'
 
 const optionShape = z.object({ key: z.string(), title: z.string(), text: z.string() })
 
 /** A whole translation, as it is frozen with the terms. Yes, no and blank have words of their own in every language. */
 export const translationShape = z.object({
-  language: z.enum(languages),
+  language: z.string(),
   question: z.string(),
   description: z.string(),
   options: z.array(optionShape),
@@ -46,12 +46,8 @@ function leftOver({ options }: Original, written: Written | null, at: number) {
   return before && options.every(({ title }) => title !== before.title.from) ? before : null
 }
 
-/** The translation if nothing is missing in it, and nothing of the original has changed since. */
-export function wholeTranslation(
-  original: Original,
-  written: Written,
-  language: Translation['language'],
-): Translation | null {
+/** The translation if nothing is missing in it, nothing of the original has changed since, and options can be told apart. */
+export function wholeTranslation(original: Original, written: Written, language: string): Translation | null {
   const parts = partsFor(original, written)
   const question = upToDate(parts.question, original.question)
   const description = upToDate(parts.description, original.description)
@@ -60,7 +56,9 @@ export function wholeTranslation(
     return said.title === null || said.text === null ? [] : [{ key, title: said.title, text: said.text }]
   })
   const isWhole = question !== null && description !== null && options.length === original.options.length
-  return isWhole ? { language, question, description, options } : null
+  return isWhole && titleTwice(options.map(({ title }) => title)) === undefined
+    ? { language, question, description, options }
+    : null
 }
 
 function upToDate(part: Part | undefined, original: string): string | null {
@@ -79,6 +77,8 @@ export function readIn<T extends Translated>(terms: T, language: string, reading
   const options = terms.options.map((option) => ({
     ...option,
     ...found.options.find(({ key }) => key === option.key),
+    // Names of places stay as they were written
+    placeLanguage: language,
   }))
   const { question, description } = found
   return {

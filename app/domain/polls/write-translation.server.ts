@@ -4,10 +4,11 @@ import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { type Language, languages } from '#app/domain/languages'
-import { found, insist } from '#app/domain/refusal'
+import { found, insist, Refusal } from '#app/domain/refusal'
 import type { TranslationGiven } from './forms'
 import { canEdit } from './policy'
 import { reachPoll } from './reach-poll.server'
+import { titleTwice } from './title-twice'
 import {
   type Original,
   originalOf,
@@ -40,39 +41,46 @@ export async function translationsFor(tx: Pick<Tx, 'pollTranslation'>, draft: Dr
 
 /** The page on which one language is written: the original, and what there is beside it. */
 export async function translationPage(actor: Actor, pollId: string, language: string) {
-  const { original, from, version } = await originalToEdit(db, actor, pollId, language)
-  const kept = await db.pollTranslation.findUnique({ where: { pollId_language: { pollId, language } } })
-  const written = kept && writtenShape.parse(kept.written)
-  return { id: pollId, from, original, version, parts: partsFor(original, written) }
+  const { original, from, kept } = await toEdit(db, actor, pollId, language)
+  return { id: pollId, from, original, known: versionOf(kept), parts: partsFor(original, kept) }
 }
 
-/** With nothing written in it, a translation is taken away. `seen` is the version of the original that it was made from. */
+/** With nothing written in it, a translation is taken away. What a colleague saved meanwhile is not overwritten unseen. */
 export async function writeTranslation(actor: Actor, pollId: string, language: string, given: TranslationGiven) {
   return transaction(async (tx) => {
-    const { original, version } = await originalToEdit(tx, actor, pollId, language)
-    insist(given.seen === version || 'poll.original-changed')
-    const written: Written = {
-      question: { from: original.question, to: given.question ?? '' },
-      description: { from: original.description, to: given.description ?? '' },
-      options: original.options.map(({ title, text }, at) => ({
-        title: { from: title, to: given.options[at]?.title ?? '' },
-        text: { from: text, to: given.options[at]?.text ?? '' },
-      })),
-    }
-    const kept = !isEmpty(written)
+    await tx.$queryRaw`select 1 from "Poll" where id = ${pollId} for update`
+    const { kept } = await toEdit(tx, actor, pollId, language)
+    const written = writtenIn(given)
+    const version = versionOf(isEmpty(written) ? null : written)
+    insist(given.known === versionOf(kept) || version === versionOf(kept) || 'poll.translation-changed')
+    const twice = titleTwice(written.options.flatMap(({ title }) => title.to || []))
+    if (twice !== undefined) throw new Refusal('poll.same-title', { title: twice })
     const where = { pollId, language }
     await tx.pollTranslation.deleteMany({ where })
-    if (kept) await tx.pollTranslation.create({ data: { ...where, written } })
-    return { kept }
+    if (!isEmpty(written)) await tx.pollTranslation.create({ data: { ...where, written } })
+    return { kept: !isEmpty(written) }
   })
 }
 
-async function originalToEdit(
-  tx: Pick<Tx, 'poll' | '$queryRaw'>,
-  actor: Actor,
-  pollId: string,
-  language: string,
-): Promise<{ original: Original; from: string; version: string }> {
+function writtenIn({ question, questionFrom, description, descriptionFrom, options }: TranslationGiven): Written {
+  return {
+    question: { from: questionFrom, to: question ?? '' },
+    description: { from: descriptionFrom, to: description ?? '' },
+    options: options.map(({ title, titleFrom, text, textFrom }) => ({
+      title: { from: titleFrom, to: title ?? '' },
+      text: { from: textFrom, to: text ?? '' },
+    })),
+  }
+}
+
+/** A name for what is written; nothing for nothing. */
+function versionOf(written: Written | null): string {
+  if (written === null) return ''
+  const text = JSON.stringify(writtenShape.parse(written))
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+}
+
+async function toEdit(tx: Pick<Tx, 'poll' | '$queryRaw'>, actor: Actor, pollId: string, language: string) {
   insist(canEdit(actor, await reachPoll(tx, pollId)))
   const poll = found(
     await tx.poll.findUnique({
@@ -83,13 +91,13 @@ async function originalToEdit(
         description: true,
         rule: true,
         options: { orderBy: { position: 'asc' }, select: { key: true, title: true, text: true } },
+        translations: { where: { language } },
       },
     }),
   )
   insist((isLanguage(language) && language !== poll.language) || 'not-found')
-  const original = toTranslate(poll)
-  const version = createHash('sha256').update(JSON.stringify(original)).digest('base64url').slice(0, 16)
-  return { original, from: poll.language, version }
+  const [row] = poll.translations
+  return { original: toTranslate(poll), from: poll.language, kept: row ? writtenShape.parse(row.written) : null }
 }
 
 function toTranslate({ rule, ...poll }: Original & { rule: string }): Original {

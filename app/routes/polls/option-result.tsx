@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { OptionLinks } from '#app/components/option-links'
+import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { optionResult } from '#app/domain/polls/results.server'
@@ -53,6 +54,7 @@ export default function OptionResult() {
           {option.text}
         </p>
       )}
+      <PollOriginal original={result.original} rule={rule} t={t} />
       <OptionLinks option={option} budgetId={result.budget?.id ?? null} />
       <section aria-labelledby="why">
         <h2 id="why">{t(`polls.why.${won ? 'won' : 'lost'}`)}</h2>

@@ -2,7 +2,8 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea, TextField } from '#app/components/fields'
-import type { FormResult } from '#app/components/form-result'
+import { type FormResult, typed } from '#app/components/form-result'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { TranslationForm } from '#app/domain/polls/forms'
 import type { Part } from '#app/domain/polls/translations'
@@ -12,6 +13,7 @@ import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
+import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const language = param('language')
@@ -24,6 +26,10 @@ export const action = form(TranslationForm, async ({ actor, param, values }) => 
   const { kept } = await writeTranslation(actor, param('pollId'), param('language'), values)
   return go(`/polls/${param('pollId')}/summary`, { key: `polls.translation.${kept ? 'saved' : 'removed'}` })
 })
+
+export const clientAction = orAgain
+
+export const shouldRevalidate = typedStays
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
@@ -38,7 +44,7 @@ const labels = (t: Words) => ({
 
 /** One language: each part of the original, and under it the field for its translation. */
 export default function Translation() {
-  const { id, from, original, version, parts, language, name } = useLoaderData<typeof loader>()
+  const { id, from, original, known, parts, language, name } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const { question, description, options } = labels(t)
@@ -50,14 +56,8 @@ export default function Translation() {
         {t('polls.translation.title')}: <bdi lang={language}>{name}</bdi>
       </h1>
       <p>{t('polls.translation.about')}</p>
-      <ActForm
-        result={result}
-        labels={labels(t)}
-        button={t('polls.translation.save')}
-        back={`/polls/${id}/summary`}
-        key={version}
-      >
-        <input type="hidden" name="seen" value={version} />
+      <ActForm result={result} labels={labels(t)} button={t('polls.translation.save')} back={`/polls/${id}/summary`}>
+        <input type="hidden" name="known" value={known} />
         <Beside {...beside} name="question" label={question} original={original.question} part={parts.question} />
         {original.description && (
           <Beside
@@ -108,9 +108,11 @@ type BesideProps = {
   result: FormResult
 }
 
+/** With the field goes what it was written beside: of an original that changed since, the translation has to be looked at. */
 function Beside({ name, label, original, part, from, to, long = false, result }: BesideProps) {
   const t = useWords()
-  const changed = part !== undefined && part.to !== '' && part.from !== original
+  const beside = typed(result, `${name}From`, original)
+  const changed = result ? beside !== original : part !== undefined && part.to !== '' && part.from !== original
   const hint = (
     <>
       <span lang={from} dir="auto" className="original">
@@ -120,5 +122,10 @@ function Beside({ name, label, original, part, from, to, long = false, result }:
     </>
   )
   const field = { name, label, hint, result, value: part?.to, lang: to }
-  return long ? <TextArea {...field} rows={4} /> : <TextField {...field} />
+  return (
+    <>
+      <input type="hidden" name={`${name}From`} value={beside} />
+      {long ? <TextArea {...field} rows={4} /> : <TextField {...field} />}
+    </>
+  )
 }

@@ -92,9 +92,20 @@ export async function draft(
     ...times,
   })
   for (const [language, said] of Object.entries(pollTranslations[question] ?? {})) {
-    const { version: seen } = await translationPage(officer, id, language)
-    const options = (said.lines ?? []).map(([title, text = null]) => ({ title, text }))
-    await writeTranslation(officer, id, language, { ...said, options, seen })
+    const { original } = await translationPage(officer, id, language)
+    await writeTranslation(officer, id, language, {
+      question: said.question,
+      questionFrom: original.question,
+      description: said.description,
+      descriptionFrom: original.description,
+      options: original.options.map(({ title, text }, at) => ({
+        title: said.lines?.[at]?.[0] ?? null,
+        titleFrom: title,
+        text: said.lines?.[at]?.[1] ?? null,
+        textFrom: text,
+      })),
+      known: '',
+    })
   }
   return { id, officer }
 }
