@@ -107,7 +107,9 @@ test.each([
     await officer.getByRole('link', { name: 'Statuto.pdf' }).waitFor()
     await officer.getByText(taxCode).waitFor()
     await officer.getByText('b) Associazioni di promozione sociale').waitFor()
-    expect(await officer.locator('.documents img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(60)
+    const picture = officer.locator('.documents img')
+    await picture.scrollIntoViewIfNeeded()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(60)
     await sound(officer)
     if (scripts) {
       const [facts, documents] = await Promise.all(

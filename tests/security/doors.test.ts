@@ -69,7 +69,11 @@ beforeAll(async () => {
     closureId: await one(`select id from "OfficeClosure"`),
     roleId: await one(`select id from "Role" where kind = 'moderator'`),
     attestationId: await one(`select id from "Attestation"`),
-    associationId: await one(`select id from "Association" where verification = 'submitted'`),
+    associationId: await one(
+      `select a.id from "Association" a where a.verification = 'submitted' and not exists (
+        select from "Mandate" m join "Person" p on p.id = m."personId"
+        where m."associationId" = a.id and p.email = 'carmela@esempio.it')`,
+    ),
     answerId: await one(`select id from "Answer" where "publishedAt" is null and "officeId" is not null`),
     pointId: await one(
       `select p.id from "Point" p join "Answer" a on a."proposalId" = p."proposalId" where a."publishedAt" is null`,
