@@ -1,3 +1,4 @@
+import { isLanguage } from '#app/domain/languages'
 import type { Original } from '#app/domain/polls/translations'
 import { ownNames } from '#app/i18n/languages'
 import type { Words } from '#app/i18n/words'
@@ -13,7 +14,7 @@ type Props = {
 export function PollOriginal({ original, rule, t }: Props) {
   if (original === null) return null
   const { language, question, description, options } = original
-  const name = language in ownNames ? ownNames[language as keyof typeof ownNames] : language
+  const name = isLanguage(language) ? ownNames[language] : language
   return (
     <div className="hint poll-original">
       <p>

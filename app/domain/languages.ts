@@ -2,3 +2,7 @@
 
 export const languages = ['it', 'en', 'fr', 'ar', 'sq'] as const
 export type Language = (typeof languages)[number]
+
+export function isLanguage(value: unknown): value is Language {
+  return languages.includes(value as Language)
+}

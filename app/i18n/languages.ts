@@ -1,5 +1,5 @@
 /** The languages of the site: their own names and directions. */
-import { type Language, languages } from '#app/domain/languages'
+import type { Language } from '#app/domain/languages'
 
 export const ownNames: Record<Language, string> = {
   it: 'Italiano',
@@ -7,10 +7,6 @@ export const ownNames: Record<Language, string> = {
   fr: 'Français',
   ar: 'العربية',
   sq: 'Shqip',
-}
-
-export function isLanguage(value: unknown): value is Language {
-  return languages.includes(value as Language)
 }
 
 export function directionOf(language: string): 'ltr' | 'rtl' {

@@ -1,7 +1,6 @@
 /** The language a person reads in: chosen by hand, then the account's, then the browser's. */
 import type { Actor } from '#app/domain/authorization'
-import type { Language } from '#app/domain/languages'
-import { isLanguage } from '#app/i18n/languages'
+import { isLanguage, type Language } from '#app/domain/languages'
 import { cookieValue } from './cookies.server'
 
 export function languageOf(request: Request, actor: Actor): Language {

@@ -22,7 +22,7 @@ test.each([
   expect(await order.locator('[aria-current]').textContent()).toBe(t('proposals.sort.match'))
   await order.getByRole('link', { name: t('proposals.sort.newest') }).click()
   await page.waitForURL(/q=ALTALENA.*sort=newest/)
-  expect(await order.locator('[aria-current]').textContent()).toBe(t('proposals.sort.newest'))
+  await order.locator('[aria-current]', { hasText: t('proposals.sort.newest') }).waitFor()
   const feed = await page.locator('link[type="application/atom+xml"]').getAttribute('href')
   expect(await (await fetch(origin + feed)).text()).toContain(`/proposals/${id}`)
 

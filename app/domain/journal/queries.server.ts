@@ -1,6 +1,8 @@
 /** The journal, read: a territory's activity. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
+import { toldQuestion } from '#app/domain/polls/told-question.server'
 import { officeActs, publicKinds, type SubjectKind, type What } from './entries'
 
 export type PublicEntry = {
@@ -36,7 +38,7 @@ export async function activityOf({ territoryPath, reading, cursor = null }: Aske
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.details, e.slug,
       coalesce(office.name, a.name, case when e.what = any(${officeActs}) then e."territoryName" end,
         case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end) as who,
-      coalesce(about.title, promised.title, verified.name, told.question, voted.question, asked.title, drawing.title, project.title, spent.title,
+      coalesce(about.title, promised.title, verified.name, told.question, asked.title, drawing.title, project.title, spent.title,
         case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title
     from happened e
     left join "Person" p on p.id = e."actorId"
@@ -52,10 +54,7 @@ export async function activityOf({ territoryPath, reading, cursor = null }: Aske
       on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
     left join "Poll" voted
       on e."subjectKind" = 'poll' and voted.id = e."subjectId" and (voted.stage <> 'draft' or voted.round > 1)
-    left join lateral (
-      select l ->> 'question' as question from jsonb_array_elements(voted.frozen -> 'translations') l
-      where l ->> 'language' = ${reading} and voted.language <> ${reading}
-    ) told on true
+    left join lateral ${toldQuestion('voted', Prisma.sql`${reading}`)} told on true
     left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
     left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
     left join "Project" project

@@ -1,5 +1,6 @@
 /** What an entry is about: its title, its language, and of a territory the slug. One list for the bell and for every letter. */
 import { Prisma } from '#app/db/generated/client'
+import { toldQuestion } from '#app/domain/polls/told-question.server'
 
 type Asked = { kind: Prisma.Sql; id: Prisma.Sql; reading: Prisma.Sql }
 
@@ -10,9 +11,8 @@ type Asked = { kind: Prisma.Sql; id: Prisma.Sql; reading: Prisma.Sql }
 export const subjectOf = ({ kind, id, reading }: Asked) => Prisma.sql`(
   select title, language, null as slug from "Proposal" where ${kind} = 'proposal' and id = ${id}
   union all select title, null, null from "Commitment" where ${kind} = 'proposal' and "proposalId" is null and id = ${id}
-  union all select coalesce(told.l ->> 'question', question), coalesce(told.l ->> 'language', language), null from "Poll" left join lateral (
-      select l from jsonb_array_elements(frozen -> 'translations') l where l ->> 'language' = ${reading} and language <> ${reading}
-    ) told on true where ${kind} = 'poll' and id = ${id}
+  union all select told.question, told.language, null from "Poll" v cross join lateral ${toldQuestion('v', reading)} told
+    where ${kind} = 'poll' and v.id = ${id}
   union all select title, language, null from "Conversation" where ${kind} = 'opinions' and id = ${id}
   union all select title, language, null from "Panel" where ${kind} = 'panel' and id = ${id}
   union all select title, language, null from "Budget" where ${kind} = 'budget' and id = ${id}

@@ -1,9 +1,12 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import type { Actor } from '#app/domain/authorization'
+import { activityOf } from '#app/domain/journal/queries.server'
 import { notificationList } from '#app/domain/notifications/queries.server'
+import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { actor } from '#tests/world/people'
 import { draftedPoll, endAndCount, optionsGiven } from '#tests/world/polls'
+import { openProposal } from '#tests/world/proposals'
 import { toldOf } from '#tests/world/telling'
 import { castBallot } from './cast-ballot.server'
 import { discardPoll, saveOptions, saveQuestion } from './drafts.server'
@@ -146,4 +149,23 @@ test('only who prepares the poll translates it, into another language that the s
   await expect(writeTranslation(await actor('carmela'), id, 'ar', arabic)).rejects.toThrow('not-found')
   for (const language of ['it', 'de', '__proto__'])
     await expect(translationPage(officer, id, language)).rejects.toThrow('not-found')
+})
+
+test('a proposal that is put to the vote, and the activity of its place, tell the question in the reader’s language', async () => {
+  const { id, officer } = await drafted()
+  const proposal = await openProposal()
+  const given = optionsGiven(options)
+  const put = given.options.map((option, at) => ({ ...option, proposalId: at === 0 ? proposal.id : null }))
+  await saveOptions(officer, id, { ...given, options: put })
+  await writeTranslation(officer, id, 'ar', arabic)
+  await openPoll(officer, id)
+  const became = async (reading: string) => (await proposalPage(officer, proposal.id, reading)).became
+  expect(await became('ar')).toMatchObject([{ title: arabic.question, language: 'ar', to: `/polls/${id}` }])
+  expect(await became('fr')).toMatchObject([{ title: arabic.questionFrom, language: 'it' }])
+  const activity = async (reading: string) =>
+    (await activityOf({ territoryPath: '/puglia/bari/monopoli/', reading }, 50)).entries.find(
+      ({ subjectId }) => subjectId === id,
+    )
+  expect((await activity('ar'))?.title).toBe(arabic.question)
+  expect((await activity('sq'))?.title).toBe(arabic.questionFrom)
 })

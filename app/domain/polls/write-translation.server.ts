@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
-import { type Language, languages } from '#app/domain/languages'
+import { isLanguage, type Language } from '#app/domain/languages'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { TranslationGiven } from './forms'
 import { canEdit } from './policy'
@@ -102,10 +102,6 @@ async function toEdit(tx: Pick<Tx, 'poll' | '$queryRaw'>, actor: Actor, pollId: 
 
 function toTranslate({ rule, ...poll }: Original & { rule: string }): Original {
   return originalOf({ ...poll, options: rule === 'yes-no' ? [] : poll.options })
-}
-
-function isLanguage(language: string): language is Language {
-  return (languages as readonly string[]).includes(language)
 }
 
 function isEmpty({ question, description, options }: Written) {

@@ -2,6 +2,7 @@
 import { Prisma } from '#app/db/generated/client'
 import { read as readRows } from '#app/db/read.server'
 import { type Actor, hasRole, type Verdict } from '#app/domain/authorization'
+import { toldQuestion } from '#app/domain/polls/told-question.server'
 import { found, insist } from '#app/domain/refusal'
 import { type Document, emptyDocument, parseDocument } from '#app/editor/document'
 import type { Stage } from './lifecycle'
@@ -74,14 +75,15 @@ type Row = {
   became: Became[] | null
 }
 
-export async function proposalPage(actor: Actor, proposalId: string) {
-  const { weighed: _, ...shown } = await readProposal(actor, proposalId)
+/** What became of it is told in the language of `reading`, where it was translated. */
+export async function proposalPage(actor: Actor, proposalId: string, reading?: string) {
+  const { weighed: _, ...shown } = await readProposal(actor, proposalId, reading)
   return shown
 }
 
 /** The same, with the values that further policies weigh; those stay on the server. */
-export async function readProposal(actor: Actor, proposalId: string) {
-  const row = found(await rowOf(proposalId, actor.kind === 'person' ? actor.id : null))
+export async function readProposal(actor: Actor, proposalId: string, reading = 'it') {
+  const row = found(await rowOf(proposalId, { personId: actor.kind === 'person' ? actor.id : null, reading }))
   const weighed = weigh(row)
   insist(canRead(actor, weighed))
   const writes = isAuthor(actor, weighed)
@@ -147,10 +149,11 @@ export function read(kept: unknown): Document {
   return parsed.ok ? parsed.document : emptyDocument()
 }
 
-const becameOf = Prisma.sql`(
+const becameOf = (reading: string) => Prisma.sql`(
   select json_agg(json_build_object('kind', kind, 'to', "to", 'title', title, 'language', language) order by at) from (
-    select 'poll' as kind, '/polls/' || v.id as "to", v.question as title, v.language, v."createdAt" as at
+    select 'poll' as kind, '/polls/' || v.id as "to", told.question as title, told.language, v."createdAt" as at
     from "PollOption" o join "Poll" v on v.id = o."pollId"
+    cross join lateral ${toldQuestion('v', Prisma.sql`${reading}`)} told
     where o."proposalId" = p.id and v.stage <> 'draft' and v."associationId" is null
     union all
     select 'project', '/budgets/' || j."budgetId" || '/projects/' || j.number, b.title, b.language, l.at
@@ -158,7 +161,7 @@ const becameOf = Prisma.sql`(
     where l."fromKind" = 'proposal' and l."fromId" = p.id and l."toKind" = 'project' and j."withdrawnAt" is null
   ) as what)`
 
-async function rowOf(proposalId: string, personId: string | null) {
+async function rowOf(proposalId: string, { personId, reading }: { personId: string | null; reading: string }) {
   const rows = await readRows<Row>(Prisma.sql`
     select p.id, p.title, p.document, p.excerpt, p.language, p.topic, p.stage, p.version, p.revision,
       t.id as "territoryId", t.name as "territoryName", t.slug as "territorySlug", t.path as "territoryPath",
@@ -180,7 +183,7 @@ async function rowOf(proposalId: string, personId: string | null) {
           'width', f.width, 'height', f.height) order by f."createdAt")
         from "StoredFile" f where f."subjectKind" = 'proposal' and f."subjectId" = p.id and f."removedAt" is null
           and f.purpose = 'attachment') as files,
-      ${becameOf} as became
+      ${becameOf(reading)} as became
     from "Proposal" p
     join "Territory" t on t.id = p."territoryId"
     join "Person" a on a.id = p."authorId"

@@ -1,7 +1,8 @@
 import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
+import { isLanguage } from '#app/domain/languages'
 import { formatDate } from '#app/i18n/formats'
-import { isLanguage, ownNames } from '#app/i18n/languages'
+import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 type Headed = {

@@ -26,10 +26,10 @@ import { ProposalHead } from './proposal-head'
 import { ShareLine } from './share-line'
 import { SupportBox } from './support-box'
 
-export const loader = page(async ({ actor, param, url, t }) => {
+export const loader = page(async ({ actor, param, url, language, t }) => {
   const id = param('proposalId')
   const { sort, comments: cursor } = ThreadForm.parse(Object.fromEntries(url.searchParams))
-  const proposal = await proposalPage(actor, id)
+  const proposal = await proposalPage(actor, id, language)
   insist(proposal.publishedAt !== null || 'not-found')
   const shown = { visible: !proposal.withheld, open: isDiscussed(proposal.stage) && proposal.hiddenAt === null }
   const [thread, answers] = await Promise.all([
