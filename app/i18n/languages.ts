@@ -12,3 +12,8 @@ export const ownNames: Record<Language, string> = {
 export function directionOf(language: string): 'ltr' | 'rtl' {
   return /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr'
 }
+
+/** Words inside a sentence of the other direction keep their own order, their full stop included. */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`
+}

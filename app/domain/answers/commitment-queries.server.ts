@@ -14,7 +14,7 @@ const listed = {
   createdAt: true,
   doneAt: true,
   droppedAt: true,
-  office: { select: { id: true, name: true, territory: { select: { name: true, slug: true, path: true } } } },
+  office: { select: { id: true, name: true, territory: { select: { name: true, slug: true } } } },
   proposal: { select: { id: true, title: true, language: true } },
   _count: { select: { steps: true } },
 } as const
@@ -67,9 +67,9 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
       where: { id },
       select: {
         ...listed,
-        officeId: true,
         outcome: true,
         evidence: true,
+        office: { select: { ...listed.office.select, territory: { select: { name: true, slug: true, path: true } } } },
         proposal: { select: { ...listed.proposal.select, publishedAt: true } },
         answerPoint: {
           select: {
@@ -99,13 +99,12 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
       },
     }),
   )
-  const { dueOn, _count, officeId, answerPoint, steps, moves, handovers, ...rest } = row
+  const { dueOn, _count, answerPoint, steps, moves, handovers, ...rest } = row
   const due = dueOn ? fromColumn(dueOn) : null
   const closed = rest.doneAt !== null || rest.droppedAt !== null
-  const weighed = { officeId, closed, territoryPath: rest.office.territory.path }
+  const weighed = { officeId: rest.office.id, closed, territoryPath: rest.office.territory.path }
   return {
     ...rest,
-    officeId,
     happenings: inTime(steps, moves, handovers),
     dueOn: due,
     point: answerPoint?.point ?? null,
@@ -148,9 +147,9 @@ export async function commitmentToKeep(actor: Actor, id: string, now: Date = new
 export async function commitmentToHandOver(actor: Actor, id: string, now: Date = new Date()) {
   const commitment = await commitmentPage(actor, id, now)
   if (commitment.can.handOver !== 'commitment.closed') insist(commitment.can.handOver)
-  const { officeId } = commitment
+  const { id: officeId, territory } = commitment.office
   const offices = await db.office.findMany({
-    where: { territory: { path: commitment.office.territory.path }, closedAt: null, id: { not: officeId } },
+    where: { territory: { path: territory.path }, closedAt: null, id: { not: officeId } },
     orderBy: { name: 'asc' },
     select: { id: true, name: true },
   })

@@ -1,5 +1,6 @@
 /** What may be submitted about an association: each step of its registration, decisions, mandates, searches. */
 import { z } from 'zod'
+import { afterFilter } from '#app/domain/list-filters'
 import { optionalText, text } from '#app/domain/text'
 import { legalForms } from './completeness'
 import { spokenLanguages } from './spoken-languages'
@@ -98,7 +99,7 @@ export const RegisterSearch = z.object({
     .regex(/^[a-z]{2}$/)
     .optional()
     .catch(undefined),
-  after: z.string().max(200).optional().catch(undefined),
+  after: afterFilter,
 })
 
 export type Identity = z.output<typeof IdentityForm>

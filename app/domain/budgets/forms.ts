@@ -1,5 +1,6 @@
 /** What may be submitted about a participatory budget and its projects. */
 import { z } from 'zod'
+import { afterFilter, territoryFilter } from '#app/domain/list-filters'
 import { momentOf } from '#app/domain/polls/hours'
 import { languageField, optionalText, text } from '#app/domain/text'
 
@@ -104,11 +105,6 @@ export type VoteGiven = z.output<typeof VoteForm>
 
 /** The filters in a list's address: what is not understood counts as not asked. */
 export const BudgetListForm = z.object({
-  territory: z
-    .string()
-    .max(120)
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .catch(undefined),
-  after: z.string().max(200).optional().catch(undefined),
+  territory: territoryFilter,
+  after: afterFilter,
 })

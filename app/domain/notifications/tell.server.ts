@@ -59,6 +59,7 @@ async function happeningOf(entry: ToldEntry): Promise<Named> {
 /** Why there is more time, another date, or a review: said in public by the office or the authors, unless the proposal is hidden. */
 async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string | null> {
   const hiddenAt = null
+  const commitment = { OR: [{ proposalId: null }, { proposal: { hiddenAt } }] }
   if (what === 'answer.extended') {
     const answerId = wordIn(details, 'answerId') ?? ''
     const extension = await db.extension.findFirst({
@@ -69,20 +70,14 @@ async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string
   }
   if (what === 'commitment.moved') {
     const move = await db.commitmentMove.findFirst({
-      where: {
-        id: wordIn(details, 'moveId') ?? '',
-        commitment: { OR: [{ proposalId: null }, { proposal: { hiddenAt } }] },
-      },
+      where: { id: wordIn(details, 'moveId') ?? '', commitment },
       select: { reason: true },
     })
     return move?.reason ?? null
   }
   if (what === 'commitment.handed-over') {
     const handover = await db.commitmentHandover.findFirst({
-      where: {
-        id: wordIn(details, 'handoverId') ?? '',
-        commitment: { OR: [{ proposalId: null }, { proposal: { hiddenAt } }] },
-      },
+      where: { id: wordIn(details, 'handoverId') ?? '', commitment },
       select: { reason: true },
     })
     return handover?.reason ?? null

@@ -1,5 +1,6 @@
 /** What may be submitted in a conversation of opinions. */
 import { z } from 'zod'
+import { afterFilter } from '#app/domain/list-filters'
 import { momentOf } from '#app/domain/polls/hours'
 import { languageField, optionalText, text } from '#app/domain/text'
 import { reasons, statementLength } from './moderation'
@@ -43,5 +44,5 @@ export type RefusalGiven = z.output<typeof RefusalForm>
 /** How a list is asked for in an address: what is not understood counts as not asked. */
 export const ListForm = z.object({
   territory: z.string().max(120).optional().catch(undefined),
-  after: z.string().max(200).optional().catch(undefined),
+  after: afterFilter,
 })

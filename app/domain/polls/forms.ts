@@ -1,5 +1,6 @@
 /** What may be submitted about a poll, and on its ballot. */
 import { z } from 'zod'
+import { afterFilter, territoryFilter } from '#app/domain/list-filters'
 import { languageField, maybeText, optionalText, text } from '#app/domain/text'
 import type { Filled } from './ballot'
 import { momentOf, today } from './hours'
@@ -145,12 +146,7 @@ export const phases = ['open', 'announced', 'counted'] as const
 
 /** The filters in a list's address: what is not understood counts as not asked. */
 export const PollListForm = z.object({
-  territory: z
-    .string()
-    .max(120)
-    .regex(/^[a-z0-9-]+$/)
-    .optional()
-    .catch(undefined),
+  territory: territoryFilter,
   phase: z.enum(phases).optional().catch(undefined),
-  after: z.string().max(200).optional().catch(undefined),
+  after: afterFilter,
 })

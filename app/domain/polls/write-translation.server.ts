@@ -51,19 +51,19 @@ export async function writeTranslation(actor: Actor, pollId: string, language: s
     await tx.$queryRaw`select 1 from "Poll" where id = ${pollId} for update`
     const { kept } = await toEdit(tx, actor, pollId, language)
     const written = writtenIn(given)
-    const version = versionOf(isEmpty(written) ? null : written)
-    insist(given.known === versionOf(kept) || version === versionOf(kept) || 'poll.translation-changed')
-    const twice = titleTwice(written.options.flatMap(({ title }) => title.to || []))
+    insist([given.known, versionOf(written)].includes(versionOf(kept)) || 'poll.translation-changed')
+    const twice = titleTwice(written?.options.flatMap(({ title }) => title.to || []) ?? [])
     if (twice !== undefined) throw new Refusal('poll.same-title', { title: twice })
     const where = { pollId, language }
     await tx.pollTranslation.deleteMany({ where })
-    if (!isEmpty(written)) await tx.pollTranslation.create({ data: { ...where, written } })
-    return { kept: !isEmpty(written) }
+    if (written) await tx.pollTranslation.create({ data: { ...where, written } })
+    return { kept: written !== null }
   })
 }
 
-function writtenIn({ question, questionFrom, description, descriptionFrom, options }: TranslationGiven): Written {
-  return {
+/** Nothing, where every field is empty. */
+function writtenIn({ question, questionFrom, description, descriptionFrom, options }: TranslationGiven) {
+  const written: Written = {
     question: { from: questionFrom, to: question ?? '' },
     description: { from: descriptionFrom, to: description ?? '' },
     options: options.map(({ title, titleFrom, text, textFrom }) => ({
@@ -71,6 +71,8 @@ function writtenIn({ question, questionFrom, description, descriptionFrom, optio
       text: { from: textFrom, to: text ?? '' },
     })),
   }
+  const parts = [written.question, written.description, ...written.options.flatMap(({ title, text }) => [title, text])]
+  return parts.some(({ to }) => to !== '') ? written : null
 }
 
 /** A name for what is written; nothing for nothing. */
@@ -102,8 +104,4 @@ async function toEdit(tx: Pick<Tx, 'poll' | '$queryRaw'>, actor: Actor, pollId: 
 
 function toTranslate({ rule, ...poll }: Original & { rule: string }): Original {
   return originalOf({ ...poll, options: rule === 'yes-no' ? [] : poll.options })
-}
-
-function isEmpty({ question, description, options }: Written) {
-  return [question, description, ...options.flatMap(({ title, text }) => [title, text])].every(({ to }) => to === '')
 }

@@ -1,5 +1,6 @@
 /** What may be submitted about a proposal. */
 import { z } from 'zod'
+import { afterFilter, territoryFilter } from '#app/domain/list-filters'
 import { languageField, maybeText, text } from '#app/domain/text'
 import { dues, sorts, usualSort } from './listing'
 import { bounds } from './readiness'
@@ -65,17 +66,12 @@ export const ListForm = z
     q: maybeText(100)
       .transform((words) => words.trim() || undefined)
       .catch(undefined),
-    territory: z
-      .string()
-      .max(120)
-      .regex(/^[a-z0-9-]+$/)
-      .optional()
-      .catch(undefined),
+    territory: territoryFilter,
     topic: z.enum(topics).optional().catch(undefined),
     stage: z.enum(shownStages).optional().catch(undefined),
     due: z.enum(dues).optional().catch(undefined),
     sort: z.enum(sorts).optional().catch(undefined),
-    after: z.string().max(200).optional().catch(undefined),
+    after: afterFilter,
   })
   .transform(({ sort, ...asked }) => {
     const usual = usualSort(asked.q)

@@ -5,6 +5,7 @@ import { SelectField } from '#app/components/fields'
 import { assignAnswer } from '#app/domain/answers/assign-answer.server'
 import { assignable } from '#app/domain/answers/desk.server'
 import { AssignForm } from '#app/domain/answers/forms'
+import { isolated } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -31,7 +32,7 @@ export default function Assignment() {
   const t = useWords()
   // Kept apart, a name comes first in both directions of writing
   const people = offices.flatMap((office) =>
-    office.people.map(({ id, name }) => ({ value: id, label: `\u2068${name}\u2069 (${office.name})` })),
+    office.people.map(({ id, name }) => ({ value: id, label: `${isolated(name)} (${office.name})` })),
   )
   return (
     <div className="narrow">

@@ -12,6 +12,7 @@ import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { addStep } from '#app/domain/answers/commitments.server'
 import { StepForm } from '#app/domain/answers/forms'
 import { formatDate } from '#app/i18n/formats'
+import { isolated } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -130,15 +131,10 @@ function HandedOver({ from, to, reason }: { from: string; to: string; reason: st
   const t = useWords()
   return (
     <p>
-      <strong>{t('answers.commitment.handed-from', { from: apart(from), to: apart(to) })}</strong>:{' '}
+      <strong>{t('answers.commitment.handed-from', { from: isolated(from), to: isolated(to) })}</strong>:{' '}
       <q dir="auto">{reason}</q>
     </p>
   )
-}
-
-/** Kept apart, a name comes first in both directions of writing. */
-function apart(name: string) {
-  return `\u2068${name}\u2069`
 }
 
 function Evidence({ link }: { link: string | null }) {

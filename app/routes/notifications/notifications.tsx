@@ -4,6 +4,7 @@ import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { notificationList, type Told } from '#app/domain/notifications/queries.server'
 import { formatDate } from '#app/i18n/formats'
+import { isolated } from '#app/i18n/languages'
 import { said } from '#app/i18n/sayings'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -79,9 +80,4 @@ function Line({ told }: { told: Told }) {
       <p className="meta">{formatDate(createdAt, language, 'time')}</p>
     </li>
   )
-}
-
-/** A title inside a sentence of the other direction keeps its own order, its full stop included. */
-function isolated(title: string) {
-  return `\u2068${title}\u2069`
 }
