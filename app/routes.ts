@@ -11,6 +11,7 @@ import { panelRoutes } from './routes/panels/table'
 import { pollRoutes } from './routes/polls/table'
 import { proposalRoutes } from './routes/proposals/table'
 import { territoryRoutes } from './routes/territories/table'
+import { translationRoutes } from './routes/translations/table'
 
 export default [
   index('routes/home/home.tsx'),
@@ -25,5 +26,6 @@ export default [
   ...budgetRoutes,
   ...opinionRoutes,
   ...panelRoutes,
+  ...translationRoutes,
   route('*', 'routes/home/nowhere.tsx'),
 ] satisfies RouteConfig

@@ -6,6 +6,7 @@ import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { type PollReport, winnersIn } from '#app/domain/polls/count'
 import { found, insist } from '#app/domain/refusal'
 import type { Ring } from '#app/domain/territories/map'
+import { toldTitle } from '#app/domain/translations/told-title.server'
 import { nextDate } from './phases'
 import { placeMap } from './place-map'
 import {
@@ -21,8 +22,10 @@ import {
 import { ideasOf } from './put-forward.server'
 import { type ReachedBudget, reachBudget } from './reach.server'
 
-/** Newest first, page by key; drafts for the officers of their place alone. */
-export async function budgetList(actor: Actor, filters: { territoryPath?: string; after?: string }, limit = 20) {
+type Filters = { reading: string; territoryPath?: string; after?: string }
+
+/** Newest first, page by key; drafts for the officers of their place alone. Titles are in the reader's language where they were translated. */
+export async function budgetList(actor: Actor, filters: Filters, limit = 20) {
   const key = pageKeyOf<[string, string]>(filters.after, ['string', 'string'])
   const conditions = [Prisma.sql`true`]
   if (filters.territoryPath) conditions.push(Prisma.sql`t.path like ${`${filters.territoryPath}%`}`)
@@ -41,9 +44,10 @@ export async function budgetList(actor: Actor, filters: { territoryPath?: string
       projects: bigint
     }[]
   >`
-    select b.id, b.title, b.language, b.money, t.name as "territoryName", b."createdAt",
+    select b.id, told.title, told.language, b.money, t.name as "territoryName", b."createdAt",
       (select count(*) from "Project" p where p."budgetId" = b.id and p."withdrawnAt" is null and p."hiddenAt" is null) as projects
     from "Budget" b join "Territory" t on t.id = b."territoryId"
+    cross join lateral ${toldTitle('budget', 'b', Prisma.sql`${filters.reading}`)} told
     where (b."publishedAt" is not null or t.path like any(${paths})) and ${Prisma.join(conditions, ' and ')}
     order by b."createdAt" desc, b.id desc limit ${limit + 1}`
   const shown = rows.slice(0, limit)

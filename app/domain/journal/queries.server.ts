@@ -3,6 +3,7 @@ import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { toldQuestion } from '#app/domain/polls/told-question.server'
+import { toldTitle } from '#app/domain/translations/told-title.server'
 import { officeActs, publicKinds, type SubjectKind, type What } from './entries'
 
 export type PublicEntry = {
@@ -24,10 +25,11 @@ type Row = Omit<PublicEntry, 'id'> & { id: bigint }
 
 type Asked = { territoryPath: string; reading: string; cursor?: string | null }
 
-/** What happened in a territory and below it, newest first, page by key; votes by their title in the reader's language. */
+/** What happened in a territory and below it, newest first, page by key; what offices wrote has its title in the reader's language. */
 export async function activityOf({ territoryPath, reading, cursor = null }: Asked, limit = 20) {
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
+  const reader = Prisma.sql`${reading}`
   const rows = await db.$queryRaw<Row[]>`
     with happened as (
       select e.*, t.slug, t.name as "territoryName" from "Entry" e join "Territory" t on t.id = e."territoryId"
@@ -54,12 +56,15 @@ export async function activityOf({ territoryPath, reading, cursor = null }: Aske
       on e."subjectKind" = 'association' and verified.id = e."subjectId" and verified.verification = 'verified'
     left join "Poll" voted
       on e."subjectKind" = 'poll' and voted.id = e."subjectId" and (voted.stage <> 'draft' or voted.round > 1)
-    left join lateral ${toldQuestion('voted', Prisma.sql`${reading}`)} told on true
-    left join "Conversation" asked on e."subjectKind" = 'opinions' and asked.id = e."subjectId"
-    left join "Panel" drawing on e."subjectKind" = 'panel' and drawing.id = e."subjectId"
+    left join lateral ${toldQuestion('voted', reader)} told on true
+    left join "Conversation" c on e."subjectKind" = 'opinions' and c.id = e."subjectId"
+    left join lateral ${toldTitle('opinions', 'c', reader)} asked on true
+    left join "Panel" n on e."subjectKind" = 'panel' and n.id = e."subjectId"
+    left join lateral ${toldTitle('panel', 'n', reader)} drawing on true
     left join "Project" project
       on e."subjectKind" = 'budget' and project.id = e.details ->> 'projectId' and project."hiddenAt" is null
-    left join "Budget" spent on e."subjectKind" = 'budget' and spent.id = e."subjectId"
+    left join "Budget" b on e."subjectKind" = 'budget' and b.id = e."subjectId"
+    left join lateral ${toldTitle('budget', 'b', reader)} spent on true
     order by e.id desc`
   const entries = rows.slice(0, limit).map(({ id, ...row }): PublicEntry => ({ ...row, id: String(id) }))
   const last = entries.at(-1)

@@ -18,7 +18,7 @@ test('an officer opens a conversation, and its first statements stand at once', 
   expect(page.statements.map(({ text }) => text)).toEqual(statements)
   expect(page).toMatchObject({ picture: null, next: null, can: { takePart: 'sign-in-required' } })
   expect(await journalOf(id)).toEqual(['opinions.opened'])
-  const { conversations } = await conversationList({ territoryPath: '/puglia/bari/' })
+  const { conversations } = await conversationList({ reading: 'it', territoryPath: '/puglia/bari/' })
   expect(conversations.find((card) => card.id === id)).toMatchObject({ open: true, statements: statements.length })
 })
 

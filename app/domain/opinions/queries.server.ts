@@ -4,6 +4,7 @@ import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist } from '#app/domain/refusal'
+import { toldTitle } from '#app/domain/translations/told-title.server'
 import { nextFor } from './next'
 import { type Picture, placeIn } from './picture'
 import { canManage, canModerate, canTakePart, isOpen } from './policy'
@@ -20,20 +21,21 @@ export type ConversationCard = {
   /** As on the last map; 0 while fewer than five people have answered */
   people: number
 }
-type Filters = { territoryPath?: string; after?: string }
+type Filters = { reading: string; territoryPath?: string; after?: string }
 
 /** Newest first, page by key. */
-export async function conversationList({ territoryPath, after }: Filters, limit = 20, now: Date = new Date()) {
+export async function conversationList({ reading, territoryPath, after }: Filters, limit = 20, now: Date = new Date()) {
   const key = pageKeyOf<[string, string]>(after, ['string', 'string'])
   const conditions = [Prisma.sql`true`]
   if (territoryPath) conditions.push(Prisma.sql`t.path like ${`${territoryPath}%`}`)
   if (key && !Number.isNaN(Date.parse(key[0])))
     conditions.push(Prisma.sql`(c."openedAt", c.id) < (${new Date(key[0])}, ${key[1]})`)
   const rows = await db.$queryRaw<(Omit<ConversationCard, 'open'> & { openedAt: Date; closedAt: Date | null })[]>`
-    select c.id, c.title, c.language, c."openedAt", c."closesAt", c."closedAt", t.name as "territoryName",
+    select c.id, told.title, told.language, c."openedAt", c."closesAt", c."closedAt", t.name as "territoryName",
       (select count(*)::int from "Statement" s where s."conversationId" = c.id and s.moderation = 'accepted') as statements,
       coalesce(p.people, 0) as people
     from "Conversation" c join "Territory" t on t.id = c."territoryId"
+    cross join lateral ${toldTitle('opinions', 'c', Prisma.sql`${reading}`)} told
     left join "OpinionPicture" p on p."conversationId" = c.id
     where ${Prisma.join(conditions, ' and ')}
     order by c."openedAt" desc, c.id desc limit ${limit + 1}`

@@ -16,6 +16,14 @@ export function featuresFrom(content: unknown): Feature[] {
   return parsed.success ? parsed.data : []
 }
 
+/** The same with its words said otherwise; what people answer with stays. */
+export function featuresTold(features: readonly Feature[], say: (word: string) => string) {
+  return features.map(({ name, quotas }) => ({
+    name: say(name),
+    quotas: quotas.map(({ value, ...seats }) => ({ ...seats, value, told: say(value) })),
+  }))
+}
+
 /** Whether a new feature can stand beside the others. */
 export function canAdd(features: readonly Feature[], feature: Feature, seats: number): Verdict {
   if (features.length >= mostFeatures) return 'panel.too-many-features'

@@ -4,6 +4,7 @@ import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist } from '#app/domain/refusal'
+import { toldTitle } from '#app/domain/translations/told-title.server'
 import type { Sentence } from '#app/domain/voting/rules/outcome'
 import { featuresFrom } from './features'
 import {
@@ -29,10 +30,10 @@ export type PanelCard = {
   gathersTo: Date
   drawsAt: Date
 }
-type Filters = { territoryPath?: string; after?: string }
+type Filters = { reading: string; territoryPath?: string; after?: string }
 
 /** Newest first, page by key; drafts only for those who prepare them. */
-export async function panelList(actor: Actor, { territoryPath, after }: Filters, limit = 20) {
+export async function panelList(actor: Actor, { reading, territoryPath, after }: Filters, limit = 20) {
   const key = pageKeyOf<[string, string]>(after, ['string', 'string'])
   const own = actor.kind === 'person' ? actor.id : ''
   const conditions = [Prisma.sql`(p.stage <> 'draft' or p."authorId" = ${own})`]
@@ -40,8 +41,9 @@ export async function panelList(actor: Actor, { territoryPath, after }: Filters,
   if (key && !Number.isNaN(Date.parse(key[0])))
     conditions.push(Prisma.sql`(p."createdAt", p.id) < (${new Date(key[0])}, ${key[1]})`)
   const rows = await db.$queryRaw<(PanelCard & { createdAt: Date })[]>`
-    select p.id, p.title, p.language, p.stage, p.seats, p."gathersTo", p."drawsAt", p."createdAt", t.name as "territoryName"
+    select p.id, told.title, told.language, p.stage, p.seats, p."gathersTo", p."drawsAt", p."createdAt", t.name as "territoryName"
     from "Panel" p join "Territory" t on t.id = p."territoryId"
+    cross join lateral ${toldTitle('panel', 'p', Prisma.sql`${reading}`)} told
     where ${Prisma.join(conditions, ' and ')}
     order by p."createdAt" desc, p.id desc limit ${limit + 1}`
   const shown = rows.slice(0, limit)

@@ -120,7 +120,7 @@ test('two save at once: what a colleague saved is not overwritten unseen, and th
   const { id, officer, known } = await drafted()
   await Promise.all([writeTranslation(officer, id, 'ar', arabic), writeTranslation(officer, id, 'ar', arabic)])
   const other = { ...arabic, question: 'من أين نبدأ؟' }
-  await expect(writeTranslation(officer, id, 'ar', other)).rejects.toThrow('poll.translation-changed')
+  await expect(writeTranslation(officer, id, 'ar', other)).rejects.toThrow('translation.changed')
   await writeTranslation(officer, id, 'ar', { ...other, known: await known() })
   expect((await translationPage(officer, id, 'ar')).parts.question.to).toBe(other.question)
 })

@@ -51,7 +51,7 @@ export async function writeTranslation(actor: Actor, pollId: string, language: s
     await tx.$queryRaw`select 1 from "Poll" where id = ${pollId} for update`
     const { kept } = await toEdit(tx, actor, pollId, language)
     const written = writtenIn(given)
-    insist([given.known, versionOf(written)].includes(versionOf(kept)) || 'poll.translation-changed')
+    insist([given.known, versionOf(written)].includes(versionOf(kept)) || 'translation.changed')
     const twice = titleTwice(written?.options.flatMap(({ title }) => title.to || []) ?? [])
     if (twice !== undefined) throw new Refusal('poll.same-title', { title: twice })
     const where = { pollId, language }

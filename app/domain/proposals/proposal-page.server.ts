@@ -4,6 +4,7 @@ import { read as readRows } from '#app/db/read.server'
 import { type Actor, hasRole, type Verdict } from '#app/domain/authorization'
 import { toldQuestion } from '#app/domain/polls/told-question.server'
 import { found, insist } from '#app/domain/refusal'
+import { toldTitle } from '#app/domain/translations/told-title.server'
 import { type Document, emptyDocument, parseDocument } from '#app/editor/document'
 import type { Stage } from './lifecycle'
 import {
@@ -156,8 +157,9 @@ const becameOf = (reading: string) => Prisma.sql`(
     cross join lateral ${toldQuestion('v', Prisma.sql`${reading}`)} told
     where o."proposalId" = p.id and v.stage <> 'draft' and v."associationId" is null
     union all
-    select 'project', '/budgets/' || j."budgetId" || '/projects/' || j.number, b.title, b.language, l.at
+    select 'project', '/budgets/' || j."budgetId" || '/projects/' || j.number, told.title, told.language, l.at
     from "LifeLink" l join "Project" j on j.id = l."toId" join "Budget" b on b.id = j."budgetId"
+    cross join lateral ${toldTitle('budget', 'b', Prisma.sql`${reading}`)} told
     where l."fromKind" = 'proposal' and l."fromId" = p.id and l."toKind" = 'project' and j."withdrawnAt" is null
   ) as what)`
 

@@ -1,11 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
+import { FurtherLanguages } from '#app/components/further-languages'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
+import { Originals } from '#app/components/translated'
 import { WayBack } from '#app/components/way-back'
 import { publicPhases, standingOf } from '#app/domain/budgets/phases'
 import { budgetPage } from '#app/domain/budgets/queries.server'
+import { tellerOf, translationStates } from '#app/domain/translations/translations.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -15,14 +18,21 @@ import { Money } from './money'
 import { ProjectList } from './project-list'
 import { ProjectMap } from './project-map'
 
-export const loader = page(async ({ actor, param }) => {
-  const budget = await budgetPage(actor, param('budgetId'))
-  const { id, title, description, language } = budget
-  return { ...budget, card: cardOf({ title, description, path: `/budgets/${id}`, language }) }
+export const loader = page(async ({ actor, param, language: reading }) => {
+  const subject = { kind: 'budget', id: param('budgetId') } as const
+  const [{ language, ...budget }, tell, further] = await Promise.all([
+    budgetPage(actor, subject.id),
+    tellerOf(subject, reading),
+    translationStates(actor, subject),
+  ])
+  const title = tell(budget.title, language)
+  const description = tell(budget.description, language)
+  const card = { title: title.text, description: description.text, path: `/budgets/${budget.id}` }
+  return { ...budget, title, description, further, card: cardOf({ ...card, language: title.language }) }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.title} · Agorà` },
+  { title: `${data?.title.text} · Agorà` },
   ...(data?.card ?? []),
 ]
 
@@ -30,23 +40,24 @@ export default function Budget() {
   const budget = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
-  const { id, phase, dates, next, can, territory } = budget
+  const { id, title, description, phase, dates, next, can, territory, further } = budget
   const beginnings = { ideas: dates.ideasFrom, check: dates.ideasUntil, vote: dates.voteFrom, follow: dates.voteUntil }
   return (
     <>
       <WayBack to={`/budgets?territory=${territory.slug}`}>{t('budgets.title-in', { name: territory.name })}</WayBack>
-      <h1 lang={budget.language} dir="auto">
-        {budget.title}
+      <h1 lang={title.language} dir="auto">
+        {title.text}
       </h1>
       <p className="meta">
         <span className={phase === 'follow' ? 'badge done' : 'badge time'}>{t(`budgets.phase.${phase}`)}</span>{' '}
         {territory.name} · <Money amount={budget.money} />
       </p>
-      {budget.description && (
-        <p lang={budget.language} dir="auto">
-          {budget.description}
+      {description.text && (
+        <p lang={description.language} dir="auto">
+          {description.text}
         </p>
       )}
+      <Originals of={[title, description]} />
       <LifeLine
         steps={publicPhases.map((told) => ({
           key: `budgets.life.${told}`,
@@ -85,6 +96,7 @@ export default function Budget() {
           </ul>
         </section>
       )}
+      {further && <FurtherLanguages at={`/budgets/${id}`} about={t('translations.about')} languages={further} />}
     </>
   )
 }

@@ -11,10 +11,14 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { Money } from './money'
 
-export const loader = page(async ({ actor, url, t }) => {
+export const loader = page(async ({ actor, url, language: reading, t }) => {
   const { territory: slug, after } = BudgetListForm.parse(Object.fromEntries(url.searchParams))
   const place = slug ? found(await placeBySlug(slug)) : null
-  const list = await budgetList(actor, { ...(place && { territoryPath: place.path }), ...(after && { after }) })
+  const list = await budgetList(actor, {
+    reading,
+    ...(place && { territoryPath: place.path }),
+    ...(after && { after }),
+  })
   return {
     ...list,
     slug: place?.slug ?? null,

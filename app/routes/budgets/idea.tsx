@@ -7,12 +7,13 @@ import { associationsToActFor } from '#app/domain/associations/policy'
 import { ProjectForm } from '#app/domain/budgets/forms'
 import { putForward } from '#app/domain/budgets/put-forward.server'
 import { ideaForm } from '#app/domain/budgets/wizard.server'
+import { titleTold } from '#app/domain/translations/translations.server'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { ProjectFields, projectLabels } from './project-fields'
 
-export const loader = page(async ({ actor, param, t }) => {
+export const loader = page(async ({ actor, param, language: reading, t }) => {
   const acting = associationsToActFor(actor)
   const { oneself, districts, title, language } = await ideaForm(
     actor,
@@ -22,7 +23,7 @@ export const loader = page(async ({ actor, param, t }) => {
   return {
     districts,
     speakers: { acting, oneself },
-    budget: { id: param('budgetId'), title, language },
+    budget: await titleTold('budget', { id: param('budgetId'), title, language }, reading),
     title: t('budgets.put-forward'),
   }
 })

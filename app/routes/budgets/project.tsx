@@ -7,6 +7,7 @@ import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
 import { stepsOf } from '#app/domain/budgets/life'
 import { projectPage } from '#app/domain/budgets/project-page.server'
+import { titleTold } from '#app/domain/translations/translations.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -17,7 +18,10 @@ import { numberIn } from './number'
 import { ProjectMap } from './project-map'
 import { ProjectPhoto } from './project-photo'
 
-export const loader = page(async (scene) => projectPage(scene.actor, scene.param('budgetId'), numberIn(scene)))
+export const loader = page(async (scene) => {
+  const project = await projectPage(scene.actor, scene.param('budgetId'), numberIn(scene))
+  return { ...project, budget: await titleTold('budget', project.budget, scene.language) }
+})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title || data?.budget.title} · Agorà` },

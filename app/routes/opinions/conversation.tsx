@@ -1,10 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
+import { FurtherLanguages } from '#app/components/further-languages'
 import { Link } from '#app/components/link'
 import { OpinionMap } from '#app/components/opinion-map'
 import { OpinionShares } from '#app/components/opinion-shares'
+import { Originals } from '#app/components/translated'
 import { conversationPage } from '#app/domain/opinions/queries.server'
+import { tellerOf, translationStates } from '#app/domain/translations/translations.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -12,21 +15,34 @@ import { NextStatement } from './next-statement'
 
 const firstShown = 20
 
-export const loader = page(async ({ actor, param, url }) => ({
-  ...(await conversationPage(actor, param('conversationId'))),
-  whole: url.searchParams.has('all'),
-}))
+export const loader = page(async ({ actor, param, url, language: reading }) => {
+  const subject = { kind: 'opinions', id: param('conversationId') } as const
+  const [told, tell, further] = await Promise.all([
+    conversationPage(actor, subject.id),
+    tellerOf(subject, reading),
+    translationStates(actor, subject),
+  ])
+  const { title, description, language, ...conversation } = told.conversation
+  return {
+    ...told,
+    conversation: { ...conversation, title: tell(title, language), description: tell(description, language) },
+    statements: told.statements.map((statement) => ({ ...statement, ...tell(statement.text, statement.language) })),
+    next: told.next && { ...told.next, ...tell(told.next.text, told.next.language) },
+    further,
+    whole: url.searchParams.has('all'),
+  }
+})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.conversation.title} · Agorà` },
-  { name: 'description', content: data?.conversation.description },
+  { title: `${data?.conversation.title.text} · Agorà` },
+  { name: 'description', content: data?.conversation.description.text },
 ]
 
 export default function Conversation() {
-  const { conversation, statements, next, answered, can, waiting } = useLoaderData<typeof loader>()
+  const { conversation, statements, next, answered, can, waiting, further } = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
-  const { id, title, language, description, territory, open, closesAt, closedAt } = conversation
+  const { id, title, description, territory, open, closesAt, closedAt } = conversation
   const end = closedAt ?? closesAt
   return (
     <>
@@ -34,8 +50,8 @@ export default function Conversation() {
         <Link to={`/territories/${territory.slug}`}>{territory.name}</Link> ·{' '}
         <Link to="/opinions">{t('opinions.title')}</Link>
       </p>
-      <h1 lang={language} dir="auto">
-        {title}
+      <h1 lang={title.language} dir="auto">
+        {title.text}
       </h1>
       <p className="meta">
         <span className={open ? 'badge time' : 'badge'}>{t(open ? 'opinions.is-open' : 'opinions.is-closed')}</span>{' '}
@@ -44,11 +60,12 @@ export default function Conversation() {
             when: formatDate(end, reading, open ? 'moment' : 'weekday'),
           })}
       </p>
-      {description && (
-        <p lang={language} dir="auto">
-          {description}
+      {description.text && (
+        <p lang={description.language} dir="auto">
+          {description.text}
         </p>
       )}
+      <Originals of={[title, description]} />
       {open && <NextStatement id={id} next={next} answered={answered} of={statements.length} verdict={can.takePart} />}
       <p className="actions">
         {can.takePart === true && <Link to={`/opinions/${id}/statements`}>{t('opinions.write')}</Link>}
@@ -58,6 +75,7 @@ export default function Conversation() {
         )}
       </p>
       <Findings />
+      {further && <FurtherLanguages at={`/opinions/${id}`} about={t('translations.about')} languages={further} />}
       {can.manage === true && open && (
         <details>
           <summary>{t('opinions.close')}</summary>

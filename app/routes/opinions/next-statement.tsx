@@ -1,10 +1,12 @@
 import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
+import { Originals } from '#app/components/translated'
+import type { Told } from '#app/domain/translations/tell'
 import { useWords } from '#app/i18n/use-words'
 
 type Props = {
   id: string
-  next: { id: string; text: string; language: string } | null
+  next: (Told & { id: string }) | null
   answered: number
   of: number
   verdict: true | string
@@ -34,9 +36,12 @@ export function NextStatement({ id, next, answered, of, verdict }: Props) {
       <p className="meta">{t('opinions.answered', { count: answered, of })}</p>
       <div aria-live="polite">
         {next ? (
-          <blockquote lang={next.language} dir="auto">
-            {next.text}
-          </blockquote>
+          <>
+            <blockquote lang={next.language} dir="auto">
+              {next.text}
+            </blockquote>
+            <Originals of={[next]} />
+          </>
         ) : (
           <p>{t('opinions.all-answered')}</p>
         )}

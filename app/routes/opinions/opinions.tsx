@@ -10,10 +10,10 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
-export const loader = page(async ({ actor, url, t }) => {
+export const loader = page(async ({ actor, url, language: reading, t }) => {
   const { territory: slug, after } = ListForm.parse(Object.fromEntries(url.searchParams))
   const place = slug ? found(await placeBySlug(slug)) : null
-  const list = await conversationList({ ...(place && { territoryPath: place.path }), ...(after && { after }) })
+  const list = await conversationList({ reading, ...(place && { territoryPath: place.path }), ...(after && { after }) })
   return {
     ...list,
     slug: place?.slug ?? null,

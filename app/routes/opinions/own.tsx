@@ -2,16 +2,24 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
+import { Originals } from '#app/components/translated'
 import { WayBack } from '#app/components/way-back'
 import { ownPage } from '#app/domain/opinions/queries.server'
+import { tellerOf } from '#app/domain/translations/translations.server'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { VoteButtons } from './next-statement'
 
-export const loader = page(async ({ actor, param, t }) => ({
-  ...(await ownPage(actor, param('conversationId'))),
-  title: t('opinions.own'),
-}))
+export const loader = page(async ({ actor, param, language: reading, t }) => {
+  const { conversation, answers, written } = await ownPage(actor, param('conversationId'))
+  const tell = await tellerOf({ kind: 'opinions', id: conversation.id }, reading)
+  return {
+    conversation: { ...conversation, title: tell(conversation.title, conversation.language) },
+    answers: answers.map((answer) => ({ ...answer, ...tell(answer.text, answer.language) })),
+    written,
+    title: t('opinions.own'),
+  }
+})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
@@ -21,8 +29,8 @@ export default function Own() {
   const { id, open } = conversation
   return (
     <div className="narrow">
-      <WayBack to={`/opinions/${id}`} language={conversation.language}>
-        {conversation.title}
+      <WayBack to={`/opinions/${id}`} language={conversation.title.language}>
+        {conversation.title.text}
       </WayBack>
       <h1>{title}</h1>
       <p>{t('opinions.own-hint')}</p>
@@ -42,6 +50,7 @@ export default function Own() {
             <p lang={answer.language} dir="auto" id={`said-${answer.id}`}>
               {answer.text}
             </p>
+            <Originals of={[answer]} />
             {open ? (
               <>
                 <Form method="post" action={`/opinions/${id}/answers`} aria-labelledby={`said-${answer.id}`}>

@@ -8,12 +8,13 @@ import { StatementForm } from '#app/domain/opinions/forms'
 import { statementLength } from '#app/domain/opinions/moderation'
 import { conversationToWriteIn } from '#app/domain/opinions/queries.server'
 import { writeStatement } from '#app/domain/opinions/statements.server'
+import { titleTold } from '#app/domain/translations/translations.server'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 
-export const loader = page(async ({ actor, param, t }) => ({
-  conversation: await conversationToWriteIn(actor, param('conversationId')),
+export const loader = page(async ({ actor, param, language, t }) => ({
+  conversation: await titleTold('opinions', await conversationToWriteIn(actor, param('conversationId')), language),
   title: t('opinions.write'),
 }))
 

@@ -1,10 +1,14 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData, useRevalidator } from '@remix-run/react'
 import { Form } from '#app/components/form'
+import { FurtherLanguages } from '#app/components/further-languages'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
+import { Originals } from '#app/components/translated'
+import { featuresTold } from '#app/domain/panels/features'
 import { panelPage } from '#app/domain/panels/queries.server'
+import { tellerOf, translationStates } from '#app/domain/translations/translations.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -12,29 +16,48 @@ import { Lottery } from './lottery'
 import { lifeOfPanel } from './panel-life'
 import { QuotaTable } from './quota-table'
 
-export const loader = page(async ({ actor, param }) => panelPage(actor, param('panelId')))
+export const loader = page(async ({ actor, param, language: reading }) => {
+  const subject = { kind: 'panel', id: param('panelId') } as const
+  const [told, tell, further] = await Promise.all([
+    panelPage(actor, subject.id),
+    tellerOf(subject, reading),
+    translationStates(actor, subject),
+  ])
+  const { title, description, chance, features, language, ...panel } = told.panel
+  return {
+    ...told,
+    panel: {
+      ...panel,
+      title: tell(title, language),
+      description: tell(description, language),
+      chance: tell(chance, language),
+      features: featuresTold(features, (word) => tell(word, language).text),
+    },
+    further,
+  }
+})
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.panel.title} · Agorà` },
-  { name: 'description', content: data?.panel.description },
+  { title: `${data?.panel.title.text} · Agorà` },
+  { name: 'description', content: data?.panel.description.text },
 ]
 
 export default function Panel() {
-  const { panel, people, own, drawn, offered, can } = useLoaderData<typeof loader>()
+  const { panel, people, own, drawn, offered, can, further } = useLoaderData<typeof loader>()
   const t = useWords()
   const { revalidate } = useRevalidator()
   // Those who wait for the tickets or the draw see them come; whoever has just done something keeps reading that it is done
   const watches = can.manage !== true && (panel.stage === 'preparing' || panel.stage === 'published')
   useChanges({ kind: 'panel', id: panel.id }, () => watches && revalidate())
-  const { id, title, description, language, territory, stage, seats, features, chance } = panel
+  const { id, title, description, territory, stage, seats, features, chance } = panel
   return (
     <>
       <p>
         <Link to={`/territories/${territory.slug}`}>{territory.name}</Link> ·{' '}
         <Link to="/panels">{t('panels.title')}</Link>
       </p>
-      <h1 lang={language} dir="auto">
-        {title}
+      <h1 lang={title.language} dir="auto">
+        {title.text}
       </h1>
       {stage === 'draft' ? (
         <p className="actions">
@@ -45,11 +68,12 @@ export default function Panel() {
       ) : (
         <LifeLine steps={lifeOfPanel(panel)} />
       )}
-      {description && (
-        <p lang={language} dir="auto">
-          {description}
+      {description.text && (
+        <p lang={description.language} dir="auto">
+          {description.text}
         </p>
       )}
+      <Originals of={[title, description]} />
       <Joining />
       <Keeping />
       {panel.digest && <Lottery panel={panel} own={own} drawn={drawn} />}
@@ -70,14 +94,16 @@ export default function Panel() {
       </section>
       <section aria-labelledby="chance">
         <h2 id="chance">{t('panels.chance')}</h2>
-        <blockquote lang={language} dir="auto">
-          {chance}
+        <blockquote lang={chance.language} dir="auto">
+          {chance.text}
         </blockquote>
+        <Originals of={[chance]} />
         <p>{t('panels.chance-hint')}</p>
         <p className="meta">
           {t('panels.seed')} <code className="code">{panel.seed}</code>
         </p>
       </section>
+      {further && <FurtherLanguages at={`/panels/${id}`} about={t('translations.about')} languages={further} />}
       {can.leave === true && own && (
         <Form method="post" action={`/panels/${id}/departure`}>
           <button className="quiet-button">{t('panels.leave')}</button>

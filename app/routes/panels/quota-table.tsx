@@ -1,8 +1,10 @@
 import type { Feature } from '#app/domain/voting/sortition/pool'
 import { useWords } from '#app/i18n/use-words'
 
+type Shown = { name: string; quotas: readonly (Feature['quotas'][number] & { told?: string })[] }
+
 /** The seats of one feature; with `offered`, also how many people of each value there are. */
-export function QuotaTable({ feature, offered }: { feature: Feature; offered?: number[] | null }) {
+export function QuotaTable({ feature, offered }: { feature: Shown; offered?: number[] | null }) {
   const t = useWords()
   return (
     <div className="table-wrap">
@@ -17,10 +19,10 @@ export function QuotaTable({ feature, offered }: { feature: Feature; offered?: n
           </tr>
         </thead>
         <tbody>
-          {feature.quotas.map(({ value, min, max }, place) => (
+          {feature.quotas.map(({ value, told = value, min, max }, place) => (
             <tr key={value}>
               <th scope="row">
-                <bdi>{value}</bdi>
+                <bdi>{told}</bdi>
               </th>
               <td>{min}</td>
               <td>{max}</td>

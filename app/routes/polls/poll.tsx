@@ -11,6 +11,7 @@ import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { runningCount } from '#app/domain/polls/results.server'
 import { pollInReading } from '#app/domain/polls/translations'
+import { titleTold } from '#app/domain/translations/translations.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -29,7 +30,7 @@ export const loader = page(async ({ actor, param, language: reading }) => {
   return {
     poll,
     running: running && { report: running.report, terms: terms ?? running.terms },
-    budget,
+    budget: budget && (await titleTold('budget', budget, reading)),
     card: cardOf({ title, description, path: `/polls/${id}`, language }),
   }
 })

@@ -2,13 +2,13 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { Form } from '#app/components/form'
+import { FurtherLanguages } from '#app/components/further-languages'
 import { Link } from '#app/components/link'
 import { PollTerms } from '#app/components/poll-terms'
 import { PollWizard } from '#app/components/poll-wizard'
 import { type Language, languages } from '#app/domain/languages'
 import { missingForTrial } from '#app/domain/polls/readiness'
 import { draftPage } from '#app/domain/polls/wizard.server'
-import { ownNames } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -77,23 +77,8 @@ function Languages() {
     if (draft.unfinished?.includes(language)) return 'unfinished'
     return draft.translations?.some((whole) => whole.language === language) ? 'written' : 'none'
   }
-  const badges = { none: 'badge', unfinished: 'badge time', written: 'badge done' }
-  return (
-    <section aria-labelledby="languages">
-      <h2 id="languages">{t('polls.translation.title')}</h2>
-      <p>{t('polls.translation.about')}</p>
-      <ul>
-        {languages
-          .filter((language) => language !== draft.language)
-          .map((language) => (
-            <li key={language}>
-              <Link to={`/polls/${draft.id}/translations/${language}`}>
-                <bdi lang={language}>{ownNames[language]}</bdi>
-              </Link>{' '}
-              <span className={badges[stateOf(language)]}>{t(`polls.translation.${stateOf(language)}`)}</span>
-            </li>
-          ))}
-      </ul>
-    </section>
-  )
+  const further = languages
+    .filter((language) => language !== draft.language)
+    .map((language) => ({ language, state: stateOf(language) }) as const)
+  return <FurtherLanguages at={`/polls/${draft.id}`} about={t('polls.translation.about')} languages={further} />
 }

@@ -1,12 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
-import { TextArea, TextField } from '#app/components/fields'
-import { type FormResult, typed } from '#app/components/form-result'
 import { orAgain } from '#app/components/no-answer'
+import { TranslationField } from '#app/components/translation-field'
 import { WayBack } from '#app/components/way-back'
 import { TranslationForm } from '#app/domain/polls/forms'
-import type { Part } from '#app/domain/polls/translations'
 import { translationPage, writeTranslation } from '#app/domain/polls/write-translation.server'
 import { ownNames } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
@@ -19,12 +17,12 @@ export const loader = page(async ({ actor, param, t }) => {
   const language = param('language')
   const draft = await translationPage(actor, param('pollId'), language)
   const name = ownNames[language as keyof typeof ownNames]
-  return { ...draft, language, name, title: `${t('polls.translation.title')}: ${name}` }
+  return { ...draft, language, name, title: `${t('translations.title')}: ${name}` }
 })
 
 export const action = form(TranslationForm, async ({ actor, param, values }) => {
   const { kept } = await writeTranslation(actor, param('pollId'), param('language'), values)
-  return go(`/polls/${param('pollId')}/summary`, { key: `polls.translation.${kept ? 'saved' : 'removed'}` })
+  return go(`/polls/${param('pollId')}/summary`, { key: `translations.${kept ? 'saved' : 'removed'}` })
 })
 
 export const clientAction = orAgain
@@ -53,14 +51,20 @@ export default function Translation() {
     <div className="narrow">
       <WayBack to={`/polls/${id}/summary`}>{t('polls.wizard.summary')}</WayBack>
       <h1>
-        {t('polls.translation.title')}: <bdi lang={language}>{name}</bdi>
+        {t('translations.title')}: <bdi lang={language}>{name}</bdi>
       </h1>
       <p>{t('polls.translation.about')}</p>
-      <ActForm result={result} labels={labels(t)} button={t('polls.translation.save')} back={`/polls/${id}/summary`}>
+      <ActForm result={result} labels={labels(t)} button={t('translations.save')} back={`/polls/${id}/summary`}>
         <input type="hidden" name="known" value={known} />
-        <Beside {...beside} name="question" label={question} original={original.question} part={parts.question} />
+        <TranslationField
+          {...beside}
+          name="question"
+          label={question}
+          original={original.question}
+          part={parts.question}
+        />
         {original.description && (
-          <Beside
+          <TranslationField
             {...beside}
             name="description"
             label={description}
@@ -72,7 +76,7 @@ export default function Translation() {
         {original.options.map(({ key, title, text }, at) => (
           <fieldset className="card" key={key}>
             <legend>{options.line(at)}</legend>
-            <Beside
+            <TranslationField
               {...beside}
               name={`options[${at}].title`}
               label={options.parts.title}
@@ -80,7 +84,7 @@ export default function Translation() {
               part={parts.options[at]?.title}
             />
             {text && (
-              <Beside
+              <TranslationField
                 {...beside}
                 name={`options[${at}].text`}
                 label={options.parts.text}
@@ -91,41 +95,8 @@ export default function Translation() {
             )}
           </fieldset>
         ))}
-        <p className="hint">{t('polls.translation.empty-hint')}</p>
+        <p className="hint">{t('translations.empty-hint')}</p>
       </ActForm>
     </div>
-  )
-}
-
-type BesideProps = {
-  name: string
-  label: string
-  original: string
-  part: Part | undefined
-  from: string
-  to: string
-  long?: boolean
-  result: FormResult
-}
-
-/** With the field goes what it was written beside: of an original that changed since, the translation has to be looked at. */
-function Beside({ name, label, original, part, from, to, long = false, result }: BesideProps) {
-  const t = useWords()
-  const beside = typed(result, `${name}From`, original)
-  const changed = result ? beside !== original : part !== undefined && part.to !== '' && part.from !== original
-  const hint = (
-    <>
-      <span lang={from} dir="auto" className="original">
-        {original}
-      </span>
-      {changed && <span className="badge time">{t('polls.translation.changed')}</span>}
-    </>
-  )
-  const field = { name, label, hint, result, value: part?.to, lang: to }
-  return (
-    <>
-      <input type="hidden" name={`${name}From`} value={beside} />
-      {long ? <TextArea {...field} rows={4} /> : <TextField {...field} />}
-    </>
   )
 }
