@@ -31,7 +31,7 @@ type SpeakerProps = Omit<ComponentProps<typeof Choices>, 'name' | 'options'> & {
 
 /** For oneself or for an association one may act for: always said, but for who can only be oneself. */
 export function SpeakerField({ acting, own, named = (name) => name, value, ...field }: SpeakerProps) {
-  if (acting.length === 0) return null
+  if (acting.length === 0 && !value) return null
   const options = acting.map(({ id, name }) => ({ value: id, label: named(name) }))
   if (own !== null) options.unshift({ value: '', label: own })
   return <Choices {...field} name="associationId" value={value ?? options[0]?.value} options={options} />

@@ -5,7 +5,8 @@ import type { Words } from './words'
 
 export function said(t: Words, language: string, { key, dueOn, fromDue, daysLeft }: Saying, title: string): string {
   return t(`notifications.what.${key}`, {
-    title,
+    // What moderators have hidden is not named
+    title: title || t('proposals.hidden-title'),
     date: dueOn && formatDate(dueOn, language, 'weekday'),
     from: fromDue && formatDate(fromDue, language, 'weekday'),
     left: daysLeft === null ? null : timeLeft(t, daysLeft),

@@ -15,7 +15,7 @@ const listed = {
   doneAt: true,
   droppedAt: true,
   office: { select: { id: true, name: true, territory: { select: { name: true, slug: true } } } },
-  proposal: { select: { id: true, title: true, language: true } },
+  proposal: { select: { id: true, title: true, language: true, hiddenAt: true } },
   _count: { select: { steps: true } },
 } as const
 
@@ -43,14 +43,20 @@ export async function commitmentList(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    commitments: shown.map(({ dueOn, _count, ...row }) => ({
+    commitments: shown.map(({ dueOn, _count, proposal, ...row }) => ({
       ...row,
+      proposal: proposal && withheld(proposal),
       dueOn: dueOn ? fromColumn(dueOn) : null,
       steps: _count.steps,
       state: commitmentState({ ...row, dueOn: dueOn ? fromColumn(dueOn) : null }, civilDateAt(now)),
     })),
     next: rows.length > limit && last ? cursorOf([last.createdAt.toISOString(), last.id]) : null,
   }
+}
+
+/** Moderators have hidden its words: the promise stands, the proposal is not named. */
+function withheld<P extends { title: string; hiddenAt: Date | null }>({ hiddenAt, title, ...proposal }: P) {
+  return { ...proposal, title: hiddenAt ? null : title }
 }
 
 const inState = {
@@ -73,7 +79,7 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
         proposal: { select: { ...listed.proposal.select, publishedAt: true } },
         answerPoint: {
           select: {
-            point: { select: { position: true, text: true } },
+            point: { select: { position: true } },
             answer: { select: { round: true, publishedAt: true } },
           },
         },
@@ -99,12 +105,13 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
       },
     }),
   )
-  const { dueOn, _count, answerPoint, steps, moves, handovers, ...rest } = row
+  const { dueOn, _count, answerPoint, steps, moves, handovers, proposal, ...rest } = row
   const due = dueOn ? fromColumn(dueOn) : null
   const closed = rest.doneAt !== null || rest.droppedAt !== null
   const weighed = { officeId: rest.office.id, closed, territoryPath: rest.office.territory.path }
   return {
     ...rest,
+    proposal: proposal && withheld(proposal),
     happenings: inTime(steps, moves, handovers),
     dueOn: due,
     point: answerPoint?.point ?? null,

@@ -1,4 +1,5 @@
 /** The authors say whether an answer answers, and may ask once for a review, with its own clock. */
+import { inNameOf } from '#app/domain/associations/policy'
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { insist, Refusal } from '#app/domain/refusal'
@@ -36,7 +37,7 @@ export async function judgeAnswer(
       what: 'answer.judged',
       actor,
       subjectId: answer.proposalId,
-      associationId: answer.proposal.associationId,
+      associationId: inNameOf(actor, answer.proposal.associationId),
       territoryId: answer.proposal.territoryId,
       details: { answerId, version, satisfaction },
     })
@@ -65,7 +66,7 @@ export async function askReview(
         what: 'answer.review-asked',
         actor,
         subjectId: proposalId,
-        associationId: answer.proposal.associationId,
+        associationId: inNameOf(actor, answer.proposal.associationId),
         territoryId: answer.proposal.territoryId,
         details: { answerId, dueOn },
       })

@@ -151,7 +151,7 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
   })
   if (!proposal) return noAnswers({ territoryName: '', language: 'it' })
   const coAuthorIds = proposal.coAuthors.flatMap(({ personId, endedAt }) => (endedAt ? [] : (personId ?? [])))
-  const author = isAuthor(actor, { ...proposal, coAuthorIds })
+  const author = isAuthor(actor, { ...proposal, coAuthorIds, published: true })
   const lastRound = proposal.answers.at(-1)?.round ?? 0
   const rounds = proposal.answers.map((row) => {
     const overtaken = row.round < lastRound

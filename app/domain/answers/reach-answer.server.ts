@@ -62,7 +62,7 @@ export function judgedBy(actor: Actor, row: ReachedAnswer): Judged {
   const { authorId, associationId, coAuthors } = row.proposal
   const coAuthorIds = coAuthors.flatMap(({ personId }) => personId ?? [])
   return {
-    author: isAuthor(actor, { authorId, associationId, coAuthorIds }),
+    author: isAuthor(actor, { authorId, associationId, coAuthorIds, published: true }),
     round: row.round,
     published: row.version > 0,
     satisfaction: row.versions[0]?.verdict?.satisfaction ?? null,

@@ -18,6 +18,11 @@ export function actingFor(actor: Actor, associationId: string | null): Verdict {
   return associationId === null || canActFor(actor, associationId)
 }
 
+/** In whose name an act on what is an association's is written down: a co-author from outside acts in their own. */
+export function inNameOf(actor: Actor, associationId: string | null): string | null {
+  return associationId !== null && canActFor(actor, associationId) === true ? associationId : null
+}
+
 /** The associations in whose name an actor may act now, to choose from. */
 export function associationsToActFor(actor: Actor): { id: string; name: string }[] {
   if (actor.kind === 'visitor') return []

@@ -29,7 +29,7 @@ export async function publicRegister({ q, territory, form, language, after }: Se
   const words = q.trim()
   const rows = await db.$queryRaw<(Listed & { key: string })[]>`
     select a.id, a.name, a."legalForm", a.description, a.languages, seat.name as seat, seat.latitude, seat.longitude, lower(a.name) as key,
-      (select count(*)::int from "Proposal" p where p."associationId" = a.id and p.stage <> 'draft' and p."hiddenAt" is null) as proposals,
+      (select count(*)::int from "Proposal" p where p."associationId" = a.id and p."publishedAt" is not null and p."hiddenAt" is null) as proposals,
       (select coalesce(json_agg(json_build_object('name', t.name, 'kind', t.kind) order by t.kind, t.name), '[]')
         from "AssociationTerritory" at join "Territory" t on t.id = at."territoryId" where at."associationId" = a.id) as territories
     from "Association" a left join "Territory" seat on seat.id = a."seatId"

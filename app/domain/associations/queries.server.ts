@@ -43,7 +43,7 @@ export async function associationPage(actor: Actor, id: string) {
 
 async function proposalsOf(associationId: string) {
   return db.proposal.findMany({
-    where: { associationId, stage: { not: 'draft' }, hiddenAt: null },
+    where: { associationId, publishedAt: { not: null }, hiddenAt: null },
     select: { id: true, title: true, language: true, stage: true, publishedAt: true, supportCount: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: 20,

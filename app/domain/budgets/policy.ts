@@ -69,9 +69,10 @@ function isCollecting(phase: Phase): Verdict {
   return phase === 'ideas' || 'budget.ideas-are-over'
 }
 
+/** Who put it forward; what was put forward for an association belongs to those who act for it. */
 export function isAuthor(actor: Actor, { authorId, associationId }: WeighedProject): boolean {
   if (actor.kind === 'visitor') return false
-  return actor.id === authorId || (associationId !== null && canActFor(actor, associationId) === true)
+  return associationId === null ? actor.id === authorId : canActFor(actor, associationId) === true
 }
 
 /** While ideas come in, until somebody has judged it; afterwards only when an office has asked for changes. */

@@ -33,6 +33,7 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
     : null
   return {
     ...told,
+    proposal: told.proposal?.hiddenAt ? null : told.proposal,
     withheld,
     writes,
     moderates,
@@ -121,7 +122,7 @@ const shown = {
   withdrawnAt: true,
   districtId: true,
   district: { select: { name: true, money: true } },
-  proposal: { select: { id: true, title: true, language: true } },
+  proposal: { select: { id: true, title: true, language: true, hiddenAt: true } },
   author: person,
   association: { select: { id: true, name: true } },
   figures: { orderBy: { id: 'asc' }, select: { id: true, cost: true, why: true, byOffice: true, at: true, person } },

@@ -20,6 +20,18 @@ const said = (text: string, more: { parentId?: string; associationId?: string; f
   ...more,
 })
 
+test('what was said for an association is changed and taken back by who acts for it today', async () => {
+  const [bilal, { id: associationId }] = [await actor('bilal'), await association()]
+  const { id } = await writeComment(bilal, subject, said('A nome di Ponte', { associationId }))
+  const left = { ...bilal, mandates: [] }
+  await expect(editComment(left, id, words('Cambiato'))).rejects.toThrow('association.not-yours')
+  await expect(withdrawComment(left, id)).rejects.toThrow('association.not-yours')
+  const mine = async (who: typeof bilal) =>
+    (await threadPage(who, { subjectKind: 'proposal', subjectId: subject.id })).comments[0]?.mine
+  expect([await mine(bilal), await mine(left)]).toEqual([true, false])
+  await withdrawComment(bilal, id)
+})
+
 const words = (text: string, language: 'it' | 'sq' = 'it') => ({ text, language })
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 /** Who may say something, change it, take it back or mark it as useful. */
-import { canActFor } from '#app/domain/associations/policy'
+import { actingFor } from '#app/domain/associations/policy'
 import { type Actor, canSpeak, type Verdict } from '#app/domain/authorization'
 
 /** What a discussion hangs on, in plain values. */
@@ -18,7 +18,7 @@ export function canComment(actor: Actor, discussed: Discussed, associationId: st
   if (!discussed.open) return 'discussion.closed'
   const speaks = canSpeak(actor)
   if (speaks !== true) return speaks
-  return associationId === null || canActFor(actor, associationId)
+  return actingFor(actor, associationId)
 }
 
 export function canEditComment(actor: Actor, said: Said, discussed: Discussed): Verdict {
@@ -43,8 +43,9 @@ export function canMarkUseful(actor: Actor, said: Said, discussed: Discussed): V
   return actor.id !== said.authorId || 'discussion.own-comment'
 }
 
-/** A comment belongs to the person who wrote it, also when it was for an association. */
-function isOwn(actor: Actor, { authorId }: Said): Verdict {
+/** A comment belongs to the person who wrote it; what was said for an association, while they act for it. */
+function isOwn(actor: Actor, { authorId, associationId }: Said): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
-  return actor.id === authorId || 'discussion.not-yours'
+  if (actor.id !== authorId) return 'discussion.not-yours'
+  return actingFor(actor, associationId)
 }

@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import { read } from '#app/db/read.server'
+import { associationsToActFor } from '#app/domain/associations/policy'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found } from '#app/domain/refusal'
@@ -158,13 +159,14 @@ const proposes = Prisma.sql`
 
 function seenBy(actor: Actor) {
   const me = actor.kind === 'person' ? actor.id : null
+  const acting = associationsToActFor(actor).map(({ id }) => id)
   return Prisma.sql`c.id, c."parentId",
     case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as "authorName",
     a.id as "associationId", a.name as "associationName", coalesce(${proposes}, false) as proposes, office.name as "officeName", c.stance, c.language,
     case when c."withdrawnAt" is not null or (c."hiddenAt" is not null and c."authorId" is distinct from ${me}) then '' else c.text end as text,
     c.weight, c."replyCount", c."createdAt", c."editedAt", c."withdrawnAt" is not null as withdrawn,
     case when c."hiddenAt" is not null then coalesce(h.reason::text, 'offTopic') end as hidden,
-    coalesce(c."authorId" = ${me}, false) as mine,
+    coalesce(c."authorId" = ${me}, false) and (c."associationId" is null or c."associationId" = any(${acting})) as mine,
     exists (select from "CommentMark" m where m."commentId" = c.id and m."personId" = ${me}) as marked,
     case when c."authorId" = ${me} then h.id end as "hidingId",
     coalesce(c."authorId" = ${me} and h."appealedAt" is not null, false) as appealed,

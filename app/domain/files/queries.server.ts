@@ -14,7 +14,7 @@ type Row = Readable & { id: string; name: string; mediaType: string }
 export async function fileFor(actor: Actor, fileId: string) {
   const rows = await db.$queryRaw<Row[]>`
     select f.id, f.name, f."mediaType", f."ownerId", f.restricted,
-      coalesce(pr.stage::text not in ('draft') and pr."hiddenAt" is null, a.verification = 'verified',
+      coalesce(case when pr.id is not null then pr."publishedAt" is not null and pr."hiddenAt" is null end, a.verification = 'verified',
         idea."hiddenAt" is null and b."publishedAt" is not null and idea."pictureId" = f.id, false) as "subjectIsPublic",
       array_remove(array_append(array(
         select c."personId" from "CoAuthor" c where c."proposalId" = pr.id and c."acceptedAt" is not null and c."endedAt" is null

@@ -20,7 +20,8 @@ type Ids = Promise<{ id: string | null }[]>
 
 const members: Record<Circle, (entry: ToldEntry) => Ids> = {
   authors: ({ subjectId }) => db.$queryRaw`
-    select p."authorId" as id from "Proposal" p where p.id = ${subjectId}
+    select p."authorId" as id from "Proposal" p
+      where p.id = ${subjectId} and (p."associationId" is null or p."publishedAt" is null)
     union select c."personId" from "CoAuthor" c
       where c."proposalId" = ${subjectId} and c."acceptedAt" is not null and c."endedAt" is null
     union select m."personId" from "Proposal" p join "Mandate" m on m."associationId" = p."associationId"

@@ -53,7 +53,12 @@ type Line = {
 
 async function writeOne({ email, ...person }: Person, day: string): Promise<number> {
   const reading = Prisma.sql`${person.language}`
-  const subject = { kind: Prisma.sql`k."subjectKind"`, id: Prisma.sql`k."subjectId"`, reading }
+  const subject = {
+    kind: Prisma.sql`k."subjectKind"`,
+    id: Prisma.sql`k."subjectId"`,
+    reading,
+    what: Prisma.sql`k.what`,
+  }
   return transaction(async (tx) => {
     const lines = await tx.$queryRaw<Line[]>`
       with taken as (

@@ -18,11 +18,9 @@ export async function followsOf(actor: Actor, cursor: string | null, limit = 30)
   const [time, id] = pageKeyOf<[number, string]>(cursor, ['number', 'string']) ?? [null, null]
   const before = time === null ? null : new Date(Math.min(Math.max(time, 0), 4_000_000_000_000))
   const reading = Prisma.sql`${actor.language}`
-  const subject = { kind: Prisma.sql`f."subjectKind"`, id: Prisma.sql`f."subjectId"`, reading }
+  const subject = { kind: Prisma.sql`f."subjectKind"`, id: Prisma.sql`f."subjectId"`, reading, what: Prisma.sql`''` }
   const rows = await db.$queryRaw<Row[]>`
-    select f."subjectKind", f."subjectId", f.at, about.language, about.slug,
-      case when exists (select from "Proposal" p where f."subjectKind" = 'proposal' and p.id = f."subjectId" and p."hiddenAt" is not null)
-        then null else about.title end as title
+    select f."subjectKind", f."subjectId", f.at, about.language, about.slug, about.title
     from "Follow" f left join lateral ${subjectOf(subject)} about on true
     where f."personId" = ${actor.id} and f."subjectKind" in ('proposal', 'territory')
       and (${before}::timestamptz is null or (f.at, f."subjectId") < (${before}::timestamptz, ${id}))

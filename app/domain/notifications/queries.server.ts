@@ -50,7 +50,12 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
   const reading = Prisma.sql`${actor.language}`
-  const subject = { kind: Prisma.sql`n."subjectKind"`, id: Prisma.sql`n."subjectId"`, reading }
+  const subject = {
+    kind: Prisma.sql`n."subjectKind"`,
+    id: Prisma.sql`n."subjectId"`,
+    reading,
+    what: Prisma.sql`n.what`,
+  }
   const rows = await db.$queryRaw<Row[]>`
     select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", ${isOpen} as open, n."createdAt", n."readAt", e.details,
       about.slug, about.language, coalesce(about.title, '') as title

@@ -101,4 +101,8 @@ test('the office hears that a review is asked, why and by when; of a hidden prop
   // Whoever takes part reads until when the office answers again
   expect(hidden?.subject).toContain('entro lunedì 25 maggio 2026')
   expect(hidden?.text).not.toContain(reason)
+  // … and not what moderators have hidden
+  expect(hidden?.subject).toContain('Proposta nascosta')
+  expect(`${hidden?.subject} ${hidden?.text}`).not.toContain(title)
+  expect(await newestUnder('marta')).toContain('Proposta nascosta')
 })

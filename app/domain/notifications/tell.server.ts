@@ -48,11 +48,16 @@ type Named = Happening & { titles: Map<string, string>; reason: string | null }
 
 async function happeningOf(entry: ToldEntry): Promise<Named> {
   const { what, subjectKind, subjectId, details } = entry
-  const subject = { kind: Prisma.sql`${subjectKind}`, id: Prisma.sql`${subjectId}`, reading: Prisma.sql`r.reading` }
-  const rows = await db.$queryRaw<{ reading: string; title: string; slug: string | null }[]>`
+  const subject = {
+    kind: Prisma.sql`${subjectKind}`,
+    id: Prisma.sql`${subjectId}`,
+    reading: Prisma.sql`r.reading`,
+    what: Prisma.sql`${what}`,
+  }
+  const rows = await db.$queryRaw<{ reading: string; title: string | null; slug: string | null }[]>`
     select r.reading, about.title, about.slug from unnest(${languages}::text[]) as r (reading)
     join lateral ${subjectOf(subject)} about on true`
-  const titles = new Map(rows.map(({ reading, title }) => [reading, title]))
+  const titles = new Map(rows.map(({ reading, title }) => [reading, title ?? '']))
   return { what, subjectKind, subjectId, details, slug: rows[0]?.slug ?? null, titles, reason: await reasonOf(entry) }
 }
 

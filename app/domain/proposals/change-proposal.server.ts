@@ -1,4 +1,5 @@
 /** A published text changes: corrected in its first hours, then as a numbered version with a note. */
+import { inNameOf } from '#app/domain/associations/policy'
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { insist, Refusal } from '#app/domain/refusal'
@@ -60,7 +61,7 @@ export async function changeProposal(
       actor,
       subjectId: proposalId,
       territoryId: proposal.territoryId,
-      associationId: proposal.associationId,
+      associationId: inNameOf(actor, proposal.associationId),
       details: { version },
     })
     return { version }

@@ -29,6 +29,8 @@ export async function draftPage(actor: Actor, proposalId: string) {
     associationId: proposal.associationId,
     associationName: proposal.associationName,
     authorName: proposal.authorName,
+    /** Who began it says in whose name it speaks */
+    begun: actor.kind === 'person' && actor.id === proposal.weighed.authorId,
     rules,
     threshold,
     lacking: lackingIn({ ...proposal, words: plainText(proposal.document) }),

@@ -1,19 +1,19 @@
 /** A proposal being written: begun, saved as often as one types, thrown away. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
-import { canActFor } from '#app/domain/associations/policy'
-import { type Actor, canSpeak } from '#app/domain/authorization'
+import { actingFor } from '#app/domain/associations/policy'
+import { type Actor, canSpeak, type Verdict } from '#app/domain/authorization'
 import type { Tx } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import { documentFromField, emptyDocument, excerpt } from '#app/editor/document'
 import type { Draft } from './forms'
 import { canEditDraft } from './policy'
-import { reach } from './reach.server'
+import { type Reached, reach } from './reach.server'
 
 const mostDrafts = 50
 export const excerptLength = 240
 
-type Start = { territoryId?: string | null; associationId?: string | null; language?: string }
+type Start = { territoryId?: string | null; associationId?: string | null | undefined; language?: string }
 
 /** Begins a draft, or takes up the one that this person began here and left without a word. */
 export async function startDraft(
@@ -22,7 +22,7 @@ export async function startDraft(
 ): Promise<{ id: string; revision: number }> {
   insist(canSpeak(actor))
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-  if (associationId) insist(canActFor(actor, associationId))
+  insist(actingFor(actor, associationId))
   const place = territoryId ?? actor.homeTerritoryId
   if (place === null) throw new Refusal('proposal.choose-a-territory', {}, 'territoryId')
   found(await db.territory.findUnique({ where: { id: place }, select: { id: true } }))
@@ -50,7 +50,7 @@ export async function saveDraft(actor: Actor, proposalId: string, draft: Draft):
   return db.$transaction(async (tx) => {
     const proposal = await reach(tx, proposalId)
     insist(canEditDraft(actor, proposal.weighed))
-    if (draft.associationId) insist(canActFor(actor, draft.associationId))
+    insist(canSpeakFor(actor, proposal, draft.associationId))
     if (draft.territoryId) {
       found(await tx.territory.findUnique({ where: { id: draft.territoryId }, select: { id: true } }))
     }
@@ -62,6 +62,13 @@ export async function saveDraft(actor: Actor, proposalId: string, draft: Draft):
     if (draft.points) await replacePoints(tx, proposalId, draft.points)
     return { revision: draft.revision + 1 }
   })
+}
+
+/** In whose name a draft is written is decided by who began it, among the associations they act for. */
+function canSpeakFor(actor: Actor, draft: Reached, associationId: string | null | undefined): Verdict {
+  if (associationId === undefined || associationId === draft.associationId) return true
+  if (actor.kind === 'visitor' || actor.id !== draft.authorId) return 'proposal.name-of-its-author'
+  return actingFor(actor, associationId)
 }
 
 /** A draft thrown away is a proposal withdrawn before anybody saw it. */

@@ -18,13 +18,12 @@ const points = z
   .default([])
   .transform((lines) => lines.map((line) => line.trim()).filter(Boolean))
 
-const optionalId = z.preprocess(emptyIsNull, id.nullish()).transform((value) => value ?? null)
-
 const place = {
   territoryId: id,
   topic: z.preprocess(emptyIsNull, z.enum(topics).nullish()).transform((value) => value ?? null),
   language: languageField,
-  associationId: optionalId,
+  /** Where it is not said, it stays as it is */
+  associationId: z.preprocess(emptyIsNull, id.nullish()),
 }
 
 /** First step of a draft: where, about what, in whose name and language. */

@@ -20,11 +20,17 @@ export type Weighed = {
   rules: Pick<FrozenRules, 'supporters'> | null
 }
 
-/** Its author, its co-authors, and whoever acts for its association today: handing over never locks it out. */
-export function isAuthor(actor: Actor, proposal: Pick<Weighed, 'authorId' | 'coAuthorIds' | 'associationId'>): boolean {
+type Written = Pick<Weighed, 'authorId' | 'coAuthorIds' | 'associationId' | 'published'>
+
+/**
+ * Its author, its co-authors, and whoever acts for its association today: handing over never locks it out. What was
+ * published for an association is the association's, and no longer of who wrote it and left.
+ */
+export function isAuthor(actor: Actor, { authorId, coAuthorIds, associationId, published }: Written): boolean {
   if (actor.kind === 'visitor') return false
-  if (actor.id === proposal.authorId || proposal.coAuthorIds.includes(actor.id)) return true
-  return proposal.associationId !== null && canActFor(actor, proposal.associationId) === true
+  if (coAuthorIds.includes(actor.id)) return true
+  if (associationId !== null && canActFor(actor, associationId) === true) return true
+  return actor.id === authorId && (associationId === null || !published)
 }
 
 /** Drafts exist for their authors alone; what was published stays readable, withdrawn or not. */

@@ -6,17 +6,28 @@ import { differences } from '#app/editor/differences'
 import type { Document } from '#app/editor/document'
 import { proposalPage, read } from './proposal-page.server'
 
-export type VersionSeen = { number: number; at: Date; note: string | null; byName: string | null }
+export type VersionSeen = {
+  number: number
+  at: Date
+  note: string | null
+  byName: string | null
+  /** Written by a co-author, who speaks for themselves */
+  alone: boolean
+}
 
 /** Newest first. A first version that nothing has replaced yet has no copy: it is the proposal itself. */
 export async function versionsPage(actor: Actor, proposalId: string) {
   const proposal = found(await published(actor, proposalId))
   const kept = await db.$queryRaw<VersionSeen[]>`
     select v.number, v.at, v.note,
-      case when q."showsRealName" then coalesce(q."realName", q.pseudonym) else q.pseudonym end as "byName"
+      case when q."showsRealName" then coalesce(q."realName", q.pseudonym) else q.pseudonym end as "byName",
+      exists (
+        select from "CoAuthor" c where c."proposalId" = v."proposalId" and c."personId" = v."byId" and c."acceptedAt" is not null
+      ) as alone
     from "ProposalVersion" v left join "Person" q on q.id = v."byId"
     where v."proposalId" = ${proposalId} order by v.number desc`
-  const first = { number: 1, at: proposal.publishedAt ?? proposal.createdAt, note: null, byName: proposal.authorName }
+  const at = proposal.publishedAt ?? proposal.createdAt
+  const first = { number: 1, at, note: null, byName: proposal.authorName, alone: false }
   return { proposal, versions: kept.length > 0 ? kept : [first] }
 }
 

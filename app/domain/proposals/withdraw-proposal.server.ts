@@ -1,4 +1,5 @@
 /** A published proposal is taken back by its author; it stays readable, with the trace of it. */
+import { inNameOf } from '#app/domain/associations/policy'
 import type { Actor } from '#app/domain/authorization'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { insist } from '#app/domain/refusal'
@@ -17,7 +18,7 @@ export async function withdrawProposal(actor: Actor, proposalId: string, now: Da
       actor,
       subjectId: proposalId,
       territoryId: proposal.territoryId,
-      associationId: proposal.associationId,
+      associationId: inNameOf(actor, proposal.associationId),
     })
     return 'open'
   })

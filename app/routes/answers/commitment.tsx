@@ -66,7 +66,7 @@ export default function Commitment() {
             <dt>{t('answers.commitment.comes-from')}</dt>
             <dd>
               <Link to={`/proposals/${proposal.id}#answer`} lang={proposal.language} dir="auto">
-                {proposal.title}
+                {proposal.title ?? t('proposals.hidden-title')}
               </Link>
               {point && ` — ${t('answers.commitment.point', { number: point.position })}`}
             </dd>

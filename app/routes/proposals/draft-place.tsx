@@ -52,7 +52,7 @@ export default function DraftPlace() {
       <Form method="post">
         <FormErrors result={result} />
         <input type="hidden" name="revision" value={draft.revision} />
-        <PlaceFields places={places} acting={acting} values={draft} result={result} />
+        <PlaceFields places={places} acting={draft.begun ? acting : null} values={draft} result={result} />
         <button className="button">{t('proposals.wizard.next')}</button>
       </Form>
     </div>

@@ -21,7 +21,8 @@ export function PlaceFields({
   result,
 }: {
   places: Place[]
-  acting: Acting[]
+  /** Nothing where somebody else says in whose name it speaks */
+  acting: Acting[] | null
   values: Values
   result: FormResult
 }) {
@@ -52,14 +53,16 @@ export function PlaceFields({
         value={values.language ?? reading}
         result={result}
       />
-      <SpeakerField
-        acting={acting}
-        legend={t('proposals.fields.for')}
-        own={t('proposals.fields.for-myself')}
-        named={(name) => t('proposals.fields.for-association', { name })}
-        value={values.associationId}
-        result={result}
-      />
+      {acting && (
+        <SpeakerField
+          acting={acting}
+          legend={t('proposals.fields.for')}
+          own={t('proposals.fields.for-myself')}
+          named={(name) => t('proposals.fields.for-association', { name })}
+          value={values.associationId}
+          result={result}
+        />
+      )}
     </>
   )
 }

@@ -44,13 +44,15 @@ export default function Versions() {
       </WayBack>
       <h1>{heading}</h1>
       <ol className="versions" reversed>
-        {versions.map(({ number, at, note, byName }) => (
+        {versions.map(({ number, at, note, byName, alone }) => (
           <li key={number}>
             <strong>{t('proposals.version', { number })}</strong>{' '}
             <span className="meta">
               {formatDate(at, language, 'time')} ·{' '}
               <bdi>
-                {associationName ? t('proposals.by-for', { name: byName, association: associationName }) : byName}
+                {associationName && !alone
+                  ? t('proposals.by-for', { name: byName, association: associationName })
+                  : byName}
               </bdi>
             </span>
             {note && (
