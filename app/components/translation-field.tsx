@@ -4,6 +4,8 @@ import { type FormResult, typed } from './form-result'
 
 type Props = {
   name: string
+  /** Of the hidden field with the words that it was written for */
+  fromName?: string
   label: string
   original: string
   /** What was written, and for which words */
@@ -15,9 +17,18 @@ type Props = {
 }
 
 /** With the field goes what it was written beside: of an original that changed since, the translation has to be looked at. */
-export function TranslationField({ name, label, original, part, from, to, long = false, result }: Props) {
+export function TranslationField({
+  name,
+  fromName = `${name}From`,
+  label,
+  original,
+  part,
+  from,
+  to,
+  long = false,
+  result,
+}: Props) {
   const t = useWords()
-  const fromName = `${name}From`
   const beside = typed(result, fromName, original)
   const changed = result ? beside !== original : part !== undefined && part.to !== '' && part.from !== original
   const hint = (

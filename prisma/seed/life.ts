@@ -15,6 +15,7 @@ import { storiesOfLecce } from './life/stories-of-lecce'
 import { storiesOfMonopoli } from './life/stories-of-monopoli'
 import { storiesWaiting } from './life/stories-waiting'
 import { happeningsOf } from './life/tell-story'
+import { translate } from './life/translations'
 import type { Town } from './town'
 
 export async function liveALittle(town: Town, now = new Date()) {
@@ -37,6 +38,7 @@ export async function liveALittle(town: Town, now = new Date()) {
       ...gatherOpinions(world),
       ...drawPanels(world),
       ...budgetOf(world),
+      ...translate(world),
     ],
     now,
   )

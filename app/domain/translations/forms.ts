@@ -2,8 +2,11 @@
 import { z } from 'zod'
 import { maybeText, optionalText } from '#app/domain/text'
 
-/** Statements, features and their values: more than any subject has today. */
-const mostWords = 1000
+/** Statements, features and their values that stand on one form; the others come after they are saved. */
+export const mostWords = 200
+
+const part = z.string().regex(/^[a-z0-9-]{1,40}$/)
+const few = (words: object) => Object.keys(words).length <= mostWords
 
 export const TranslationForm = z.object({
   title: optionalText(225),
@@ -11,10 +14,8 @@ export const TranslationForm = z.object({
   description: optionalText(3000),
   descriptionFrom: maybeText(2000),
   /** By their part */
-  others: z
-    .record(z.string().regex(/^[a-z0-9-]{1,40}$/), z.object({ words: optionalText(450), wordsFrom: maybeText(300) }))
-    .refine((others) => Object.keys(others).length <= mostWords)
-    .default({}),
+  words: z.record(part, optionalText(450)).refine(few).default({}),
+  wordsFrom: z.record(part, maybeText(300)).refine(few).default({}),
   known: maybeText(40),
 })
 export type TranslationGiven = z.output<typeof TranslationForm>

@@ -50,6 +50,17 @@ export function partsFor(originals: readonly Original[], written: readonly Writt
     })
 }
 
+/** Heads as they stand; of the rest, before what is done, what is missing or older than its original. */
+export function toDoFirst<P extends { part: string; text: string; from: string; to: string }>(
+  parts: readonly P[],
+): P[] {
+  const rank = ({ part, text, from, to }: P) => {
+    if (part === 'title' || part === 'description') return 0
+    return to !== '' && from === text ? 2 : 1
+  }
+  return parts.toSorted((a, b) => rank(a) - rank(b))
+}
+
 export type TranslationState = 'none' | 'unfinished' | 'written'
 
 /** How far one language has come. */

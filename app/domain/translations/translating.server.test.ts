@@ -17,7 +17,8 @@ const nothing: TranslationGiven = {
   titleFrom: '',
   description: null,
   descriptionFrom: '',
-  others: {},
+  words: {},
+  wordsFrom: {},
   known: '',
 }
 
@@ -26,8 +27,8 @@ test('a conversation is read in one’s own language, statement by statement', a
   const subject = { kind: 'opinions', id } as const
   const { parts, name } = await translationPage(officer, subject, 'ar')
   expect(parts.map(({ text }) => text)).toEqual([name, ...statements])
-  const others = { 'statement-1': { words: 'عبارة', wordsFrom: statements[0] ?? '' } }
-  await writeTranslation(officer, subject, 'ar', { ...nothing, title: 'كيف نريد الواجهة؟', titleFrom: name, others })
+  const words = { words: { 'statement-1': 'عبارة' }, wordsFrom: { 'statement-1': statements[0] ?? '' } }
+  await writeTranslation(officer, subject, 'ar', { ...nothing, title: 'كيف نريد الواجهة؟', titleFrom: name, ...words })
 
   const tell = await tellerOf(subject, 'ar')
   expect(tell(statements[0] ?? '', 'it')).toMatchObject({ text: 'عبارة', language: 'ar' })
@@ -77,15 +78,28 @@ test('what a colleague saved meanwhile is not overwritten unseen, and nothing ta
   expect((await translationPage(officer, subject, 'fr')).known).toBe('')
 })
 
+test('what did not stand on the form stays', async () => {
+  const { id, officer } = await openedConversation()
+  const subject = { kind: 'opinions', id } as const
+  const [first = '', second = ''] = statements
+  const one = { words: { 'statement-1': 'Un' }, wordsFrom: { 'statement-1': first } }
+  const two = { words: { 'statement-2': 'Deux' }, wordsFrom: { 'statement-2': second } }
+  await writeTranslation(officer, subject, 'fr', { ...nothing, ...one })
+  const { known, parts } = await translationPage(officer, subject, 'fr')
+  expect(parts.map(({ part }) => part).slice(0, 2)).toEqual(['title', 'statement-2'])
+  expect(parts.at(-1)).toMatchObject({ part: 'statement-1', to: 'Un' })
+  await writeTranslation(officer, subject, 'fr', { ...nothing, ...two, known })
+  const tell = await tellerOf(subject, 'fr')
+  expect([tell(first, 'it').text, tell(second, 'it').text]).toEqual(['Un', 'Deux'])
+})
+
 test('two values that nobody could tell apart are refused', async () => {
   const { id, officer } = await openedPanel()
-  const others = {
-    'value-0-0': { words: 'Femme', wordsFrom: 'donna' },
-    'value-0-1': { words: 'femme', wordsFrom: 'uomo' },
-  }
-  await expect(writeTranslation(officer, { kind: 'panel', id }, 'fr', { ...nothing, others })).rejects.toThrow(
-    'translation.said-twice',
-  )
+  const words = { 'value-0-0': 'Femme', 'value-0-1': 'femme' }
+  const wordsFrom = { 'value-0-0': 'donna', 'value-0-1': 'uomo' }
+  await expect(
+    writeTranslation(officer, { kind: 'panel', id }, 'fr', { ...nothing, words, wordsFrom }),
+  ).rejects.toThrow('translation.said-twice')
 })
 
 test('only those who prepare it write, in a language that exists and is not its own', async () => {

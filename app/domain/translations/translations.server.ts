@@ -5,9 +5,19 @@ import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { isLanguage, languages } from '#app/domain/languages'
 import { insist, Refusal } from '#app/domain/refusal'
-import type { TranslationGiven } from './forms'
+import { mostWords, type TranslationGiven } from './forms'
 import { subjects } from './subjects.server'
-import { partsFor, stateOf, type Tell, type TranslatedKind, teller, type WrittenPart, writtenShape } from './tell'
+import {
+  type Original,
+  partsFor,
+  stateOf,
+  type Tell,
+  type TranslatedKind,
+  teller,
+  toDoFirst,
+  type WrittenPart,
+  writtenShape,
+} from './tell'
 
 type Subject = { kind: TranslatedKind; id: string }
 
@@ -42,15 +52,17 @@ export async function translationStates(actor: Actor, { kind, id }: Subject) {
 export async function translationPage(actor: Actor, subject: Subject, language: string) {
   const { own, originals, kept } = await toWrite(db, actor, subject, language)
   const [title] = originals
-  return { own, name: title?.text ?? '', known: versionOf(kept), parts: partsFor(originals, kept ?? [], language) }
+  const parts = toDoFirst(partsFor(originals, kept ?? [], language))
+  const shown = parts.slice(0, mostWords)
+  return { own, name: title?.text ?? '', known: versionOf(kept), parts: shown, more: parts.length - shown.length }
 }
 
 /** With nothing written in it, a translation is taken away. What a colleague saved meanwhile is not overwritten unseen. */
 export async function writeTranslation(actor: Actor, subject: Subject, language: string, given: TranslationGiven) {
-  const written = writtenIn(given)
   return transaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`translation ${subject.kind} ${subject.id}`}, 0))`
-    const { kept } = await toWrite(tx, actor, subject, language)
+    const { originals, kept } = await toWrite(tx, actor, subject, language)
+    const written = [...writtenIn(given), ...besides(given, originals, kept ?? [])]
     insist([given.known, versionOf(written)].includes(versionOf(kept)) || 'translation.changed')
     const twice = saidTwice(written)
     if (twice) throw new Refusal('translation.said-twice', { text: twice })
@@ -62,12 +74,26 @@ export async function writeTranslation(actor: Actor, subject: Subject, language:
 }
 
 /** Only what has words. */
-function writtenIn({ title, titleFrom, description, descriptionFrom, others }: TranslationGiven): WrittenPart[] {
+function writtenIn({
+  title,
+  titleFrom,
+  description,
+  descriptionFrom,
+  words,
+  wordsFrom,
+}: TranslationGiven): WrittenPart[] {
   return [
     { part: 'title', from: titleFrom, to: title ?? '' },
     { part: 'description', from: descriptionFrom, to: description ?? '' },
-    ...Object.entries(others).map(([part, { words, wordsFrom }]) => ({ part, from: wordsFrom, to: words ?? '' })),
+    ...Object.entries(words).map(([part, to]) => ({ part, from: wordsFrom[part] ?? '', to: to ?? '' })),
   ].filter(({ to }) => to !== '')
+}
+
+/** What was kept of words that did not stand on this form. */
+function besides({ words, wordsFrom }: TranslationGiven, originals: readonly Original[], kept: readonly WrittenPart[]) {
+  const asked = new Set(['title', 'description', ...Object.keys(words), ...Object.keys(wordsFrom)])
+  const still = new Set(originals.map(({ text }) => text))
+  return kept.filter(({ part, from }) => !asked.has(part) && still.has(from))
 }
 
 /** The same words for two values of one feature, or for two statements: nobody could tell them apart. */

@@ -45,17 +45,17 @@ export const shouldRevalidate = typedStays
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 /** The name of a part's field. */
-const fieldOf = (part: string) => (part === 'title' || part === 'description' ? part : `others.${part}.words`)
+const fieldOf = (part: string) => (part === 'title' || part === 'description' ? part : `words.${part}`)
 
 /** What a field is called: a statement by its number, a value by that it is one. */
 function labelOf(field: string, t: Words): string {
-  const [kind, number] = (/^others\.(.*)\.words$/.exec(field)?.[1] ?? field).split('-')
+  const [kind, number] = field.replace(/^words\./, '').split('-')
   return t(`translations.fields.${kind}`, { number })
 }
 
 /** One language: each part of the original, and under it the field for its translation. */
 export default function Translation() {
-  const { at, own, name, known, parts, language, ownName } = useLoaderData<typeof loader>()
+  const { at, own, name, known, parts, more, language, ownName } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -73,6 +73,7 @@ export default function Translation() {
           <TranslationField
             key={part}
             name={fieldOf(part)}
+            fromName={fieldOf(part).replace(/^\w+/, '$&From')}
             label={labelOf(part, t)}
             original={text}
             part={written}
@@ -82,6 +83,7 @@ export default function Translation() {
             result={result}
           />
         ))}
+        {more > 0 && <p>{t('translations.more', { count: more })}</p>}
         {parts.length === 0 && <p className="notice">{t('translations.nothing')}</p>}
         <p className="hint">
           {t('translations.part-hint')} {t('translations.empty-hint')}
