@@ -119,7 +119,7 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   await plain.getByText('Per il voto segreto serve JavaScript').waitFor()
 
   const bilal = await visit('bilal', `/polls/${id}`, { language: 'ar' })
-  await bilal.locator('a.button[href$=booth]').click()
+  await bilal.locator('form[action$=booth] button').click()
   await stateOf(bilal, 'choosing')
   await expectSound(bilal)
   // By keyboard alone, and nothing chosen is told before anything is sealed
@@ -131,9 +131,8 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   await bilal.locator('#paper button.button').click()
   await stateOf(bilal, 'sealed')
   await expectSound(bilal)
-  console.info(
-    `a ballot of 7 choices was sealed in ${await bilal.locator('main').getAttribute('data-milliseconds')} ms`,
-  )
+  const milliseconds = await bilal.locator('main').getAttribute('data-milliseconds')
+  console.info(`FIGURE: a ballot of 7 choices was sealed in the browser in ${milliseconds} ms (promised: 2000 ms)`)
   await bilal.locator('#cast').click()
   await stateOf(bilal, 'cast')
   await expectSound(bilal)
