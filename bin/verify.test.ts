@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { archiveBytes } from '#app/domain/voting/belenios/board'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
 import { retold } from '#app/domain/voting/belenios/retold-board'
-import { announced, steps, tamperings, voted } from '#app/domain/voting/belenios/tampered-boards'
+import { announced, setup, steps, tamperings, voted } from '#app/domain/voting/belenios/tampered-boards'
 
 const command = fileURLToPath(new URL('./verify.ts', import.meta.url))
 const cases = fileURLToPath(new URL('../../shared/data/elections', import.meta.url))
@@ -61,6 +61,18 @@ describe('archives made here', () => {
     expect(found.stdout).toContain('ACCEPTED')
     expect(found.stdout).toContain('1  (blank)')
     expect(verify(file, '--tracker', replaced)).toMatchObject({ status: 1, stdout: expect.stringContaining('NOT') })
+  })
+
+  it('prints what others wrote on one line, without signs that command a terminal', () => {
+    const name = String.raw`Voto\n  tracker      falso counts\u001b[2J${'\u009b2J\u2028\u202e'}fine`
+    const texts = steps[setup]!.texts.map((text) => text.replace('Un voto di prova', name))
+    const file = archiveOf('named', retold([{ ...steps[setup]!, texts }]))
+    const { stdout } = verify(file)
+    expect(stdout).toMatch(/^ACCEPTED .*\n {2}vote {9}Voto {3}tracker {6}falso counts \[2J 2J fine \(\w+\)\n/)
+    expect(stdout.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u202e]/u)
+    const json = verify(file, '--json').stdout
+    expect(json.trimEnd()).not.toMatch(/\p{Cc}/u)
+    expect(JSON.parse(json).name).toContain('\u001b[2J\u009b2J')
   })
 
   it.each(tamperings.filter((_, index) => index % 6 === 0))('with %s is rejected: %s', (what, reason, tell) => {

@@ -14,7 +14,10 @@ const exitOf = { accepted: 0, rejected: 1, unreadable: 2 } as const
 
 async function verify(words: string[]): Promise<number> {
   const asked = readWords(words)
-  if (!asked) return unreadable(usage)
+  if (!asked) {
+    console.error(usage)
+    return 2
+  }
   try {
     const heads = [...asked.heads]
     if (asked.earlier !== undefined) {
@@ -48,27 +51,27 @@ function readWords(words: string[]) {
 }
 
 function unreadable(why: string): number {
-  console.error(why)
+  console.error(onOneLine(why))
   return 2
 }
 
 function printWords(audit: Audit, file: string, tracker: string | undefined): number {
   if (audit.verdict === 'unreadable') return unreadable(`UNREADABLE ${file}: ${audit.detail}`)
   if (audit.verdict === 'rejected') {
-    console.log(`REJECTED ${file}: ${audit.reason}: ${audit.detail}`)
+    print(`REJECTED ${file}: ${audit.reason}: ${audit.detail}`)
     return 1
   }
-  console.log(`ACCEPTED ${file}: ${stages[audit.stage]}`)
-  console.log(`  vote         ${audit.name} (${audit.uuid})`)
-  console.log(
+  print(`ACCEPTED ${file}: ${stages[audit.stage]}`)
+  print(`  vote         ${audit.name} (${audit.uuid})`)
+  print(
     `  ballots      ${audit.trackers.length} counted, ${audit.ballotsPosted} posted, ${audit.credentials} credentials`,
   )
-  console.log(`  credentials  ${audit.credentialsFingerprint}`)
-  console.log(`  last event   ${audit.head.hash} (number ${audit.head.height})`)
-  for (const line of resultLines(audit)) console.log(`  ${line}`)
+  print(`  credentials  ${audit.credentialsFingerprint}`)
+  print(`  last event   ${audit.head.hash} (number ${audit.head.height})`)
+  for (const line of resultLines(audit)) print(`  ${line}`)
   if (tracker === undefined) return 0
   const counts = audit.trackers.includes(tracker)
-  console.log(`  tracker      ${tracker} ${counts ? 'counts' : 'is NOT among the ballots that count'}`)
+  print(`  tracker      ${tracker} ${counts ? 'counts' : 'is NOT among the ballots that count'}`)
   return counts ? 0 : 1
 }
 
@@ -83,17 +86,23 @@ function resultLines({ questions, totals = [] }: Accepted): string[] {
   return totals.flatMap((row, index) => {
     const { question, answers, blank } = questions[index]!
     const names = blank ? ['(blank)', ...answers] : answers
-    return [question, ...row.map((total, slot) => `  ${total}  ${names[slot]}`)].map(onOneLine)
+    return [question, ...row.map((total, slot) => `  ${total}  ${names[slot]}`)]
   })
 }
 
-/** What the archive's author wrote must not look like lines of ours. */
+function print(line: string): void {
+  console.log(onOneLine(line))
+}
+
+/** What the archive's author wrote must not look like lines of ours, command the terminal or run the other way round. */
 function onOneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ')
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
 }
 
 function printJson(audit: Audit): number {
-  console.log(JSON.stringify(audit, (_, value) => (typeof value === 'bigint' ? String(value) : value)))
+  const text = JSON.stringify(audit, (_, value) => (typeof value === 'bigint' ? String(value) : value))
+  // JSON writes these as they are
+  console.log(text.replace(/[\u007F-\u009F]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`))
   return exitOf[audit.verdict]
 }
 

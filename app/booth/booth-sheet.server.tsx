@@ -1,5 +1,6 @@
 /** The ballot page of a secret vote as the server draws it. */
 import type { ComponentProps } from 'react'
+import { OpenedBy } from '#app/components/opened-by'
 import { PollOriginal } from '#app/components/poll-original'
 import type { boothPage } from '#app/domain/polls/secret/booth.server'
 import { questionsOf } from '#app/domain/polls/secret/questions'
@@ -99,6 +100,7 @@ export function BoothSheet({ booth, t, language }: Drawn) {
       </section>
       <h2>{t('secret.protects')}</h2>
       <p className="hint">{t('polls.mode-hint.secret')}</p>
+      {terms.secret && <OpenedBy secret={terms.secret} t={t} />}
       <p className="hint">{t(lighter ? 'secret.made-by.server' : 'secret.made-by.registrar')}</p>
       <HeadHash head={head} t={t} />
     </main>

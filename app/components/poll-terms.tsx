@@ -4,10 +4,11 @@ import { formatDate, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 import { OptionText } from './ballot/option-text'
+import { OpenedBy } from './opened-by'
 import { OptionLinks } from './option-links'
 import { RulePicture } from './rule-picture'
 
-type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | 'showsRunning'>
+type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | 'showsRunning' | 'secret'>
 
 /** What the name of a budget's rule leaves out: how the money is used up, and which of two equal projects goes first. */
 export function variantOf({ rule, settings }: Pick<Terms, 'rule' | 'settings'>, t: Words): string[] {
@@ -73,6 +74,7 @@ export function PollTerms({
         <dt>{t('polls.terms.mode')}</dt>
         <dd>
           <strong>{t(`polls.mode.${terms.mode}`)}.</strong> {t(`polls.mode-hint.${terms.mode}`)}
+          {terms.secret && <OpenedBy secret={terms.secret} t={t} />}
         </dd>
         <dt>{t('polls.terms.when')}</dt>
         <dd>

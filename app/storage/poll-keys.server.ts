@@ -6,6 +6,8 @@ import { env } from '#app/env.server'
 
 const folder = resolve(env.DATA_FOLDER, 'poll-keys')
 const known = new Map<string, Buffer>()
+/** After so many milliseconds a key is read again: where another process has destroyed it, it is forgotten here too. */
+const rememberedFor = 60_000
 
 /** Makes the key of one round, or keeps the one that is there. */
 export async function makePollKey(pollId: string, round: number): Promise<void> {
@@ -31,6 +33,7 @@ export async function pollKey(pollId: string, round: number): Promise<Buffer> {
   const key = await readFile(path)
   if (key.length !== 32) throw new Error(`The key of poll ${pollId} is not whole`)
   known.set(path, key)
+  setTimeout(() => known.delete(path), rememberedFor).unref()
   return key
 }
 

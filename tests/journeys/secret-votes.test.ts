@@ -6,8 +6,10 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { addressOf, type CastName } from '#prisma/seed/town'
+import { hasBeleniosTool, verifiedElsewhere } from '#tests/world/belenios-tool'
 import { expectSound, origin, rows, visit } from '#tests/world/browser'
 
+const toolIsThere = hasBeleniosTool()
 const keepers = ['luca', 'marta', 'fatou'] as const satisfies CastName[]
 const next = (page: Page) => page.getByRole('button', { name: 'Salva e vai avanti' }).click()
 const stateOf = (page: Page, state: string) => page.locator(`main[data-state="${state}"]`).waitFor()
@@ -104,7 +106,7 @@ async function end(id: string) {
   throw new Error('The ballots were not added up in 20 seconds')
 }
 
-test('three trustees make a key, people vote on phones, two trustees open, and anybody verifies', async () => {
+test('three trustees make a key, people vote on phones, two trustees open, and anybody verifies', async ({ skip }) => {
   const officer = await visit('emanuele', '/polls/new')
   const id = await prepared(officer)
   const [luca, marta] = (await madeKey(id)) as [Page, Page, Page]
@@ -119,7 +121,7 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   await plain.getByText('Per il voto segreto serve JavaScript').waitFor()
 
   const bilal = await visit('bilal', `/polls/${id}`, { language: 'ar' })
-  await bilal.locator('a.button[href$=booth]').click()
+  await bilal.locator('form[action$=booth] button').click()
   await stateOf(bilal, 'choosing')
   await expectSound(bilal)
   // By keyboard alone, and nothing chosen is told before anything is sealed
@@ -131,9 +133,8 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   await bilal.locator('#paper button.button').click()
   await stateOf(bilal, 'sealed')
   await expectSound(bilal)
-  console.info(
-    `a ballot of 7 choices was sealed in ${await bilal.locator('main').getAttribute('data-milliseconds')} ms`,
-  )
+  const milliseconds = await bilal.locator('main').getAttribute('data-milliseconds')
+  console.info(`FIGURE: a ballot of 7 choices was sealed in the browser in ${milliseconds} ms (promised: 2000 ms)`)
   await bilal.locator('#cast').click()
   await stateOf(bilal, 'cast')
   await expectSound(bilal)
@@ -180,10 +181,8 @@ test('three trustees make a key, people vote on phones, two trustees open, and a
   const ours = spawnSync(process.execPath, words, { encoding: 'utf8' })
   expect(ours.stdout).toMatch(/^ACCEPTED .*every ballot, the tally, the decryptions and the result hold/)
   expect(ours.stdout).toMatch(/3 {2}Sabato/)
-  const theirs = spawnSync('belenios-tool', ['election', 'verify', '--dir', folder], { encoding: 'utf8' })
-  if (theirs.error)
-    console.warn('SKIPPED: belenios-tool is not installed, the archive was not checked by another program')
-  else expect([theirs.status, theirs.stderr]).toEqual([0, expect.any(String)])
+  skip(!toolIsThere, 'belenios-tool is missing')
+  expect(verifiedElsewhere(folder)).toMatchObject({ status: 0 })
 })
 
 test('an officer gives the registrar who may vote and takes the public file back; its credentials vote without an account', async () => {

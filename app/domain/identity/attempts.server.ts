@@ -21,9 +21,9 @@ export const limits = {
   lettersFrom: { name: 'letters-from', tries: 30, seconds: hour },
   codesRead: { name: 'codes-read', tries: 10, seconds: 600 },
   invitations: { name: 'invitations', tries: 30, seconds: 24 * hour },
-  /** Ballots refused, with no account, from one network address */
+  /** Ballots refused, from one account or, without one, from one network address */
   sealedFrom: { name: 'sealed-from', tries: 60, seconds: hour },
-  /** Ballots of one credential: each stays on the board for good */
+  /** Ballots that one credential signed: each stays on the board for good */
   sealedBy: { name: 'sealed-by', tries: 30, seconds: hour },
   files: { name: 'files', tries: 60, seconds: hour },
 } as const satisfies Record<string, Limit>

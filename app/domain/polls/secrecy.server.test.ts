@@ -1,8 +1,9 @@
 import '#tests/world/database'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { db } from '#app/db/client.server'
+import { pollKey } from '#app/storage/poll-keys.server'
 import { actor } from '#tests/world/people'
 import { endAndCount, openedPoll } from '#tests/world/polls'
 import { castBallot } from './cast-ballot.server'
@@ -76,6 +77,19 @@ test('once counted, no column and no order links a person to a ballot, and the k
   expect(people.every(({ startedOn }) => (startedOn as Date).toISOString().endsWith('T00:00:00.000Z'))).toBe(true)
   const journal = await db.entry.findMany({ where: { subjectId: id, what: 'ballot.cast' }, select: { details: true } })
   expect(journal.map(({ details }) => details)).toEqual(Array(6).fill(null))
+})
+
+test('a key that another process has destroyed is forgotten a minute later', async () => {
+  const { id } = await openedPoll()
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  try {
+    expect(await pollKey(id, 1)).toHaveLength(32)
+    rmSync(keyFile(id))
+    vi.advanceTimersByTime(60_000)
+    await expect(pollKey(id, 1)).rejects.toThrow('ENOENT')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a ballot moved to another voter cannot be read', async () => {

@@ -2,9 +2,12 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { actorOf } from '#app/domain/identity/actor.server'
+import { found } from '#app/domain/refusal'
+import * as browsers from '#prisma/seed/browsers'
 import { monopoli } from '#tests/world/people'
 import { endAndCount, openedPoll } from '#tests/world/polls'
 import { neighbours } from '#tests/world/proposals'
+import { open, openedSecretPoll } from '#tests/world/secret-votes'
 import { castBallot } from './cast-ballot.server'
 import type { PollReport } from './count'
 import { termsFrom } from './terms'
@@ -52,6 +55,27 @@ test('three voters from elsewhere are not told apart from the others', async () 
   expect(await turnoutIn(poll.id)).toBeUndefined()
 })
 
+test('a secret vote tells it too, where the platform knows who took part', async () => {
+  const [home, away] = [await monopoli(), await comune('lecce')]
+  const people = [...(await neighbours(home.id, 6)), ...(await neighbours(away.id, 5))]
+  const { id, keepers } = await openedSecretPoll(visiblePoll)
+  for (const person of people) await browsers.castSealed(id, await actorOf(person.id), { choices: ['yes'] })
+  await endAndCount(id)
+  await open(id, 'luca', keepers)
+  await open(id, 'marta', keepers)
+  const turnout = await turnoutIn(id)
+  expect(turnout?.shown.map(({ ballots }) => ballots)).toEqual([6, 5])
+  const { frozen, territoryId } = await db.poll.findUniqueOrThrow({
+    where: { id },
+    select: { frozen: true, territoryId: true },
+  })
+  const terms = found(termsFrom(frozen))
+  const asked = { id, round: 1, territoryId }
+  expect(await turnoutOf(asked, terms)).toEqual(turnout)
+  const secret = { ...found(terms.secret), credentials: 'registrar' as const }
+  expect(await turnoutOf(asked, { ...terms, secret })).toBeNull()
+})
+
 test('of a larger territory the parts are shown, the small ones together', async () => {
   const poll = await openedPoll(visiblePoll)
   const region = await db.territory.findFirstOrThrow({ where: { parentId: null }, select: { id: true, path: true } })
@@ -64,6 +88,5 @@ test('of a larger territory the parts are shown, the small ones together', async
   const turnout = await turnoutOf(asked, terms)
   expect(turnout).toMatchObject({ shown: [{ ballots: 9 }, { ballots: 7 }], hidden: null })
   expect(turnout?.shown.every(({ path }) => path.startsWith(region.path))).toBe(true)
-  expect(await turnoutOf(asked, { ...terms, mode: 'secret' })).toBeNull()
   expect(await turnoutOf(asked, { ...terms, voters: 'codes' })).toBeNull()
 })

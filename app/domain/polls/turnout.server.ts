@@ -11,10 +11,13 @@ type Row = { path: string; name: string; ballots: bigint; couldVote: bigint }
 
 /**
  * By the parts of the territory that asks, or whether within it where it has none. Only what may be shown is kept: taken again later, when somebody has moved,
- * the difference would tell where that person went. Of a secret vote, and of codes on paper, there is nothing.
+ * the difference would tell where that person went. Of who holds a code or a registrar's credential nobody knows where that person lives.
  */
-export async function turnoutOf({ id, round, territoryId }: Asked, { mode, voters }: Terms): Promise<Turnout | null> {
-  if (mode === 'secret' || voters === 'codes') return null
+export async function turnoutOf(
+  { id, round, territoryId }: Asked,
+  { voters, secret }: Pick<Terms, 'voters' | 'secret'>,
+): Promise<Turnout | null> {
+  if (voters === 'codes' || secret?.credentials === 'registrar') return null
   const parts = Prisma.sql`
     select id, path, name from "Territory" one where one."parentId" = ${territoryId}
       or (one.id = ${territoryId} and not exists (select from "Territory" below where below."parentId" = one.id))`

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { Link } from '#app/components/link'
 import { OptionLinks } from '#app/components/option-links'
 import { PollOriginal } from '#app/components/poll-original'
@@ -7,6 +8,7 @@ import { WayBack } from '#app/components/way-back'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { optionResult } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
+import { headOf } from '#app/domain/polls/secret/board.server'
 import { formatDecimal, formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
@@ -15,12 +17,14 @@ import { type Names, namesOf, useSentence } from './sentences'
 import { Ties } from './ties'
 
 export const loader = page(async ({ param, language, t }) => {
-  const [result, budget] = await Promise.all([
-    optionResult(param('pollId'), param('option'), language),
-    budgetOfPoll(param('pollId')),
+  const id = param('pollId')
+  const [result, budget, head] = await Promise.all([
+    optionResult(id, param('option'), language),
+    budgetOfPoll(id),
+    headOf(id),
   ])
   const name = namesOf(result, t)[result.option.key]
-  return { ...result, budget, title: `${name} – ${t(`polls.why.${result.won ? 'won' : 'lost'}`)}` }
+  return { ...result, budget, head, title: `${name} – ${t(`polls.why.${result.won ? 'won' : 'lost'}`)}` }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -83,6 +87,7 @@ export default function OptionResult() {
           current={option.key}
         />
       </section>
+      {result.head && <BoardHead pollId={id} head={result.head} />}
       <nav className="actions" aria-label={t('polls.why.others')}>
         {result.before !== null && <Link to={addressOf(result.before)}>{t('polls.why.before')}</Link>}
         {result.after !== null && <Link to={addressOf(result.after)}>{t('polls.why.after')}</Link>}

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
@@ -43,6 +44,7 @@ export default function Options() {
         <SettingFields rule={draft.rule} settings={draft.settings} result={result} />
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
     </div>
   )
 }

@@ -166,7 +166,11 @@ function Voting({ poll }: { poll: Shown }) {
             </p>
           )}
           {poll.terms?.secret?.credentials === 'registrar' && <p className="hint">{t('secret.needs-credential')}</p>}
-          {poll.secret ? (
+          {poll.secret && poll.isKnownVoter && !own ? (
+            <Form method="post" action={`/polls/${id}/booth`} reloadDocument>
+              <button className="button">{t('polls.vote')}</button>
+            </Form>
+          ) : poll.secret ? (
             <a className="button" href={`/polls/${id}/booth`}>
               {t(own?.counted ? 'secret.vote-again' : 'polls.vote')}
             </a>

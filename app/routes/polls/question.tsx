@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
@@ -39,6 +40,7 @@ export default function Question() {
         <QuestionFields places={places} acting={acting} official={official} values={draft} result={result} />
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
     </div>
   )
 }

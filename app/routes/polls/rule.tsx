@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Fragment } from 'react'
+import { BoardHead } from '#app/components/board-head'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { PollWizard } from '#app/components/poll-wizard'
@@ -14,8 +15,8 @@ import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, rule, mode } = await draftPage(actor, param('pollId'))
-  return { id, rule, mode, title: t('polls.wizard.rule') }
+  const { id, rule, mode, head } = await draftPage(actor, param('pollId'))
+  return { id, rule, mode, head, title: t('polls.wizard.rule') }
 })
 
 export const action = form(RuleForm, async ({ actor, param, values }) => {
@@ -26,7 +27,7 @@ export const action = form(RuleForm, async ({ actor, param, values }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Rule() {
-  const { id, rule, mode, title } = useLoaderData<typeof loader>()
+  const { id, rule, mode, head, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
@@ -45,6 +46,7 @@ export default function Rule() {
         </fieldset>
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>
+      {mode === 'secret' && <BoardHead pollId={id} head={head} />}
     </div>
   )
 }

@@ -35,7 +35,7 @@ export function SecretPart(props: { pollId: string; phase: Phase; terms: SecretT
         </p>
       )}
       <p>{t(`secret.made-by.${terms.credentials}`)}</p>
-      <p>{t('secret.opened-by', { threshold: terms.threshold, count: trustees.length, minimum: terms.minimum })}</p>
+      <h3>{t('secret.setup.trustees')}</h3>
       <ul>
         {trustees.map(({ number, name, hasOpened }) => (
           <li key={number}>

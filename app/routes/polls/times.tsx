@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { BoardHead } from '#app/components/board-head'
 import { Choices, Field, TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
@@ -85,6 +86,7 @@ export default function Times() {
         />
         <button className="button">{t('polls.wizard.next')}</button>
       </Form>
+      {draft.mode === 'secret' && <BoardHead pollId={draft.id} head={draft.head} />}
     </div>
   )
 }

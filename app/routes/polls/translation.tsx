@@ -1,10 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { BoardHead } from '#app/components/board-head'
 import { orAgain } from '#app/components/no-answer'
 import { TranslationField } from '#app/components/translation-field'
 import { WayBack } from '#app/components/way-back'
 import { TranslationForm } from '#app/domain/polls/forms'
+import { headOf } from '#app/domain/polls/secret/board.server'
 import { translationPage, writeTranslation } from '#app/domain/polls/write-translation.server'
 import { ownNames } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
@@ -15,9 +17,10 @@ import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
   const language = param('language')
-  const draft = await translationPage(actor, param('pollId'), language)
+  const id = param('pollId')
+  const [draft, head] = await Promise.all([translationPage(actor, id, language), headOf(id)])
   const name = ownNames[language as keyof typeof ownNames]
-  return { ...draft, language, name, title: `${t('translations.title')}: ${name}` }
+  return { ...draft, head, language, name, title: `${t('translations.title')}: ${name}` }
 })
 
 export const action = form(TranslationForm, async ({ actor, param, values }) => {
@@ -42,7 +45,7 @@ const labels = (t: Words) => ({
 
 /** One language: each part of the original, and under it the field for its translation. */
 export default function Translation() {
-  const { id, from, original, known, parts, language, name } = useLoaderData<typeof loader>()
+  const { id, head, from, original, known, parts, language, name } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const { question, description, options } = labels(t)
@@ -97,6 +100,7 @@ export default function Translation() {
         ))}
         <p className="hint">{t('translations.empty-hint')}</p>
       </ActForm>
+      {head && <BoardHead pollId={id} head={head} />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { FormErrors } from '#app/components/form-errors'
 import { type FormResult, typed } from '#app/components/form-result'
 import { Link } from '#app/components/link'
 import { useChanges } from '#app/components/live'
+import { OpenedBy } from '#app/components/opened-by'
 import { PollWizard } from '#app/components/poll-wizard'
 import { mostTrustees, safeMinimum, TrusteesForm } from '#app/domain/polls/secret/forms'
 import { saveTrustees } from '#app/domain/polls/secret/setup.server'
@@ -56,6 +57,7 @@ export default function Trustees() {
       <h1>{title}</h1>
       <PollWizard current="trustees" pollId={id} secret />
       <p>{t('secret.setup.about')}</p>
+      {secret && <OpenedBy secret={secret} t={t} />}
       {secret && ceremony.step && (
         <Ceremony pollId={id} address={ceremony.address} step={ceremony.step} trustees={ceremony.trustees} />
       )}

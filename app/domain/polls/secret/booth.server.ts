@@ -2,9 +2,17 @@
 import { warmUp } from '#app/apart/apart.server'
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
+import { startBallot } from '#app/domain/polls/cast-ballot.server'
 import { found, insist } from '#app/domain/refusal'
 import { reachSecretVote } from './cast-secret-ballot.server'
 import { credentialFor, isOnTheList, publicHalf } from './credentials.server'
+
+/** Whoever the platform knows has begun, as in every vote; who votes by a credential alone leaves nothing. */
+export async function enterBooth(actor: Actor, pollId: string) {
+  const { vote, voter } = await reachSecretVote(actor, pollId)
+  if (vote.credentials === 'server') await ownCredential(actor, pollId)
+  if (voter) await startBallot(voter, pollId)
+}
 
 export async function boothPage(actor: Actor, pollId: string) {
   const { poll, vote, voter } = await reachSecretVote(actor, pollId)

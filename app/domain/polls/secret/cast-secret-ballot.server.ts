@@ -12,19 +12,20 @@ import { type Ballot, readBallot } from '#app/domain/voting/belenios/ballot-text
 import { ballotEntry, type Head } from '#app/domain/voting/belenios/board'
 import { fingerprint } from '#app/domain/voting/belenios/hashing'
 import { pollKey } from '#app/storage/poll-keys.server'
-import { append, type Board, lockBoard } from './board.server'
+import { append, type Board, headOf, lockBoard } from './board.server'
 import { credentialFor, isOnTheList, publicHalf } from './credentials.server'
 import { electionOf } from './protocol.server'
 
 export type Taken = { tracker: string; head: Head }
 
-/** `address` is counted against whoever sends, without an account, ballots that are none. */
+/** Ballots that are none are counted against whoever sends them: the account, or without one the network address. */
 export async function castSecretBallot(actor: Actor, pollId: string, text: string, address = ''): Promise<Taken> {
-  await insistOnFewFailures(limits.sealedFrom, address)
+  const sender = actor.kind === 'visitor' ? address : actor.id
+  await insistOnFewFailures(limits.sealedFrom, sender)
   try {
     return await cast(actor, pollId, text)
   } catch (error) {
-    if (isRefusal(error) && actor.kind === 'visitor') await countFailure(limits.sealedFrom, address)
+    if (isRefusal(error)) await countFailure(limits.sealedFrom, sender)
     throw error
   }
 }
@@ -38,31 +39,40 @@ async function cast(actor: Actor, pollId: string, text: string): Promise<Taken> 
   const election = found(vote.election)
   insist(await mayCount(board, election, ballot))
   if (vote.credentials === 'server') await insistOwn(board, vote.uuid, found(voter).id, credential)
-  await countTry(limits.sealedBy, `${pollId} ${credential}`)
+  const tracker = fingerprint(text)
+  // Anybody can send again what the board shows: that proves nothing, so it binds nothing and counts against nobody's credential
+  if ((await lastBallot(db, board, credential, tracker)) === tracker)
+    return { tracker, head: found(await headOf(pollId)) }
   const fault = await swiftly('ballotFault', election, text)
   if (fault) throw new Refusal(`poll.ballot-${fault}`)
-  const tracker = fingerprint(text)
+  await countTry(limits.sealedBy, `${pollId} ${credential}`)
   return transaction(async (tx, note) => {
     await insistOpen(tx, poll)
-    await bind(tx, board, voter, credential)
     const head = await lockBoard(tx, board)
-    const posted = await tx.boardEvent.findFirst({
-      where: { ...board, credential },
-      orderBy: { height: 'desc' },
-      select: { tracker: true },
-    })
-    // The same ballot sent twice is one ballot
-    if (posted?.tracker === tracker) return { tracker, head }
-    const older = await tx.boardEvent.count({ where: { ...board, tracker } })
-    insist(older === 0 || 'poll.ballot-posted-before')
+    const last = await lastBallot(tx, board, credential, tracker)
+    if (last === tracker) return { tracker, head }
+    await bind(tx, board, voter, credential)
     // The clock once more: whoever waited for the board may have waited beyond the end
     await insistOpen(tx, poll)
     const now = await append(tx, board, head, 'Ballot', (head) => ballotEntry(head, text), { tracker, credential })
-    const changed = voter ? await tookPart(tx, poll, voter.id, true) : posted === null
+    const changed = voter ? await tookPart(tx, poll, voter.id, true) : last === null
     const caster = voter ?? visitor
     if (changed) await note({ what: 'ballot.cast', actor: caster, subjectId: pollId, territoryId: poll.territoryId })
     return { tracker, head: now }
   })
+}
+
+/** The last ballot of a credential: the same sent again is one ballot, and an older one does not come back. */
+async function lastBallot(tx: Pick<Tx, 'boardEvent'>, board: Board, credential: string, tracker: string) {
+  const last = await tx.boardEvent.findFirst({
+    where: { ...board, credential },
+    orderBy: { height: 'desc' },
+    select: { tracker: true },
+  })
+  if (last?.tracker === tracker) return tracker
+  const older = await tx.boardEvent.count({ where: { ...board, tracker } })
+  insist(older === 0 || 'poll.ballot-posted-before')
+  return last?.tracker ?? null
 }
 
 /** The vote, open, for somebody entitled; with a registrar's credentials, for anybody, who may be nobody that the platform knows. */

@@ -5,6 +5,7 @@ import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { countPoll } from '#app/domain/polls/count'
 import { type Terms, termsFrom } from '#app/domain/polls/terms'
+import { turnoutOf } from '#app/domain/polls/turnout.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import {
   encryptedTallyEntry,
@@ -139,10 +140,12 @@ async function announce(poll: Closed, board: Board, vote: Vote) {
     totals.map((row) => row.map(Number)),
     ballots,
   )
+  const turnout = await turnoutOf(poll, poll.terms)
   await transaction(async (tx, note) => {
     const head = await lockBoard(tx, board)
     const end = await endOf(tx, board)
-    const report = countPoll(poll.terms, groups, roll, `${poll.secretSeed}:${end}`)
+    const counted = countPoll(poll.terms, groups, roll, `${poll.secretSeed}:${end}`)
+    const report = { ...counted, ...(turnout && { turnout }) }
     const { count } = await tx.poll.updateMany({
       where: { id: poll.id, stage: 'closed', round: poll.round },
       data: { stage: 'counted', countedAt: new Date(), roll, report: JSON.parse(JSON.stringify(report)) },

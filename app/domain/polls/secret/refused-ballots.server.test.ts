@@ -164,6 +164,32 @@ test("a registrar's credential votes without an account, counts once, and nothin
   expect(report).toMatchObject({ ballots: 2, totals: { yes: '0', no: '2' } })
 })
 
+test('what others send in the name of a credential neither locks nor binds it', async () => {
+  const { id, credentials } = await withRegistrar()
+  const [one] = credentials
+  const { text } = await browsers.castSealed(id, visitor, { choices: ['yes'] }, one)
+  const forged = JSON.parse(text)
+  forged.answers[0].choices.reverse()
+  const bilal = await actor('bilal')
+  for (let sent = 0; sent < 31; sent++) {
+    await expect(castSecretBallot(bilal, id, JSON.stringify(forged))).rejects.toThrow('poll.ballot-signature')
+    await castSecretBallot(bilal, id, text)
+  }
+  expect(await db.credentialUse.count({ where: { pollId: id } })).toBe(0)
+  expect(await db.pollParticipation.count({ where: { pollId: id } })).toBe(0)
+  await browsers.castSealed(id, visitor, { choices: ['no'] }, one)
+  await expect(castSecretBallot(bilal, id, text)).rejects.toThrow('poll.ballot-posted-before')
+  expect(await ballots(id)).toBe(2)
+})
+
+test('what one credential signs is bounded', async () => {
+  const { id, credentials } = await withRegistrar()
+  const cast = () => browsers.castSealed(id, visitor, { choices: ['yes'] }, credentials[0])
+  for (let sent = 0; sent < 30; sent++) await cast()
+  await expect(cast()).rejects.toThrow('too-often')
+  expect(await ballots(id)).toBe(30)
+})
+
 test('where the platform makes the credentials nobody votes without an account', async () => {
   const { id } = await openedSecretPoll()
   const { text } = await sealed(id, 'carmela', { choices: ['yes'] })
@@ -203,4 +229,15 @@ test('ballots that come at the same time are each answered for what they are', a
   const taken = Array(5).fill('taken')
   expect(reasons).toEqual([...taken, 'poll.ballot-signature', 'poll.ballot-unreadable', ...taken])
   expect(await ballots(id)).toBe(5)
+})
+
+test('ballots that are none count against who sends them: an account, or a network address', async () => {
+  const { id, credentials } = await withRegistrar()
+  const emanuele = await actor('emanuele')
+  for (const [who, address] of [[emanuele, ''] as const, [visitor, '192.0.2.7'] as const]) {
+    for (let sent = 0; sent < 60; sent++)
+      await expect(castSecretBallot(who, id, '{}', address)).rejects.toThrow('poll.ballot-unreadable')
+    await expect(castSecretBallot(who, id, '{}', address)).rejects.toThrow('too-often')
+  }
+  await castSealed(id, 'ada', { choices: ['yes'] }, credentials[0])
 })

@@ -5,6 +5,7 @@ import type { What } from '#app/domain/journal/entries'
 import { tell } from '#app/domain/notifications/tell.server'
 import { openPoll, restartPoll } from '#app/domain/polls/open-poll.server'
 import { pollPage } from '#app/domain/polls/queries.server'
+import { remindVoters } from '#app/domain/polls/remind-voters.server'
 import { draftPage } from '#app/domain/polls/wizard.server'
 import { auditArchive } from '#app/domain/voting/belenios/audit'
 import { makeSeed } from '#app/domain/voting/belenios/secure-channel'
@@ -15,6 +16,7 @@ import { actor, journalOf } from '#tests/world/people'
 import { endAndCount } from '#tests/world/polls'
 import { castSealed, draftedSecretPoll, makeKey, open, openedSecretPoll, sealed } from '#tests/world/secret-votes'
 import { archiveOf, boardPage, headOf } from './board.server'
+import { enterBooth } from './booth.server'
 import { castSecretBallot } from './cast-secret-ballot.server'
 import { keepHeads } from './keep-heads.server'
 import { strongRandom } from './protocol.server'
@@ -129,4 +131,21 @@ test('a restart voids board, credentials and key of a secret vote, and the old a
   for await (const piece of await archiveOf(id, `${before?.uuid}.bel`)) pieces.push(piece)
   expect(await auditArchive(pieces)).toMatchObject({ verdict: 'accepted', stage: 'voting', ballotsPosted: 1 })
   expect(uuid).toBe(draft.secret?.uuid)
+})
+
+test('whoever enters the booth and does not finish is reminded; who votes without an account leaves nothing', async () => {
+  const { id } = await openedSecretPoll()
+  await enterBooth(await actor('carmela'), id)
+  await enterBooth(await actor('bilal'), id)
+  await castSealed(id, 'bilal', { choices: ['yes'] })
+  await expect(enterBooth({ kind: 'visitor' }, id)).rejects.toThrow('sign-in-required')
+  await expect(enterBooth(await actor('drita'), id)).rejects.toThrow('poll.residents-only')
+  await remindVoters()
+  const took = await db.pollParticipation.findMany({
+    where: { pollId: id },
+    select: { person: { select: { pseudonym: true } }, counted: true, remindedOn: true },
+  })
+  expect(took).toHaveLength(2)
+  expect(took).toContainEqual({ person: { pseudonym: 'Carmela' }, counted: false, remindedOn: expect.any(Date) })
+  expect(took).toContainEqual({ person: { pseudonym: 'Bilal' }, counted: true, remindedOn: null })
 })

@@ -170,3 +170,18 @@ describe('what is no archive, or not of this kind, gets no verdict', () => {
     })
   })
 })
+
+it('data that no event refers to are not gathered in memory', async () => {
+  let read = 0
+  function* endless() {
+    yield memberBytes(archiveHeader(1), 1)
+    for (; read < 1000; read++) {
+      const text = JSON.stringify(`${read}`)
+      yield memberBytes({ name: `${sha256Hex(text)}.data.json`, text }, 1)
+    }
+  }
+  const refused = { verdict: 'rejected', reason: 'data-unexplained' }
+  expect(await auditArchive(endless())).toMatchObject(refused)
+  expect(await headOfArchive(endless())).toMatchObject(refused)
+  expect(read).toBeLessThan(20)
+})

@@ -30,6 +30,9 @@ export type Audit =
   | { readonly verdict: 'rejected'; readonly reason: Reason; readonly detail: string }
   | { readonly verdict: 'unreadable'; readonly detail: string }
 
+/** The data of a setup: itself, the election, the trustees, the credentials. No event has more, and memory holds no more. */
+const mostWaiting = 4
+
 type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /** Never throws for what is in the archive; failing to read the source does. */
@@ -83,6 +86,11 @@ async function readBoard(source: Source, books: Books, apply: (event: BoardEvent
     demand(sha256Hex(text) === hash, 'content-altered', `the content of ${name} does not have the hash in its name`)
     if (kind === 'data') {
       demand(!books.data.has(hash) && !books.spent.has(hash), 'data-unexplained', `${name} is there twice`)
+      demand(
+        books.data.size < mostWaiting,
+        'data-unexplained',
+        `no event refers to as many data as stand before ${name}`,
+      )
       books.data.set(hash, text)
       continue
     }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { hasBeleniosTool } from '#tests/world/belenios-tool'
 import type { Member } from './archive'
 import { auditArchive } from './audit'
 import { archiveBytes } from './board'
@@ -31,9 +32,7 @@ import { resultText } from './result'
 import { makeSeed } from './secure-channel'
 import { announced, questions, tamperings } from './tampered-boards'
 
-/** Debian's belenios-tool 2.0, a program that is not ours: `apt-get install belenios-tool`. */
-const isInstalled = spawnSync('belenios-tool', ['--version']).status === 0
-if (!isInstalled) console.warn('SKIPPED: belenios-tool is not installed, nothing was checked against another program')
+const isInstalled = hasBeleniosTool()
 
 const folders: string[] = []
 afterAll(() => {
