@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import { isReady } from '#app/domain/platform/health.server'
 import { env } from '#app/env.server'
+import { addressOf, hostOf, isSameOrigin } from './origin.server'
 import { standalonePolicy } from './standalone-policy.server'
 
 const maximalBody = 12 * 1024 * 1024
@@ -49,25 +50,9 @@ function isReadable(path: string) {
   }
 }
 
-/** The browser says where a form came from; without a word from it, nothing is accepted. */
-function isSameOrigin(request: Request) {
-  const { origin, host } = request.headers
-  if (!origin || !host) return false
-  if (env.ORIGIN) return origin === new URL(env.ORIGIN).origin
-  return origin === `http://${host}` || origin === `https://${host}`
-}
-
-function addressOf(request: Request) {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((part) => part.trim())
-  const trusted = env.TRUSTED_PROXIES > 0 ? forwarded.at(-env.TRUSTED_PROXIES) : undefined
-  return trusted || request.socket.remoteAddress || 'unknown'
-}
-
 function setHeaders(request: Request, response: Response, nonce: string, development: boolean) {
   const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-inline'` : `'self' 'nonce-${nonce}'`
-  const standalone = standalonePolicy(request.path, String(request.headers.host))
+  const standalone = standalonePolicy(request.path, hostOf(request))
   response.setHeader(
     'Content-Security-Policy',
     standalone ??
