@@ -31,7 +31,8 @@ export async function serve({ port, development }) {
   const { guard, attachLive, buildOf, shapeOf, shapesOf } = build.entry.module
 
   const app = express().disable('x-powered-by')
-  app.use(guard({ development }))
+  let leaving = false
+  app.use(guard({ development, isLeaving: () => leaving }))
   app.use('/booth', gzipped('build/booth', kept))
   if (vite) app.use(vite.middlewares)
   else app.use('/assets', gzipped('build/client/assets', kept))
@@ -53,6 +54,7 @@ export async function serve({ port, development }) {
   return {
     port: http.address().port,
     close: async () => {
+      leaving = true
       await detach()
       if (vite) await vite.close()
       http.closeIdleConnections()

@@ -31,6 +31,11 @@ export default async function handleRequest(
     </NonceContext.Provider>,
   )
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  // Remix passes on what a refused form says to a program, not to a page
+  for (const given of Object.values(remix.staticHandlerContext.actionHeaders)) {
+    const wait = given.get('Retry-After')
+    if (wait) headers.set('Retry-After', wait)
+  }
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
   return new Response(wholePage(html, { rooms, data, nonce }), { status, headers })
 }

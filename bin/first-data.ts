@@ -1,12 +1,13 @@
 /** The first data of an empty database: the demonstration, or the territories alone; written once, and whole. */
 import { spawnSync } from 'node:child_process'
 import pg from 'pg'
+import { wantsCast } from './settings.mjs'
 
-/** `own` is a database that somebody gave, not the embedded one: it gets a demonstration only where DEMO asks for one. */
+/** `own` is a database that somebody gave, not the embedded one. Only a demonstration gets its cast, whose password everybody knows. */
 export async function fillOnce(url: string, { development, own }: { development: boolean; own: boolean }) {
   if (!(await isEmpty(url))) return
   if (!own) await mark(url, filling)
-  fill({ development, territoriesOnly: own && process.env.DEMO !== '1' })
+  fill({ development, territoriesOnly: !wantsCast(process.env) })
   if (!own) await mark(url, null)
 }
 

@@ -40,6 +40,7 @@ export async function prepare({ build }) {
         'bin/serve.ts',
         'bin/first-data.ts',
         'bin/seed.ts',
+        'bin/settings.mjs',
         'prisma/seed',
         'server.js',
       ],

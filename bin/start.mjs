@@ -1,10 +1,9 @@
 /** npm start: prepares what is missing, then serves. Plain JavaScript, because nothing may be installed yet. */
 import { prepare } from './prepare.mjs'
+import { settle } from './settings.mjs'
 
 const development = process.argv.includes('--dev')
-process.env.NODE_ENV ??= development ? 'development' : 'production'
-// A fresh clone shows the demonstration; a real installation sets its own DATABASE_URL.
-if (!process.env.DATABASE_URL) process.env.DEMO ??= '1'
+settle(process.env, { development })
 
 try {
   await prepare({ build: !development })

@@ -5,10 +5,12 @@ import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSyn
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { holdOpen } from './in-use.server'
 
 export type Embedded = { url: string; stop: () => Promise<void> }
 
-/** Starts it, or joins the one that is already running on this folder (then `stop` leaves it alone). */
+/** Starts it, or joins the one that is already running on this folder. Whoever stops last ends it, whoever began. */
 export async function startEmbedded(folder = resolve('.data'), database = 'agora'): Promise<Embedded> {
   mkdirSync(folder, { recursive: true })
   const { home, binaries, identity } = placeFor(folder)
@@ -18,8 +20,8 @@ export async function startEmbedded(folder = resolve('.data'), database = 'agora
   const urlAt = (port: number, name: string) =>
     `postgresql://postgres:${password}@127.0.0.1:${port}/${name}${socket && `?host=${encodeURIComponent(socket)}`}`
 
-  const running = runningPort(data)
-  if (running) return { url: urlAt(running, database), stop: async () => {} }
+  const joined = await joinRunning(data, (port) => urlAt(port, 'postgres'))
+  if (joined) return { url: urlAt(joined.port, database), stop: () => joined.use.leave(() => endRunning(data)) }
 
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(data, binaries, password, identity)
   rmSync(join(data, 'postmaster.pid'), { force: true })
@@ -47,15 +49,33 @@ export async function startEmbedded(folder = resolve('.data'), database = 'agora
   const ended = new Promise<void>((done) => postgres.once('exit', () => done()))
   await untilReady(urlAt(port, 'postgres'), ended, folder)
   await createIfMissing(urlAt(port, 'postgres'), database)
+  const use = await holdOpen(urlAt(port, 'postgres'))
   postgres.unref()
-  return {
-    url: urlAt(port, database),
-    stop: async () => {
-      postgres.ref()
-      postgres.kill('SIGINT')
-      await ended
-    },
+  const end = async () => {
+    postgres.ref()
+    postgres.kill('SIGINT')
+    await ended
   }
+  return { url: urlAt(port, database), stop: () => use.leave(end) }
+}
+
+/** One that is just beginning, or ending, is waited for. */
+async function joinRunning(data: string, adminUrlAt: (port: number) => string) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const running = runningOn(data)
+    if (!running) return null
+    const use = await holdOpen(adminUrlAt(running.port)).catch(() => null)
+    if (use) return { port: running.port, use }
+    await wait(100)
+  }
+  throw new Error(`The embedded PostgreSQL in ${data} runs and does not answer.`)
+}
+
+async function endRunning(data: string) {
+  const running = runningOn(data)
+  if (!running) return
+  process.kill(running.pid, 'SIGINT')
+  while (isServing(running.pid, data)) await wait(50)
 }
 
 /** A socket in the data's own folder costs half of what the loopback does; systems allow some hundred letters for its path. */
@@ -130,13 +150,17 @@ function initialise(data: string, binaries: string, password: string, identity: 
   if (status !== 0) throw new Error(`The embedded PostgreSQL could not be prepared: ${stderr}`)
 }
 
-/** The port of a live postmaster on this data folder: line 4 of its lock file. */
-function runningPort(data: string) {
+/** A live postmaster on this data folder: lines 1 and 4 of its lock file. */
+function runningOn(data: string) {
   const lock = join(data, 'postmaster.pid')
   if (!existsSync(lock)) return undefined
-  const [pid, , , port] = readFileSync(lock, 'utf8').split('\n')
-  const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', `${Number(pid)}`], { encoding: 'utf8' })
-  return stdout?.includes(data) ? Number(port) : undefined
+  const [pid, , , port] = readFileSync(lock, 'utf8').split('\n').map(Number)
+  return pid && port && isServing(pid, data) ? { pid, port } : undefined
+}
+
+function isServing(pid: number, data: string) {
+  const { stdout } = spawnSync('ps', ['-o', 'args=', '-p', `${pid}`], { encoding: 'utf8' })
+  return Boolean(stdout?.includes(data))
 }
 
 export async function freePort(): Promise<number> {

@@ -31,10 +31,20 @@ async function pendingMigrations(client: pg.Client) {
     logs text, rolled_back_at timestamptz, started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`)
   const { rows } = await client.query('select migration_name from _prisma_migrations where finished_at is not null')
   const applied = new Set(rows.map(({ migration_name }) => migration_name))
+  return knownMigrations().filter((name) => !applied.has(name))
+}
+
+/** The last that this version of the application counts on. */
+export function newestMigration(): string {
+  newest ??= knownMigrations().at(-1) ?? ''
+  return newest
+}
+let newest: string | undefined
+
+function knownMigrations() {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'migration.sql')))
     .map(({ name }) => name)
-    .filter((name) => !applied.has(name))
     .sort()
 }
 

@@ -12,9 +12,22 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(broken, '').replace(turning, '')
 }
 
+/** Cleaned, unless it is far too long: that is seen before every sign of it is looked at. */
+function cleanWithin(max: number, value: string, context: z.core.ParsePayload): string {
+  if (value.length <= 2 * max + 1000) return cleanText(value)
+  context.issues.push(tooLong(max, value))
+  return z.NEVER
+}
+
+const tooLong = (maximum: number, input: unknown) =>
+  ({ code: 'too_big', origin: 'string', maximum, inclusive: true, input }) as const
+
 /** A required text of at least `min` and at most `max` characters. */
 export function text(max: number, min = 1) {
-  return z.string().transform(cleanText).pipe(z.string().trim().min(min).max(max))
+  return z
+    .string()
+    .transform((value, context) => cleanWithin(max, value, context))
+    .pipe(z.string().trim().min(min).max(max))
 }
 
 /** An optional text; empty becomes null. */
@@ -33,9 +46,9 @@ export function maybeText(max: number) {
     .string()
     .optional()
     .transform((value, context) => {
-      const clean = cleanText(value ?? '')
-      if (clean.trim().length <= max) return clean
-      context.issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value })
+      const clean = cleanWithin(max, value ?? '', context)
+      if (context.issues.length > 0 || clean.trim().length <= max) return clean
+      context.issues.push(tooLong(max, value))
       return z.NEVER
     })
 }

@@ -5,9 +5,9 @@ import type { z } from 'zod'
 import { isRefusal } from '#app/domain/refusal'
 import { readForm } from './page.server'
 import { type Scene, sceneOf } from './scene.server'
+import { statusOf, waitOf } from './statuses.server'
 
 const headers = { 'Cache-Control': 'private, no-store' }
-const statuses: Record<string, number> = { 'sign-in-required': 401, 'not-found': 404, busy: 503 }
 
 export function answering<T>(read: (scene: Scene) => Promise<T>) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {
@@ -32,6 +32,9 @@ async function answered<T>({ t }: Scene, act: () => Promise<T>): Promise<Respons
   } catch (error) {
     if (!isRefusal(error)) throw error
     const known = error.reason === 'not-found' ? 'shell.error.not-found.title' : `refusals.${error.reason}`
-    return Response.json({ refused: t(known, error.values) }, { status: statuses[error.reason] ?? 409, headers })
+    return Response.json(
+      { refused: t(known, error.values) },
+      { status: statusOf(error, 409), headers: { ...headers, ...waitOf(error) } },
+    )
   }
 }

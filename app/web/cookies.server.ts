@@ -1,7 +1,10 @@
 /** Small cookies of the site: the language, and a notice that survives one redirect. */
 import { env } from '#app/env.server'
 
-export function cookieValue(request: Request, name: string): string | undefined {
+/** What is read of a request */
+export type Headed = { headers: Pick<Headers, 'get'> }
+
+export function cookieValue(request: Headed, name: string): string | undefined {
   const pairs = (request.headers.get('Cookie') ?? '').split(';').map((pair) => pair.trim())
   const pair = pairs.find((candidate) => candidate.startsWith(`${name}=`))
   try {

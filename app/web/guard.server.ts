@@ -1,42 +1,55 @@
 /** What stands in front of every request: nonce and headers, limits on the address and the body, the Origin check, health. */
 import { randomBytes } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
+import { visitor } from '#app/domain/authorization'
 import { isReady } from '#app/domain/platform/health.server'
 import { env } from '#app/env.server'
+import { wordsFor } from '#app/i18n/server-words.server'
+import { mostBytesAt } from './body-limits'
+import { languageOf } from './language.server'
+import { addressOf, hostOf, isOwnHost, isSameOrigin } from './origin.server'
 import { standalonePolicy } from './standalone-policy.server'
+import { sentencePage } from './trouble-page.server'
 
-const maximalBody = 12 * 1024 * 1024
-/** A registrar's list of 400,000 credentials, read as it comes */
-const maximalList = 256 * 1024 * 1024
 const maximalUrl = 2048
 const maximalSegments = 20
 
-export function guard({ development }: { development: boolean }) {
+type Given = { development: boolean; isLeaving?: () => boolean }
+
+/** `isLeaving`: it still answers, and should be sent nobody new. */
+export function guard({ development, isLeaving = () => false }: Given) {
   return async (request: Request, response: Response, next: NextFunction) => {
     const nonce = randomBytes(16).toString('base64')
     response.locals = { nonce, address: addressOf(request), memo: new Map() }
     setHeaders(request, response, nonce, development)
 
-    if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1)
-      return refuse(response, 414)
-    // No text of ours holds a zero byte, and the database takes none.
-    if (/%00/.test(request.url) || !isReadable(request.path)) return refuse(response, 404)
+    // Whoever looks after the machine asks by its number.
     if (request.path === '/healthz') return void response.type('text').send('ok')
     if (request.path === '/readyz')
       return void response
-        .status((await isReady()) ? 200 : 503)
+        .status(!isLeaving() && (await isReady()) ? 200 : 503)
         .type('text')
         .send('ready?')
-    if (request.path === '/__manifest') return refuse(response, 404)
-    if (request.method === 'GET' || request.method === 'HEAD') return next()
-    if (request.method !== 'POST') return refuse(response, 405)
-    if (!isSameOrigin(request)) return refuse(response, 403)
-    const length = Number(request.headers['content-length'])
-    if (!Number.isFinite(length)) return refuse(response, 411)
-    const isList = /^\/polls\/[\w-]+\/registrar(\.data)?$/.test(request.path)
-    if (length > (isList ? maximalList : maximalBody)) return refuse(response, 413)
+    const refused = refusalOf(request)
+    if (refused) return refuse(request, response, refused)
     next()
   }
+}
+
+/** The status of a request that goes no further. */
+function refusalOf(request: Request): number | null {
+  if (!isOwnHost(request)) return 421
+  if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1) return 414
+  // No text of ours holds a zero byte, and the database takes none.
+  if (/%00/.test(request.url) || !isReadable(request.path)) return 404
+  if (request.path === '/__manifest') return 404
+  if (request.method === 'GET' || request.method === 'HEAD') return null
+  if (request.method !== 'POST') return 405
+  if (!isSameOrigin(request)) return 403
+  // Node reads no more than was announced, so this limit holds for the body itself.
+  const length = Number(request.headers['content-length'])
+  if (!Number.isFinite(length)) return 411
+  return length > mostBytesAt(request.path) ? 413 : null
 }
 
 /** Whether its signs are whole: a broken encoding leads nowhere. */
@@ -49,25 +62,9 @@ function isReadable(path: string) {
   }
 }
 
-/** The browser says where a form came from; without a word from it, nothing is accepted. */
-function isSameOrigin(request: Request) {
-  const { origin, host } = request.headers
-  if (!origin || !host) return false
-  if (env.ORIGIN) return origin === new URL(env.ORIGIN).origin
-  return origin === `http://${host}` || origin === `https://${host}`
-}
-
-function addressOf(request: Request) {
-  const forwarded = String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')
-    .map((part) => part.trim())
-  const trusted = env.TRUSTED_PROXIES > 0 ? forwarded.at(-env.TRUSTED_PROXIES) : undefined
-  return trusted || request.socket.remoteAddress || 'unknown'
-}
-
 function setHeaders(request: Request, response: Response, nonce: string, development: boolean) {
   const scripts = development ? `'self' 'nonce-${nonce}' 'unsafe-inline'` : `'self' 'nonce-${nonce}'`
-  const standalone = standalonePolicy(request.path, String(request.headers.host))
+  const standalone = standalonePolicy(request.path, hostOf(request))
   response.setHeader(
     'Content-Security-Policy',
     standalone ??
@@ -87,19 +84,28 @@ function setHeaders(request: Request, response: Response, nonce: string, develop
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('Permissions-Policy', 'geolocation=(), camera=(), microphone=()')
-  if (env.secureCookies) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+  if (env.secureCookies) response.setHeader('Strict-Transport-Security', 'max-age=63072000')
 }
 
 const sentences: Record<number, string> = {
-  403: 'Questa richiesta non viene dal nostro sito. Torna indietro, ricarica la pagina e riprova. / This request does not come from our site.',
-  404: 'Pagina non trovata. / Page not found.',
-  405: 'Richiesta non ammessa. / Method not allowed.',
-  411: 'Richiesta non ammessa: manca la lunghezza. / Length required.',
-  413: 'Quello che hai inviato è troppo grande (massimo 12 MB). Torna indietro: il tuo testo è ancora nella pagina. / Too large: go back, your text is still there.',
-  414: 'Indirizzo troppo lungo. / Address too long.',
+  403: 'elsewhere',
+  404: 'not-found',
+  405: 'method',
+  411: 'method',
+  413: 'too-large',
+  414: 'not-found',
+  421: 'other-name',
 }
 
-function refuse(response: Response, status: number) {
-  response.status(status).type('text').send(sentences[status])
+function refuse(request: Request, response: Response, status: number) {
+  const language = languageOf({ headers: { get: (name) => request.get(name) ?? null } }, visitor)
+  const t = wordsFor(language)
+  const said = `shell.error.${sentences[status]}`
+  response
+    .status(status)
+    .set('Cache-Control', 'private, no-store')
+    .type('html')
+    .send(sentencePage(language, t(`${said}.title`), t(`${said}.text`)))
 }

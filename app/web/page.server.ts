@@ -8,6 +8,7 @@ import { isRefusal } from '#app/domain/refusal'
 import { keyOfIssue } from './messages'
 import { go, toSignIn } from './redirects.server'
 import { type Context, type Scene, sceneOf } from './scene.server'
+import { statusOf, waitOf } from './statuses.server'
 import { troublePage } from './trouble-page.server'
 
 /** A loader. */
@@ -50,11 +51,12 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
       return await act({ ...scene, values: submission.value })
     } catch (error) {
       const message = messageOf(error, scene.url)
-      const status = isRefusal(error) && error.reason === 'sign-in-required' ? 401 : 409
+      const status = isRefusal(error) ? statusOf(error, 409) : 409
+      const headers = isRefusal(error) ? waitOf(error) : {}
       if (status === 401) memoOf(args).set('typed', Promise.resolve(entries))
       const field = isRefusal(error) && error.field && entries.has(error.field) ? error.field : null
       const errors = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
-      return data(submission.reply({ hideFields, ...errors }) as SubmissionResult<string[]>, { status })
+      return data(submission.reply({ hideFields, ...errors }) as SubmissionResult<string[]>, { status, headers })
     }
   }
 }
@@ -153,6 +155,5 @@ function memoOf({ context }: { context: unknown }) {
 function asResponse(error: unknown, url: URL): unknown {
   if (!isRefusal(error)) return error
   if (error.reason === 'sign-in-required') return toSignIn(url)
-  if (error.reason === 'not-found') return data({ reason: 'not-found' }, { status: 404 })
-  return data({ reason: error.reason }, { status: error.reason === 'busy' ? 503 : 403 })
+  return data({ reason: error.reason }, { status: statusOf(error, 403), headers: waitOf(error) })
 }

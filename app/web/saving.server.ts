@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { isRefusal } from '#app/domain/refusal'
 import { judgeWhileTyping, readForm } from './page.server'
 import { type Scene, sceneOf } from './scene.server'
+import { statusOf, waitOf } from './statuses.server'
 
 /** What the server has: its revision, and the fields that can stand in for wrong ones, so that all the others are saved. */
 type Saved = { revision: number; fields?: Record<string, readonly string[]> }
@@ -32,8 +33,10 @@ export function saving<S extends z.ZodType>(schema: S, { save, saved, elsewhere,
     } catch (error) {
       if (!isRefusal(error)) throw error
       const reason = `refusals.${error.reason}`
-      if (error.reason !== elsewhere)
-        return Response.json({ reason }, { status: forbidden.includes(error.reason) ? 403 : statusOf(error.reason) })
+      if (error.reason !== elsewhere) {
+        const status = ['forbidden', ...forbidden].includes(error.reason) ? 403 : statusOf(error, 422)
+        return Response.json({ reason }, { status, headers: waitOf(error) })
+      }
       // The revision of what another window saved: who has seen it may decide to save over it.
       const { revision } = await saved(scene, entries)
       return Response.json({ reason, revision }, { status: 409 })
@@ -48,10 +51,4 @@ function leaveAsSaved(names: string[], entries: FormData, fields: NonNullable<Sa
     entries.delete(name)
     for (const value of known) entries.append(name, value)
   }
-}
-
-const statuses: Record<string, number> = { 'sign-in-required': 401, forbidden: 403, 'not-found': 404, busy: 503 }
-
-function statusOf(reason: string) {
-  return statuses[reason] ?? 422
 }

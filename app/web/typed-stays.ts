@@ -2,7 +2,8 @@ import type { ShouldRevalidateFunction } from '@remix-run/react'
 
 /**
  * For pages where people type. When the sign-in ended meanwhile, or nobody answers, the page is not read again, because
- * it would lead away from the words; a form refused because of what others did is shown over what they did; nothing else arrives.
+ * it would lead away from the words; a form refused because of what others did is shown over what they did; one refused for itself,
+ * or sent too often, stays as it is; nothing else arrives.
  */
 export const typedStays: ShouldRevalidateFunction = ({
   actionStatus,

@@ -128,5 +128,5 @@ test('addresses that nobody types are never a 5xx', async () => {
 test('an address in a broken encoding leads nowhere, and says so', async () => {
   const broken = await fetch(`${origin}/proposals/%FF`)
   expect(broken.status).toBe(404)
-  expect(await broken.text()).toContain('Pagina non trovata')
+  expect(await broken.text()).toContain('Questa pagina non c’è')
 })

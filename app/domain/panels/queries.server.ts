@@ -115,7 +115,7 @@ export async function publishedLottery(id: string): Promise<string> {
   return found(row.lottery)
 }
 
-async function shownPanel(id: string) {
+export async function shownPanel(id: string) {
   const row = found(
     await db.panel.findUnique({
       where: { id },

@@ -10,15 +10,13 @@ import { ancestorsOf, type TerritoryKind } from './tree'
 
 export type TerritoryLink = { slug: string; name: string; kind: TerritoryKind }
 
-/** Comuni, provinces and the region whose name holds the words, in order of name. */
+/** Comuni, provinces and the region whose name holds the words, whatever their accents and apostrophes, in order of name. */
 export async function territoryList(search: string): Promise<TerritoryLink[]> {
   const words = search.trim().slice(0, 80)
-  return db.territory.findMany({
-    where: words ? { name: { contains: words, mode: 'insensitive' } } : {},
-    orderBy: [{ kind: 'asc' }, { name: 'asc' }],
-    select: { slug: true, name: true, kind: true },
-    take: 400,
-  })
+  return db.$queryRaw<TerritoryLink[]>`
+    select slug, name, kind::text from "Territory"
+    where position(plain_words(${words}) in plain_words(name)) > 0
+    order by "Territory".kind, name limit 400`
 }
 
 /** The comuni under a path, drawn. The picture changes only with an import, so it is kept for a minute. */

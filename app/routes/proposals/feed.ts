@@ -4,6 +4,7 @@ import { ListForm } from '#app/domain/proposals/forms'
 import { placeBySlug, proposalList } from '#app/domain/proposals/queries.server'
 import { found } from '#app/domain/refusal'
 import { alone } from '#app/web/page.server'
+import { fullAddress } from '#app/web/page-card.server'
 
 const longest = 40
 
@@ -16,17 +17,17 @@ export const loader = alone(async ({ url, language, t }) => {
   const place = territory ? found(await placeBySlug(territory)) : null
   const asked = { q, territoryPath: place?.path, topic, stage, due, sort: 'newest' as const }
   const { cards } = await proposalList(asked, longest)
-  const list = new URL(`/proposals${url.search}`, url.origin).href
+  const list = fullAddress(`/proposals${url.search}`)
   const feed = new Feed({
     id: list,
     link: list,
-    feed: url.href,
+    feed: fullAddress(url.pathname + url.search),
     title: place ? t('proposals.title-in', { name: place.name }) : t('proposals.title'),
     language,
     updated: new Date(Math.max(0, ...cards.map(({ updatedAt, publishedAt }) => Math.max(+updatedAt, +publishedAt)))),
   })
   for (const card of cards) {
-    const address = new URL(`/proposals/${card.id}`, url.origin).href
+    const address = fullAddress(`/proposals/${card.id}`)
     feed.addItem({
       id: address,
       link: address,
@@ -39,6 +40,10 @@ export const loader = alone(async ({ url, language, t }) => {
     })
   }
   return new Response(feed.atom1(), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8', 'Cache-Control': 'public, max-age=60' },
+    headers: {
+      'Content-Type': 'application/atom+xml; charset=utf-8',
+      'Cache-Control': 'public, max-age=60',
+      Vary: 'Accept-Language, Cookie',
+    },
   })
 })

@@ -5,6 +5,7 @@ import { FileForm } from '#app/domain/proposals/forms'
 import { isRefusal } from '#app/domain/refusal'
 import { readForm } from '#app/web/page.server'
 import { sceneOf } from '#app/web/scene.server'
+import { statusOf, waitOf } from '#app/web/statuses.server'
 
 export async function action(args: ActionFunctionArgs) {
   const { actor, param, t } = await sceneOf(args)
@@ -20,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
     return Response.json({ src: `/files/${id}`, width, height })
   } catch (error) {
     if (!isRefusal(error)) throw error
-    const status = error.reason === 'sign-in-required' ? 401 : error.reason === 'not-found' ? 404 : 422
-    return Response.json({ message: t(`refusals.${error.reason}`, error.values) }, { status })
+    const said = { status: statusOf(error, 422), headers: waitOf(error) }
+    return Response.json({ message: t(`refusals.${error.reason}`, error.values) }, said)
   }
 }
