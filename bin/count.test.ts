@@ -69,6 +69,21 @@ describe('count', () => {
     expect(await count('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('leximin') })
   })
 
+  it('counts a pool that is a table, with its quotas beside it', async () => {
+    const tables = [
+      ...['--in', file('people.csv', 'id,age\nu,young\nv,old\nw,old\n')],
+      ...['--quotas', file('quotas.csv', 'category,feature,min,max\nage,young,1,1\nage,old,1,1\n')],
+      ...['--settings', file('two.json', '{ "panelSize": 2 }')],
+    ]
+    const same = await count('--rule', 'maximin', ...tables, '--json')
+    expect(JSON.parse(same.out)).toMatchObject({ settings: { panelSize: 2 }, marginals: { u: '1', v: '0.5' } })
+    file('quotas.csv', 'category,feature,min,max\nage,young,1,1\nage,old,2,1\n')
+    expect(await count('--rule', 'maximin', ...tables)).toMatchObject({
+      code: 2,
+      err: 'quotas.csv:3: "age", "old": at least 2 is more than at most 1\n',
+    })
+  })
+
   it('writes invented ballots, the same from the same seed, and counts them', async () => {
     const written = async (name: string) => {
       await count('--ballots', '500', '--options', '5', '--seats', '2', '--seed', 'prova', '--out', join(folder, name))
@@ -92,6 +107,13 @@ describe('count', () => {
     ['long.csv', `choice\n${'a'.repeat(1_500_000)}`, 'irv', 'long.csv:2: a line may hold 1000000 characters\n'],
     ['ranks.blt', blt, 'score', 'ranks.blt:1: a .blt file holds ranks, this rule needs points\n'],
     ['broken.json', '{"options":["a"],\n"ballots":[{"ranking":["a"]},]}', 'irv', 'broken.json:2: this is not JSON'],
+    ['answers.csv', 'choice\nyes\nno\nmaybe\nno\n', 'yes-no', 'answers.csv:4: "maybe" is neither yes, no nor blank\n'],
+    [
+      'word.json',
+      '{"options":["a"],\n"ballots":[\n{"ranking":[a]}\n]}\n',
+      'irv',
+      'word.json:3: this is not JSON: "a" ',
+    ],
     ['empty.csv', '', 'irv', 'empty.csv:1: the file is empty\n'],
     ['what.xls', 'x', 'irv', 'what.xls:1: rule irv reads'],
   ])('refuses %s with its line, exit 2 and nothing on standard output', async (name, content, rule, err) => {

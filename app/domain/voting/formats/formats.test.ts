@@ -212,6 +212,8 @@ describe('JSON', () => {
     expect(ballotsOf(readText(jsonReader('points'), text))).toEqual([[1, '__proto__>b']])
     const list = '{"options":["0","1"],"ballots":[{"points":[3,1]}]}'
     expect(faultOf(jsonReader('points'), list)).toMatch(/^1: a ballot is/)
+    const twice = '{"options":["a"],"ballots":[{"points":{"a":1}},\n{"points":{"a":3,"a":5}}]}'
+    expect(faultOf(jsonReader('points'), twice)).toBe('2: "a" stands twice in one place')
   })
 
   it('reads rankings and choices', () => {
@@ -234,7 +236,8 @@ describe('JSON', () => {
     ['a repeated option', '{"options":["a",\n"a"],"ballots":[]}', /^2: option "a" is listed twice/],
     ['a repeated mark', '{"options":["a"],"ballots":[\n{"ranking":["a","a"]}]}', /^2: option "a" stands twice/],
     ['half a ballot', '{"options":["a"],"ballots":[\n{"ranking":["a"],"count":0.5}]}', /^2: a ballot is/],
-    ['unknown keys', '{"options":["a"],"ballots":[],"x":1}', /^1: .*x/],
+    ['unknown keys', '{"options":["a"],\n"ballots":[],\n"x":1}', /^3: .*x/],
+    ['a title that is no text', '{"options":["a"],"ballots":[],\n"title":1}', /^2: "title"/],
     [
       'points where ranks are counted',
       '{"options":["a"],"ballots":[\n{"points":{"a":1}}]}',
