@@ -84,6 +84,24 @@ describe('count', () => {
     })
   })
 
+  it('tells of one person of a pool, and of one statement', async () => {
+    const pool = '{"features":{"age":{"y":[1,1],"o":[1,1]}},"people":{"u":{"age":"y"},"v":{"age":"o"}},"panel_size":2}'
+    const panel = ['--rule', 'maximin', '--in', file('pair.json', pool), '--settings']
+    const drawn = await count(...panel, file('draw.json', '{ "drawSeed": "7" }'), '--explain', 'u')
+    expect(drawn.out).toMatch(
+      /^u has a chance of 100.00 %, and is on 1000 of the 1000 tickets\nu is drawn, with ticket \d+\n$/,
+    )
+    const votes = 'participant,statement,vote\na,1,1\nb,1,-1\nb,2,1\nc,1,1\nc,2,0\n'
+    const polis = ['--rule', 'polis', '--in', file('votes.csv', votes)]
+    const told = await count(...polis, '--explain', '1')
+    expect(told.out).toMatch(
+      /^1: 2 agree, 1 disagree, 0 pass, of 3 who voted on it\n1 is number \d of 2 in what unites/,
+    )
+    const whole = await count(...polis)
+    expect(whole.out).toContain('3 people voted on 2 statements\n')
+    expect(whole.out).not.toContain('opinions.')
+  })
+
   it('writes invented ballots, the same from the same seed, and counts them', async () => {
     const written = async (name: string) => {
       await count('--ballots', '500', '--options', '5', '--seats', '2', '--seed', 'prova', '--out', join(folder, name))
