@@ -1,12 +1,15 @@
 /**
  * Yes, no or blank: accepted when a majority says yes and, where one is named, a quorum took part.
  *
+ * Simple majority: May, Econometrica 20 (1952); quorums and other majorities as the Venice Commission's guidelines on
+ * referendums tell them apart, CDL-AD(2022)015.
  * Two separate, named conditions, each with its base said: the roll (everybody entitled), the ballots cast, or the
  * valid yes and no votes. Default: more than half of the yes and no votes, no quorum. Compared as exact fractions.
  * Nothing holds by nobody's votes: "at least half" of none is not reached, and without valid ballots there is no winner.
  * Blank counts as turnout only. Invalid: an empty ballot, or one with several answers. There is no tie to break: as
  * many yes as no is not more than half. Units: ballots, people.
- * Errors: InputFault, with the line of the ballot, for any other option; RangeError when a condition is on the roll and the roll is not given or is smaller than the ballots.
+ * Errors: InputFault, with the line of the ballot, for any other option; RangeError when a condition is on the roll and
+ * the roll is not given or is smaller than the ballots.
  */
 import { InputFault, shown } from '#app/domain/voting/formats/faults'
 import { type BallotBox, BLANK, endOf, OVERVOTE, optionOf } from './ballots'
