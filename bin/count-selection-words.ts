@@ -1,4 +1,4 @@
-/** What a count of a budget, a committee or a panel says, in English at the terminal. */
+/** What a count of a budget, a committee, a panel or an opinion map says, in English at the terminal. */
 export const selectionWords: Record<string, string> = {
   'count.budget.spent': '{funded} projects are funded for {cost} of {budget}; {left} is left',
   'count.budget.nobody-voted': '{option} is not funded: nobody voted',
@@ -46,4 +46,19 @@ export const selectionWords: Record<string, string> = {
   'panels.too-few-people': '{feature}, {value}: {min} seats at least, and {people} people',
   'panels.lower-minimum': 'a way out: {feature}, {value}: at least {to} instead of {from}',
   'panels.raise-maximum': 'a way out: {feature}, {value}: at most {to} instead of {from}',
+  'panels.nobody': 'nobody can be drawn: no panel keeps the quotas',
+  'panels.person': '{option} has a chance of {percent} %, and is on {tickets} of the {of} tickets',
+  'panels.person-never': '{option} has no chance: no panel with {option} keeps the quotas',
+  'panels.person-drawn': '{option} is drawn, with ticket {ticket}',
+  'panels.person-not-drawn': '{option} is not drawn: the ticket was {ticket}',
+  'opinions.read': '{people} people voted on {statements} statements',
+  'opinions.set-aside': '{statements} statements are set aside: they count nowhere but in their own totals',
+  'opinions.map-shows': 'the map shows {percent} % of the differences',
+  'opinions.grouped': '{people} people are in {groups} groups',
+  'opinions.groups-tried': '{groups} groups were tried: silhouette {silhouette}',
+  'opinions.reading-aid': 'groups come from similar answers: they help to read, they judge nobody',
+  'opinions.statement': '{option}: {agree} agree, {disagree} disagree, {pass} pass, of {seen} who voted on it',
+  'opinions.statement-set-aside': '{option} is set aside: it counts nowhere but in these totals',
+  'opinions.statement-unites': '{option} is number {place} of {of} in what unites the groups: {consensus}',
+  'opinions.statement-stands-for': 'group {group} stands out by {option}: {success} of {trials} {direction}',
 }

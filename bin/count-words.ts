@@ -1,12 +1,7 @@
 /** A count told in English at the terminal; the pages say the same sentences in their readers' languages. */
 import type { Report } from '#app/domain/voting/rules/report'
+import { type Said, toldOf } from './count-options-told'
 import { selectionWords } from './count-selection-words'
-
-interface Said {
-  key: string
-  option?: string
-  values: Record<string, unknown>
-}
 
 const words: Record<string, string> = {
   ...selectionWords,
@@ -45,7 +40,7 @@ const words: Record<string, string> = {
 /** What the count says of one option, a sentence a line. */
 export function explained(report: Report, id: string): string {
   const about = sentencesOf(report).filter(({ option }) => option === id)
-  return about.map((sentence) => said(sentence, report.names)).join('\n')
+  return [...about, ...toldOf(report, id)].map((sentence) => said(sentence, report.names)).join('\n')
 }
 
 export function summary(report: Report): string {

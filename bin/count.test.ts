@@ -69,6 +69,39 @@ describe('count', () => {
     expect(await count('--help')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('leximin') })
   })
 
+  it('counts a pool that is a table, with its quotas beside it', async () => {
+    const tables = [
+      ...['--in', file('people.csv', 'id,age\nu,young\nv,old\nw,old\n')],
+      ...['--quotas', file('quotas.csv', 'category,feature,min,max\nage,young,1,1\nage,old,1,1\n')],
+      ...['--settings', file('two.json', '{ "panelSize": 2 }')],
+    ]
+    const same = await count('--rule', 'maximin', ...tables, '--json')
+    expect(JSON.parse(same.out)).toMatchObject({ settings: { panelSize: 2 }, marginals: { u: '1', v: '0.5' } })
+    file('quotas.csv', 'category,feature,min,max\nage,young,1,1\nage,old,2,1\n')
+    expect(await count('--rule', 'maximin', ...tables)).toMatchObject({
+      code: 2,
+      err: 'quotas.csv:3: "age", "old": at least 2 is more than at most 1\n',
+    })
+  })
+
+  it('tells of one person of a pool, and of one statement', async () => {
+    const pool = '{"features":{"age":{"y":[1,1],"o":[1,1]}},"people":{"u":{"age":"y"},"v":{"age":"o"}},"panel_size":2}'
+    const panel = ['--rule', 'maximin', '--in', file('pair.json', pool), '--settings']
+    const drawn = await count(...panel, file('draw.json', '{ "drawSeed": "7" }'), '--explain', 'u')
+    expect(drawn.out).toMatch(
+      /^u has a chance of 100.00 %, and is on 1000 of the 1000 tickets\nu is drawn, with ticket \d+\n$/,
+    )
+    const votes = 'participant,statement,vote\na,1,1\nb,1,-1\nb,2,1\nc,1,1\nc,2,0\n'
+    const polis = ['--rule', 'polis', '--in', file('votes.csv', votes)]
+    const told = await count(...polis, '--explain', '1')
+    expect(told.out).toMatch(
+      /^1: 2 agree, 1 disagree, 0 pass, of 3 who voted on it\n1 is number \d of 2 in what unites/,
+    )
+    const whole = await count(...polis)
+    expect(whole.out).toContain('3 people voted on 2 statements\n')
+    expect(whole.out).not.toContain('opinions.')
+  })
+
   it('writes invented ballots, the same from the same seed, and counts them', async () => {
     const written = async (name: string) => {
       await count('--ballots', '500', '--options', '5', '--seats', '2', '--seed', 'prova', '--out', join(folder, name))
@@ -92,6 +125,13 @@ describe('count', () => {
     ['long.csv', `choice\n${'a'.repeat(1_500_000)}`, 'irv', 'long.csv:2: a line may hold 1000000 characters\n'],
     ['ranks.blt', blt, 'score', 'ranks.blt:1: a .blt file holds ranks, this rule needs points\n'],
     ['broken.json', '{"options":["a"],\n"ballots":[{"ranking":["a"]},]}', 'irv', 'broken.json:2: this is not JSON'],
+    ['answers.csv', 'choice\nyes\nno\nmaybe\nno\n', 'yes-no', 'answers.csv:4: "maybe" is neither yes, no nor blank\n'],
+    [
+      'word.json',
+      '{"options":["a"],\n"ballots":[\n{"ranking":[a]}\n]}\n',
+      'irv',
+      'word.json:3: this is not JSON: "a" ',
+    ],
     ['empty.csv', '', 'irv', 'empty.csv:1: the file is empty\n'],
     ['what.xls', 'x', 'irv', 'what.xls:1: rule irv reads'],
   ])('refuses %s with its line, exit 2 and nothing on standard output', async (name, content, rule, err) => {

@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { countingRules } from '#app/domain/voting/counting'
+import { tableReader } from '#app/domain/voting/formats/csv-table'
 import { InputFault } from '#app/domain/voting/formats/faults'
-import { parseJson } from '#app/domain/voting/formats/json-items'
+import { lineOfPath, parseJson } from '#app/domain/voting/formats/json-items'
 import { type CountingRule, type Report, SettingsFault } from '#app/domain/voting/rules/report'
 import { panelRule, panelRuleNames } from '#app/domain/voting/sortition/panel-file'
 import { loadSolver } from '#app/domain/voting/sortition/solver.server'
@@ -13,7 +14,7 @@ import { explained, summary } from './count-words'
 import { readFileLines } from './text-lines'
 
 const rules = `rules: ${[...countingRules.keys(), ...panelRuleNames].join(' ')}`
-const usage = `count --rule RULE [--settings FILE.json] --in FILE [--statements FILE.json] [--json | --explain OPTION]
+const usage = `count --rule RULE [--settings FILE.json] --in FILE [--statements FILE.json | --quotas FILE.csv] [--json | --explain OPTION]
 count --ballots N [--options N] [--seats N] [--seed TEXT] --out FILE.blt|.cvotes|.csv
 ${rules}`
 
@@ -22,6 +23,7 @@ const options = {
   rule: text,
   settings: text,
   statements: text,
+  quotas: text,
   in: text,
   json: { type: 'boolean' },
   explain: text,
@@ -86,6 +88,7 @@ function someOf(ids: readonly string[]): string {
 interface Beside {
   settings?: string | undefined
   statements?: string | undefined
+  quotas?: string | undefined
 }
 
 async function ruleNamed(name = ''): Promise<CountingRule | undefined> {
@@ -98,17 +101,17 @@ async function counted(rule: CountingRule, file: string, ending: string, beside:
   let at = file
   try {
     at = beside.settings ?? file
-    if (beside.settings !== undefined) settingsText = await readFile(beside.settings, 'utf8')
-    const settings = beside.settings === undefined ? undefined : parsed(settingsText)
-    at = beside.statements ?? file
-    const statements = beside.statements === undefined ? undefined : parsed(await readFile(beside.statements, 'utf8'))
-    const reader = rule.open(ending, settings, statements)
+    if (beside.settings !== undefined) settingsText = await jsonText(beside.settings)
+    const settings = beside.settings === undefined ? undefined : parseJson(settingsText)
+    at = beside.statements ?? beside.quotas ?? file
+    const reader = rule.open(ending, settings, await further(beside))
     at = file
     const { result, sha256 } = await readFileLines(file, reader)
     return { file: basename(file), sha256, ...result }
   } catch (error) {
     if (error instanceof SettingsFault) {
-      throw new CountFault(`${beside.settings ?? file}:${lineOf(error.path, settingsText)}: ${error.message}`)
+      const line = beside.settings === undefined ? 1 : lineOfPath(settingsText, error.path)
+      throw new CountFault(`${beside.settings ?? file}:${line}: ${error.message}`)
     }
     if (error instanceof InputFault) throw new CountFault(`${at}:${Math.max(1, error.line)}: ${error.message}`)
     if (error instanceof RangeError) throw new CountFault(`${beside.settings ?? file}:1: ${error.message}`)
@@ -118,15 +121,13 @@ async function counted(rule: CountingRule, file: string, ending: string, beside:
   }
 }
 
-function parsed(text: string): unknown {
-  return parseJson(text.replace(/^\uFEFF/, ''))
+async function further({ statements, quotas }: Beside): Promise<unknown> {
+  if (statements !== undefined) return parseJson(await jsonText(statements))
+  return quotas === undefined ? undefined : (await readFileLines(quotas, tableReader())).result
 }
 
-/** The line on which the last named key of the path stands. */
-function lineOf(path: readonly PropertyKey[], text: string): number {
-  const key = path.findLast((part) => typeof part === 'string')
-  const at = key === undefined ? -1 : text.indexOf(JSON.stringify(key))
-  return at < 0 ? 1 : text.slice(0, at).split('\n').length
+async function jsonText(file: string): Promise<string> {
+  return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '')
 }
 
 async function invent(values: ReturnType<typeof argumentsGiven>) {

@@ -5,19 +5,23 @@ import { checkBudget, checkCommittees, checkTally } from '#tests/elections/budge
 import type { Check, ElectionCase } from '#tests/elections/case'
 import { checkCondorcet } from '#tests/elections/condorcet-cases'
 import { checkIrv } from '#tests/elections/irv-cases'
+import { checkOpinions, checkPanels, checkSecret } from '#tests/elections/read-cases'
 import { checkStv } from '#tests/elections/stv-cases'
 
 const root = '../shared/data/elections'
 const isThere = existsSync(root)
 if (!isThere) console.warn(`no ${root}: the published elections are not counted`)
 
-const families: Record<string, (election: ElectionCase) => Check[]> = {
+const families: Record<string, (election: ElectionCase) => Check[] | Promise<Check[]>> = {
   irv: checkIrv,
   stv: checkStv,
   condorcet: checkCondorcet,
   tally: checkTally,
   pb: checkBudget,
   abc: checkCommittees,
+  polis: checkOpinions,
+  sortition: checkPanels,
+  secret: checkSecret,
 }
 
 /** Where ours differs and should: `rule case`, explained under this heading of docs/voting.md. */
@@ -37,8 +41,8 @@ describe.skipIf(!isThere)('published elections', () => {
   const checks: Check[] = []
   for (const [family, check] of Object.entries(families)) {
     for (const election of isThere ? casesOf(family) : []) {
-      it(`${election.id}`, { timeout: 300_000 }, (context) => {
-        const found = check(election)
+      it(`${election.id}`, { timeout: 300_000 }, async (context) => {
+        const found = await check(election)
         if (found.length === 0) return context.skip('no rule of this case is offered')
         checks.push(...found)
         const differences = found.filter((one) => one.differences.length > 0 && !explained[`${one.rule} ${one.case}`])

@@ -156,6 +156,27 @@ describe('a small budget', () => {
     expect(countBudget('mes_cost_no_completion', thirds, {}).endowmentExact).toBe('100/3')
   })
 
+  it.each([
+    ['euros and cents', 123_456_789n, 2, 29_989],
+    ['forints', 2_345_678_901n, 0, 72_001],
+    ['pesos', 100_000_000_000n, 0, 50_021],
+  ])('adds a thousandth of a share at a time, in %s', (_, budget, decimals, voters) => {
+    const third = budget / 3n
+    const election = budgetElection({
+      budget,
+      decimals,
+      projects: ['a', 'b', 'c'].map((id) => ({ id, cost: third })),
+      ballots: [
+        { projects: ['a', 'b'], weight: voters - 9_001 },
+        { projects: ['c'], weight: 9_001 },
+      ],
+    })
+    expect(countBudget('mes_cost_add1', election, { addStep: '0.1%' })).toMatchObject({
+      winners: ['a', 'b', 'c'],
+      completion: { stopped: 'exhaustive' },
+    })
+  })
+
   it('refuses settings it does not know, with their name', () => {
     expect(() => countBudget('greedy', voted, { adStep: '1' })).toThrow(/adStep/)
     expect(() => countBudget('greedy', voted, { addStep: '0' })).toThrow(/addStep/)

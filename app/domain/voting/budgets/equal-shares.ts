@@ -6,12 +6,12 @@
  * m per unit of utility goes first (cost utilities: the largest effective vote count, cost / m; cardinality: the smallest
  * m), until no project can be paid. Ties by the tie-break. Projects without support never win; free ones with support do.
  *
- * Exact and fast: money is bounded from both sides by whole numbers of grains, a power of two to the unit, which floats
- * hold exactly. Whenever the bounds do not decide, the exact fractions do (`exact-shares.ts`).
+ * Exact and fast: money is bounded from both sides by whole numbers of grains, which floats hold exactly. Whenever the
+ * bounds do not decide, the exact fractions do (`exact-shares.ts`).
  */
 import { exactShares } from './exact-shares'
 import type { Fraction } from './fractions'
-import { grainsOf, priceAbove, priceBelow } from './price-bounds'
+import { grainsAround, grainsOf, grainsWithin, priceAbove, priceBelow } from './price-bounds'
 import { type SharesRun, type SharesSetup, solvent } from './shares-run'
 import { firstOf } from './tie-break'
 
@@ -43,19 +43,19 @@ export const fundedIn = (run: SharesRun) => [...run.free, ...run.rounds]
 function begin(setup: SharesSetup, endowment: Fraction): SharesRun {
   const { electorate, costs } = setup
   const grains = grainsOf(endowment, electorate.voters)
-  const start = Number(endowment.n * (grains / endowment.d))
   const groups = electorate.groups
   const run: Omit<SharesRun, 'exact'> = {
     setup,
     endowment,
-    grains,
-    least: new Float64Array(groups).fill(start),
-    most: new Float64Array(groups).fill(start),
+    least: new Float64Array(groups).fill(grainsWithin(endowment, grains)),
+    most: new Float64Array(groups).fill(grainsAround(endowment, grains)),
     exhausted: new Int32Array(groups).fill(solvent),
     roundOf: new Int32Array(costs.length).fill(-1),
     rounds: [],
     free: [],
-    cost: Float64Array.from(costs, (cost) => Number(cost * grains)),
+    costLeast: Float64Array.from(costs, (cost) => grainsWithin({ n: cost, d: 1n }, grains)),
+    costMost: Float64Array.from(costs, (cost) => grainsAround({ n: cost, d: 1n }, grains)),
+    worth: setup.utility === 'cost' ? Float64Array.from(costs, Number) : new Float64Array(costs.length).fill(1),
     priceLeast: new Float64Array(costs.length),
     priceMost: new Float64Array(costs.length),
     spent: 0n,
@@ -80,7 +80,7 @@ function fundFree(run: SharesRun): number[] {
   return costs.flatMap((cost, project) => {
     const votes = electorate.votes[project]!
     if (cost === 0n || votes === 0 || barred.has(project) || BigInt(votes) * n < cost * d) return []
-    run.priceLeast[project] = Math.floor(run.cost[project]! / votes) - 1
+    run.priceLeast[project] = Math.floor(run.costLeast[project]! / votes) - 1
     return [project]
   })
 }
@@ -115,7 +115,7 @@ function first(run: SharesRun, left: readonly number[]): number | undefined {
   let best: number | undefined
   let low = Number.POSITIVE_INFINITY
   for (const project of left) {
-    const value = run.priceLeast[project]! / utilityOf(run, project)
+    const value = run.priceLeast[project]! / run.worth[project]!
     if (value < low) {
       low = value
       best = project
@@ -124,12 +124,10 @@ function first(run: SharesRun, left: readonly number[]): number | undefined {
   return best
 }
 
-const utilityOf = (run: SharesRun, project: number) => (run.setup.utility === 'cost' ? run.cost[project]! : 1)
-
-/** Certainly dearer per utility. The margin covers the rounding of the two products, at most 2^-52 of each. */
+/** Certainly dearer per utility. The margin covers the rounding of the two costs and products, at most 2^-53 of each. */
 function isDearer(run: SharesRun, project: number, best: number): boolean {
-  const theirs = run.priceLeast[project]! * utilityOf(run, best)
-  const ours = run.priceMost[best]! * utilityOf(run, project)
+  const theirs = run.priceLeast[project]! * run.worth[best]!
+  const ours = run.priceMost[best]! * run.worth[project]!
   return theirs > ours * (1 + 2 ** -50)
 }
 
@@ -157,23 +155,23 @@ function pay(run: SharesRun, winner: number) {
   const { electorate, costs } = run.setup
   const round = run.rounds.length
   const [low, high] = [run.priceLeast[winner]!, run.priceMost[winner]!]
+  const payers: number[] = []
   const doubtful: number[] = []
   const broke: number[] = []
   for (let at = electorate.supporterStart[winner]!; at < electorate.supporterStart[winner + 1]!; at += 1) {
     const group = electorate.supporter[at]!
     if (run.exhausted[group] !== solvent) continue
     if (run.most[group]! <= low) broke.push(group)
-    else if (run.least[group]! >= high) charge(run, group, low, high)
+    else if (run.least[group]! > high) payers.push(group)
     else doubtful.push(group)
   }
   if (doubtful.length > 0) {
     run.doubts += 1
+    // Before anybody is charged: the exact price is that of the money they have now
     const affords = run.exact.affords(winner, doubtful)
-    for (const [at, group] of doubtful.entries()) {
-      if (affords[at]) charge(run, group, low, high)
-      else broke.push(group)
-    }
+    for (const [at, group] of doubtful.entries()) (affords[at] ? payers : broke).push(group)
   }
+  for (const group of payers) charge(run, group, low, high)
   for (const group of broke) {
     run.least[group] = 0
     run.most[group] = 0

@@ -6,7 +6,7 @@ import { fundedIn, runEqualShares } from './equal-shares'
 import { compare, decimal, type Fraction, floorOf, fraction, minus, over, plus, times, zero } from './fractions'
 import { countPhragmen } from './phragmen'
 import { priceAbove, priceBelow } from './price-bounds'
-import type { SharesSetup } from './shares-run'
+import { type SharesRun, type SharesSetup, solvent } from './shares-run'
 import { tieOrder } from './tie-break'
 
 /** A plain sequence (Park and Miller's), so that a failure can be repeated. */
@@ -94,9 +94,12 @@ function plainShares({ electorate, costs, utility, order }: SharesSetup, endowme
       12,
     ),
   )
-  return { funded, prices, behind }
+  const empty = [...purses.keys()].filter((group) => purses[group]!.n === 0n)
+  return { funded, prices, behind, empty }
 }
 
+const tiesOf = ({ ties }: SharesRun) => ties.map((tie) => ({ ...tie, between: tie.between.toSorted() }))
+const emptyPurses = ({ exhausted }: SharesRun) => [...exhausted.keys()].filter((group) => exhausted[group] !== solvent)
 const text = ({ n, d }: { n: bigint; d: bigint }) => decimal(fraction(n, d), 12)
 const seeds = Array.from({ length: 1500 }, (_, at) => at + 1)
 
@@ -112,6 +115,7 @@ describe('equal shares', () => {
         const plain = plainShares(setup, endowment)
         expect({ seed, funded: fundedIn(run) }).toEqual({ seed, funded: plain.funded })
         expect({ seed, prices: run.exact.prices().map(text) }).toEqual({ seed, prices: plain.prices })
+        expect({ seed, empty: emptyPurses(run) }).toEqual({ seed, empty: plain.empty })
         expect({ seed, behind: setup.costs.map((_, at) => text(run.exact.moneyBehind(at))) }).toEqual({
           seed,
           behind: plain.behind,
@@ -146,6 +150,33 @@ describe('equal shares', () => {
       }
       expect({ seed, funded: fundedIn(run) }).toEqual({ seed, funded: plain })
     }
+  })
+
+  it('gives the same where money is too large for floats, or an endowment too fine', () => {
+    const huge = 10n ** 20n
+    let doubts = 0
+    for (const seed of seeds.slice(0, 500)) {
+      const election = smallElection(seed)
+      for (const utility of ['cost', 'cardinality'] as const) {
+        const setup = setupOf(election, utility)
+        const endowment = fraction(election.budget, election.voters)
+        const large = { ...setup, costs: setup.costs.map((cost) => cost * huge) }
+        const run = runEqualShares(setup, endowment)
+        const inLarge = runEqualShares(large, times(endowment, fraction(huge)))
+        expect({ seed, funded: fundedIn(inLarge) }).toEqual({ seed, funded: fundedIn(run) })
+        expect({ seed, ties: tiesOf(inLarge) }).toEqual({ seed, ties: tiesOf(run) })
+        expect({ seed, empty: emptyPurses(inLarge) }).toEqual({ seed, empty: emptyPurses(run) })
+        const prices = run.exact.prices().map(({ n, d }) => text({ n: n * huge, d }))
+        expect({ seed, prices: inLarge.exact.prices().map(text) }).toEqual({ seed, prices })
+        const fine = plus(endowment, fraction(BigInt(seed % 3), huge + 39n))
+        const inFine = runEqualShares(setup, fine)
+        const plain = plainShares(setup, fine)
+        expect({ seed, funded: fundedIn(inFine) }).toEqual({ seed, funded: plain.funded })
+        expect({ seed, prices: inFine.exact.prices().map(text) }).toEqual({ seed, prices: plain.prices })
+        doubts += inLarge.doubts + inFine.doubts
+      }
+    }
+    expect(doubts).toBeGreaterThan(500)
   })
 
   it('bounds every price from both sides', () => {

@@ -23,8 +23,6 @@ export const solvent = 0x7fffffff
 export type SharesRun = {
   setup: SharesSetup
   endowment: Fraction
-  /** Grains in one unit of money. */
-  grains: bigint
   least: Float64Array
   most: Float64Array
   /** The round in which a group paid the last of its money. */
@@ -34,7 +32,10 @@ export type SharesRun = {
   /** Projects in the order of the rounds, those that cost nothing apart. */
   rounds: number[]
   free: number[]
-  cost: Float64Array
+  costLeast: Float64Array
+  costMost: Float64Array
+  /** The utility of each project to a supporter, to the nearest float. */
+  worth: Float64Array
   priceLeast: Float64Array
   priceMost: Float64Array
   spent: bigint

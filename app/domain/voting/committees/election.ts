@@ -1,7 +1,7 @@
 /** A committee to be elected by approval: candidates, seats, and ballots counted together when they say the same. */
 import { z } from 'zod'
 import { InputFault, shown } from '#app/domain/voting/formats/faults'
-import { linesOfItems, parseJson } from '#app/domain/voting/formats/json-items'
+import { jsonWithLines } from '#app/domain/voting/formats/json-items'
 import { type LineReader, wholeText } from '#app/domain/voting/formats/lines'
 import { MOST_OPTIONS } from '#app/domain/voting/rules/ballots'
 
@@ -71,11 +71,11 @@ const choices = z.union([
  */
 export function committeeReader(): LineReader<CommitteeElection> {
   return wholeText(64_000_000, (text) => {
-    const content = parseJson(text)
+    const { content, linesOf } = jsonWithLines(text)
     const byName = named.safeParse(content)
-    if (byName.success) return fromNames(text, byName.data)
+    if (byName.success) return fromNames(linesOf('ballots'), byName.data)
     const byNumber = numbered.safeParse(content)
-    if (byNumber.success) return fromNumbers(text, byNumber.data)
+    if (byNumber.success) return fromNumbers(linesOf('profile'), byNumber.data)
     throw new InputFault(
       1,
       'a committee is {"profile", "num_cand", "committeesize"} or {"options", "seats", "ballots"}',
@@ -83,9 +83,8 @@ export function committeeReader(): LineReader<CommitteeElection> {
   })
 }
 
-function fromNumbers(text: string, file: z.infer<typeof numbered>): CommitteeElection {
+function fromNumbers(lines: readonly number[], file: z.infer<typeof numbered>): CommitteeElection {
   const options = Array.from({ length: file.num_cand }, (_, candidate) => String(candidate))
-  const lines = linesOfItems(text, 'profile')
   const ballots = file.profile.map((raw, at) => {
     const ballot = approvals.safeParse(raw)
     if (!ballot.success) throw new InputFault(lines[at] ?? 1, 'a ballot is a list of candidate numbers')
@@ -94,9 +93,8 @@ function fromNumbers(text: string, file: z.infer<typeof numbered>): CommitteeEle
   return checked(options, ballots, file.committeesize)
 }
 
-function fromNames(text: string, file: z.infer<typeof named>): CommitteeElection {
+function fromNames(lines: readonly number[], file: z.infer<typeof named>): CommitteeElection {
   const options = file.options.map((option) => (typeof option === 'string' ? { id: option } : option))
-  const lines = linesOfItems(text, 'ballots')
   const ballots = file.ballots.map((raw, at) => {
     const ballot = choices.safeParse(raw)
     if (!ballot.success) throw new InputFault(lines[at] ?? 1, 'a ballot is {"choices": […]}, with a whole "count"')

@@ -87,7 +87,10 @@ export function bltReader(): LineReader<BallotFile> {
         if (option >= 0 || code !== 61) isTied = code === 61
         number = -1
       } else if (code === 61) throw new InputFault(line, 'an equals sign stands alone')
-      else if (code === 45 && number < 0) {
+      else if (code === 45 && number < 0 && !isTied) {
+        const word = /^\S*/.exec(text.slice(at, at + 20))![0]
+        if (word !== '-')
+          throw new InputFault(line, `a minus stands alone, for a skipped rank, not as in ${shown(word)}`)
         if (++blanks > options) throw new InputFault(line, 'a ballot skips more ranks than there are options')
         marks[length++] = BLANK
       } else if (code !== 32 && code !== 9) throw new InputFault(line, `${shown(text[at]!)} cannot stand on a ballot`)

@@ -3,10 +3,10 @@
  *
  * Wide, a row a ballot: `ballot,rank1,rank2` or `count,1st Choice,2nd Choice` (ranks, or the choices of an approval
  * ballot), or one column an option for points. Long, a row a mark: `ballot_id,rank,choice`, `ballot_id,choice`,
- * `ballot_id,choice,points`; the rows of one ballot stand together. An empty cell or `undervote` is a skipped rank,
+ * `ballot_id,choice,points`; the rows of one ballot stand together, and none twice. An empty cell or `undervote` is a skipped rank,
  * `overvote` several marks in one rank. Options are the choices found, unless a closed list is given.
  */
-import { BLANK, emptyBox, OVERVOTE, TIED } from '#app/domain/voting/rules/ballots'
+import { BLANK, emptyBox, MOST_OPTIONS, OVERVOTE, TIED } from '#app/domain/voting/rules/ballots'
 import type { BallotFile } from './ballot-file'
 import { cast, copiesOf, optionAt } from './casting'
 import { cellsOf, separatorOf } from './csv-cells'
@@ -31,6 +31,7 @@ export function csvReader(content: CsvContent, closedOptions?: readonly string[]
   let separator = ','
   let head: CsvHead | undefined
   let rows: Row[] = []
+  const marked = new Set<number>()
   let current: string | undefined
   let currentLine = 0
 
@@ -51,6 +52,7 @@ export function csvReader(content: CsvContent, closedOptions?: readonly string[]
     const { marks, points } = head?.rank === undefined ? together(rows, content === 'points') : byRank(rows)
     cast(box, marks, marks.length, 1, currentLine, points)
     rows = []
+    marked.clear()
   }
 
   const longLine = (cells: string[], number: number, { ballot, choice, rank, points }: CsvHead) => {
@@ -61,11 +63,20 @@ export function csvReader(content: CsvContent, closedOptions?: readonly string[]
       current = id
       currentLine = number
     }
-    rows.push({
+    const row: Row = {
       mark: markOf(cells[choice!]!, number),
       rank: rank === undefined ? 1 : rankOf(cells[rank]!, number),
       points: points === undefined ? 0 : pointsOf(cells[points]!, number),
-    })
+    }
+    // On several ranks of a paper an option may stand: the rule says how that is read
+    const place = row.rank * (OVERVOTE | TIED) + row.mark
+    if (marked.has(place)) {
+      const where = rank === undefined ? 'a ballot' : 'one rank of a ballot'
+      throw new InputFault(number, `${shown(cells[choice!]!.trim())} stands twice on ${where}`)
+    }
+    if (rows.length === MOST_OPTIONS) throw new InputFault(number, `a ballot has more than ${MOST_OPTIONS} rows`)
+    marked.add(place)
+    rows.push(row)
   }
 
   const wideLine = (cells: string[], number: number, { ballot, copies, columns, names }: CsvHead) => {

@@ -81,6 +81,10 @@ describe('BLT', () => {
     ],
     ['an unknown option', '3 1\n1 1 0\n1 4 0', '3: a ballot names option 4, there are 3'],
     ['a repeated option', '3 1\n1 1 2 1 0', '2: option 1 stands twice on a ballot'],
+    ['a withdrawal on a ballot', '3 1\n1 1 -2 0', '2: a minus stands alone, for a skipped rank, not as in "-2"'],
+    ['negative votes', '3 1\n1 1 0\n2 -3 -1 0', '3: a minus stands alone, for a skipped rank, not as in "-3"'],
+    ['two minuses', '3 1\n1 -- 2 0', '2: a minus stands alone, for a skipped rank, not as in "--"'],
+    ['an option tied with a skipped rank', '3 1\n1 1=- 2 0', '2: "-" cannot stand on a ballot'],
     ['a fraction', '3 1\n1.5 1 0', '2: "1.5" is not a number of ballots between 1 and 1000000000'],
     ['no end', '3 1\n1 1 2', '2: a ballot does not end with 0'],
     ['marks after the end', '3 1\n1 1 0 2 0', '2: a ballot goes on after its 0'],
@@ -175,6 +179,9 @@ describe('CSV', () => {
     ['an unclosed quote', 'rank1,rank2\n"A,B', 'ranks', '2: a quoted cell does not end on its line'],
     ['a repeated ballot', 'id,rank1\n1,A\n2,A\n1,B', 'ranks', '4: ballot "1" stands in the file already'],
     ['scattered rows', 'id,rank,choice\n1,1,A\n2,1,A\n1,2,B', 'ranks', '4: ballot "1" stands in the file already'],
+    ['a repeated choice', 'id,choice\n1,A\n1,B\n1,A', 'ranks', '4: "A" stands twice on a ballot'],
+    ['a repeated row', 'id,rank,choice\n1,1,A\n1,2,A\n1,1,A', 'ranks', '4: "A" stands twice on one rank of a ballot'],
+    ['a repeated score', 'id,choice,points\n1,A,1\n1,A,2', 'points', '3: "A" stands twice on a ballot'],
     ['an absurd rank', 'id,rank,choice\n1,99999,A', 'ranks', '2: "99999" is not a rank between 1 and 10000'],
     ['no ballot number', 'id,rank,choice\n,1,A', 'ranks', '2: the ballot number is missing'],
     ['half a point', 'id,A\n1,0.5', 'points', '2: "0.5" is not a whole number of points'],
@@ -187,6 +194,13 @@ describe('CSV', () => {
     ],
   ] as const)('refuses %s', (_, text, content, fault) => expect(faultOf(csvReader(content), text)).toBe(fault))
 
+  it('refuses the ten thousand and first row of a ballot', () => {
+    const rows = Array.from({ length: 10_001 }, (_, at) => `1,${1 + (at % 10_000)},${at < 10_000 ? 'A' : 'B'}`)
+    expect(faultOf(csvReader('ranks'), lines('id,rank,choice', ...rows))).toBe(
+      '10002: a ballot has more than 10000 rows',
+    )
+  })
+
   it('refuses what is not on a closed list', () => {
     expect(faultOf(csvReader('ranks', ['A', 'B']), 'rank1\nA\nC')).toBe('3: "C" is not an option of this vote')
   })
@@ -198,6 +212,8 @@ describe('JSON', () => {
     expect(ballotsOf(readText(jsonReader('points'), text))).toEqual([[1, '__proto__>b']])
     const list = '{"options":["0","1"],"ballots":[{"points":[3,1]}]}'
     expect(faultOf(jsonReader('points'), list)).toMatch(/^1: a ballot is/)
+    const twice = '{"options":["a"],"ballots":[{"points":{"a":1}},\n{"points":{"a":3,"a":5}}]}'
+    expect(faultOf(jsonReader('points'), twice)).toBe('2: "a" stands twice in one place')
   })
 
   it('reads rankings and choices', () => {
@@ -220,7 +236,8 @@ describe('JSON', () => {
     ['a repeated option', '{"options":["a",\n"a"],"ballots":[]}', /^2: option "a" is listed twice/],
     ['a repeated mark', '{"options":["a"],"ballots":[\n{"ranking":["a","a"]}]}', /^2: option "a" stands twice/],
     ['half a ballot', '{"options":["a"],"ballots":[\n{"ranking":["a"],"count":0.5}]}', /^2: a ballot is/],
-    ['unknown keys', '{"options":["a"],"ballots":[],"x":1}', /^1: .*x/],
+    ['unknown keys', '{"options":["a"],\n"ballots":[],\n"x":1}', /^3: .*x/],
+    ['a title that is no text', '{"options":["a"],"ballots":[],\n"title":1}', /^2: "title"/],
     [
       'points where ranks are counted',
       '{"options":["a"],"ballots":[\n{"points":{"a":1}}]}',

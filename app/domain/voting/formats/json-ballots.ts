@@ -9,7 +9,7 @@ import { type BallotBox, BLANK, emptyBox, MOST_OPTIONS, placesOf, TIED } from '#
 import type { BallotFile } from './ballot-file'
 import { cast, newOption, optionAt } from './casting'
 import { InputFault, shown } from './faults'
-import { linesOfItems, parseJson } from './json-items'
+import { jsonWithLines, lineOfPath } from './json-items'
 import { type LineReader, wholeText } from './lines'
 
 const MOST_CHARACTERS = 64_000_000
@@ -41,16 +41,17 @@ export function jsonReader(content: 'ranks' | 'points'): LineReader<BallotFile> 
 }
 
 function readJsonBallots(text: string, content: 'ranks' | 'points'): BallotFile {
-  const parsed = file.safeParse(parseJson(text))
-  if (!parsed.success) throw new InputFault(1, sentence(parsed.error))
+  const { content: given, linesOf } = jsonWithLines(text)
+  const parsed = file.safeParse(given)
+  if (!parsed.success) throw wrong(text, parsed.error)
   const { options, ballots, ...rest } = parsed.data
   const box = emptyBox([], content === 'points')
-  const optionLines = linesOfItems(text, 'options')
+  const optionLines = linesOf('options')
   options.forEach((option, at) => {
     const { id, name } = typeof option === 'string' ? { id: option, name: undefined } : option
     newOption(box, id, optionLines[at] ?? 1, name)
   })
-  const lines = linesOfItems(text, 'ballots')
+  const lines = linesOf('ballots')
   ballots.forEach((raw, at) => {
     const line = lines[at] ?? 1
     const ballot = ballotShape.safeParse(raw)
@@ -136,8 +137,9 @@ function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], 
   }
 }
 
-function sentence(error: z.ZodError): string {
-  const [issue] = error.issues
-  const path = issue!.path.join('.')
-  return `${path ? `"${path}": ` : ''}${issue!.message}`
+function wrong(text: string, error: z.ZodError): InputFault {
+  const issue = error.issues[0]!
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+  const name = issue.path.join('.')
+  return new InputFault(lineOfPath(text, path), `${name ? `"${name}": ` : ''}${issue.message}`)
 }

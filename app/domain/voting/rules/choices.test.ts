@@ -125,8 +125,9 @@ describe('yes, no or blank', () => {
     const quorum = { share: '1/2', of: 'roll' }
     expect(() => countBallots('yes-no', won, { roll: 120 })).toThrow('the roll has 120 people')
     expect(() => countBallots('yes-no', won, { quorum })).toThrow('the roll is not given')
-    expect(() => countBallots('yes-no', ranked('choice', 'perhaps'), {})).toThrow(
-      '"perhaps" is neither yes, no nor blank',
+    const strange = ranked('choice', 'yes', 'no', 'yes', 'perhaps', 'no')
+    expect(() => countBallots('yes-no', strange, {})).toThrow(
+      expect.objectContaining({ line: 5, message: '"perhaps" is neither yes, no nor blank' }),
     )
   })
 })

@@ -1,6 +1,7 @@
 /**
  * Plurality: one choice on a ballot; the options with the most ballots win.
  *
+ * Brams and Fishburn, Voting Procedures, in the Handbook of Social Choice and Welfare 1 (2002), chapter 4.
  * Ballots: the first place of each counts, so a ranking is read as its first choice. Units: ballots.
  * Invalid: an empty ballot; a first place that is blank or holds several options; with `strict`, any second choice.
  * Ties across the last seat: the permutation. An option without a ballot never wins.

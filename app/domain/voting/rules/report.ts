@@ -17,7 +17,7 @@ export interface CountingRule {
   /** Endings of the files it reads, without the dot. */
   endings: readonly string[]
   /**
-   * `beside` holds the parsed JSON of a further file, where the rule needs one; a rule that takes long says how far it
+   * `beside` holds a further file, parsed JSON or a table, where the rule needs one; a rule that takes long says how far it
    * is, from 0 to 1, through `told`.
    * Throws `SettingsFault`, `InputFault` (with the line) and RangeError (a sentence).
    */

@@ -1,14 +1,18 @@
 /**
  * Yes, no or blank: accepted when a majority says yes and, where one is named, a quorum took part.
  *
+ * Simple majority: May, Econometrica 20 (1952); quorums and other majorities as the Venice Commission's guidelines on
+ * referendums tell them apart, CDL-AD(2022)015.
  * Two separate, named conditions, each with its base said: the roll (everybody entitled), the ballots cast, or the
  * valid yes and no votes. Default: more than half of the yes and no votes, no quorum. Compared as exact fractions.
  * Nothing holds by nobody's votes: "at least half" of none is not reached, and without valid ballots there is no winner.
  * Blank counts as turnout only. Invalid: an empty ballot, or one with several answers. There is no tie to break: as
  * many yes as no is not more than half. Units: ballots, people.
- * Errors: RangeError when a condition is on the roll and the roll is not given or is smaller than the ballots.
+ * Errors: InputFault, with the line of the ballot, for any other option; RangeError when a condition is on the roll and
+ * the roll is not given or is smaller than the ballots.
  */
-import { type BallotBox, BLANK, endOf, OVERVOTE } from './ballots'
+import { InputFault, shown } from '#app/domain/voting/formats/faults'
+import { type BallotBox, BLANK, endOf, OVERVOTE, optionOf } from './ballots'
 import { type Condition, type InvalidBallot, type Outcome, record } from './outcome'
 import { compareRationals, decimalOf, type Rational, rational, times } from './rational'
 
@@ -64,8 +68,10 @@ function judged(
   settings: YesNoSettings,
 ): Outcome {
   const of = (id: string) => votes[box.index.get(id) ?? -1] ?? 0
-  const strange = box.options.find((id) => ![settings.yes, settings.no, settings.blank].includes(id))
-  if (strange !== undefined) throw new RangeError(`"${strange}" is neither yes, no nor blank`)
+  const strange = box.options.findIndex((id) => ![settings.yes, settings.no, settings.blank].includes(id))
+  if (strange >= 0) {
+    throw new InputFault(lineNaming(box, strange), `${shown(box.options[strange]!)} is neither yes, no nor blank`)
+  }
   const [yes, no] = [of(settings.yes), of(settings.no)]
   const bases = { roll: settings.roll, ballots: box.ballots, 'yes-and-no': yes + no, yes }
   if (settings.roll !== undefined && settings.roll < box.ballots) {
@@ -94,6 +100,11 @@ function judged(
       ...ids.map((option) => ({ key: 'count.yes-no.votes', option, values: { votes: of(option), of: valid } })),
     ],
   }
+}
+
+function lineNaming(box: BallotBox, option: number): number {
+  const place = box.marks.subarray(0, box.starts[box.distinct]).findIndex((mark) => optionOf(mark) === option)
+  return box.lines[box.starts.subarray(1, box.distinct + 1).findIndex((end) => place < end)] ?? 0
 }
 
 function measured(

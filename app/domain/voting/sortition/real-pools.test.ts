@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'csv-parse/sync'
 import { describe, expect, it } from 'vitest'
+import { tableReader } from '#app/domain/voting/formats/csv-table'
+import { readText } from '#app/domain/voting/formats/lines'
 import { countPanels, type PanelCount } from './counting'
 import type { Pool } from './pool'
-import { poolOfTables, readPool } from './reading'
+import { poolOfTable, quotasOfTable, readPool } from './reading'
 import { loadSolver } from './solver.server'
 
 const cases = join(import.meta.dirname, '../../../../../shared/data/elections')
@@ -17,7 +18,7 @@ describe.each(['ex1', 'ex1-address', 'ex3'])('the published example %s', (name) 
   for (const rule of ['maximin', 'leximin'] as const) {
     it.skipIf(!existsSync(folder(name)))(`has the chances of the fairest lottery by ${rule}`, async () => {
       const { expect: expected, params } = json(join(folder(name), 'expected.json'))
-      const pool = readPool(json(join(folder(name), 'input.json')))
+      const pool = readPool(readFileSync(join(folder(name), 'input.json'), 'utf8'))
       const sameAddress = expected.same_address_forbidden === true
       const counted = countPanels(pool, rule, { sameAddress }, await loadSolver())
       insistOnLottery(counted, pool, sameAddress)
@@ -36,7 +37,7 @@ describe.each(['ex1', 'ex1-address', 'ex3'])('the published example %s', (name) 
 describe.skipIf(!existsSync(folder('example-small-20')))('20 of 200, of whom one is the only one of her kind', () => {
   const read = () => {
     const { panel_size } = json(join(folder('example-small-20'), 'expected.json')).expect
-    return poolOfTables(table('categories.csv'), table('respondents.csv'), panel_size)
+    return poolOfTable(quotasOfTable(table('categories.csv')), table('respondents.csv'), panel_size)
   }
   it('gives everybody 10 %, where a greedy draw gives one person 1 %', async () => {
     const { expect: expected, params } = json(join(folder('example-small-20'), 'expected.json'))
@@ -75,8 +76,7 @@ function insistOnLottery(counted: PanelCount, pool: Pool, sameAddress: boolean) 
 }
 
 function table(file: string) {
-  const [head, ...rows]: string[][] = parse(readFileSync(join(folder('example-small-20'), file)))
-  return { head: head!, rows: rows.map((cells, index) => ({ line: index + 2, cells })) }
+  return readText(tableReader(), readFileSync(join(folder('example-small-20'), file), 'utf8'))
 }
 
 function json(file: string) {
