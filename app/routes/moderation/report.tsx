@@ -14,7 +14,7 @@ import { typedStays } from '#app/web/typed-stays'
 import { judgedIn } from './judged-kind'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { words, language, place } = await judgedPage(judgedIn(param))
+  const { words, language, place } = await judgedPage(actor, judgedIn(param))
   insist(canSpeak(actor))
   return { words, language, place, title: t('moderation.report') }
 })
