@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { hide } from '#app/domain/moderation/commands.server'
 import { HideForm, reasons } from '#app/domain/moderation/forms'
 import { judgedPage } from '#app/domain/moderation/queries.server'
@@ -22,6 +23,8 @@ export const action = form(HideForm, async ({ actor, param, values }) => {
   await hide(actor, judgedIn(param), values)
   return go('/moderation', { key: 'moderation.hidden', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { PollWizard } from '#app/components/poll-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { hasRoleSomewhere } from '#app/domain/authorization'
@@ -23,6 +24,8 @@ export const action = form(QuestionForm, async ({ actor, param, values }) => {
   await saveQuestion(actor, param('pollId'), values)
   return go(`/polls/${param('pollId')}/rule`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
