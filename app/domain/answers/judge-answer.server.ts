@@ -1,6 +1,7 @@
 /** The authors say whether an answer answers, and may ask once for a review, with its own clock. */
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { moves } from '#app/domain/proposals/reach.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import type { CivilDate } from './civil-date'
 import { startClock } from './clock-start.server'
@@ -55,11 +56,8 @@ export async function askReview(
     const answer = await reachAnswer(tx, answerId, now)
     insist(canAskReview(actor, judgedBy(actor, answer)))
     const { proposalId } = answer
-    const { count } = await tx.proposal.updateMany({
-      where: { id: proposalId, stage: 'answered' },
-      data: { stage: 'qualified' },
-    })
-    insist(count === 1 || 'answer.not-answered')
+    const { stage } = answer.proposal
+    insist((await moves(tx, { id: proposalId, stage }, 'review', {})) || 'answer.not-answered')
     const asked = async (dueOn: CivilDate) => {
       await note({
         what: 'answer.review-asked',
