@@ -1,6 +1,7 @@
 /** What no tool guards: sizes, names, words in every language, safe versions. */
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { audienceOf, recipients } from '#app/domain/notifications/recipients'
 import floors from '../security/floors.json'
@@ -56,6 +57,24 @@ test('all five languages have the same files and the same keys', () => {
 test('every form is one that is always sent: what is wrong is said in the language of the page', () => {
   const remix = /import \{[^}]*\bForm\b[^}]*\} from '@remix-run\/react'/
   expect(code.filter((path) => path !== 'app/components/form.tsx' && remix.test(read(path)))).toEqual([])
+})
+
+test('a form where people write stays in its place while nobody answers', () => {
+  const views = code.filter((path) => path.endsWith('.tsx') && path !== 'app/components/fields.tsx')
+  const acts = (path: string) => /^export const action\b/m.test(read(path))
+  const writing = new Set(views.filter((path) => /<TextArea\b|<textarea\b|<EditorContent\b/.test(read(path))))
+  const drawn = (path: string) =>
+    [...read(path).matchAll(/from '(#app|\.{1,2})(\/[^']+)'/g)].map(
+      ([, root, rest]) => `${root === '#app' ? `app${rest}` : join(dirname(path), `${root}${rest}`)}.tsx`,
+    )
+  // Whatever draws a part where people write is such a part too, up to the page that has the act
+  for (let known = -1; known < writing.size; ) {
+    known = writing.size
+    for (const path of views) if (drawn(path).some((part) => writing.has(part) && !acts(part))) writing.add(path)
+  }
+  const pages = [...writing].filter((path) => path.startsWith('app/routes/') && acts(path))
+  expect(pages.length).toBeGreaterThan(40)
+  expect(pages.filter((path) => !/^export const clientAction = orAgain$/m.test(read(path)))).toEqual([])
 })
 
 test('every number has its words in every language', () => {

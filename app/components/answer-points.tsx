@@ -45,7 +45,13 @@ export function AnswerPoints({
             </p>
           )}
           <ActLine act={point.act} />
-          {point.promise && <Promised promise={point.promise} promisedOn={point.promisedOn} language={language} />}
+          {point.promise && (
+            <Promised
+              promise={point.promise}
+              promisedOn={point.promisedOn}
+              language={point.promise === point.text ? pointLanguage : language}
+            />
+          )}
         </li>
       ))}
     </ol>
@@ -81,7 +87,10 @@ function Promised({ promise, promisedOn, language }: { promise: string; promised
       <strong lang={language} dir="auto">
         {promise}
       </strong>
-      {promisedOn && ` — ${t('answers.by', { date: formatDate(promisedOn, reading, 'weekday') })}`}
+      {' — '}
+      {promisedOn
+        ? t('answers.by', { date: formatDate(promisedOn, reading, 'weekday') })
+        : t('answers.commitment.no-date')}
     </p>
   )
 }

@@ -10,6 +10,7 @@ const empty = {
   promise: null,
   promisedOn: null,
   commitments: [],
+  dropped: false,
 }
 const answer = {
   opening: 'Grazie.',

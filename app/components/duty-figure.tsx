@@ -3,13 +3,13 @@ import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Link } from './link'
 
-type Figure = { officeId: string; officeName: string; kind: DutyKind; count: number }
+type Figure = { officeId: string | null; officeName: string | null; kind: DutyKind; count: number }
 
-/** How many, leading to which ones; none lead nowhere. */
+/** How many, leading to which ones of an office; none lead nowhere. */
 export function DutyFigure({ officeId, officeName, kind, count }: Figure) {
   const t = useWords()
   const number = formatNumber(count, useLanguage())
-  if (count === 0) return number
+  if (count === 0 || !officeId) return number
   return (
     <Link className="figure" to={`/offices/${officeId}/answers/${dutyWords[kind]}`}>
       {number}

@@ -35,9 +35,6 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
   const t = useWords()
   const labels = pointLabels(t)
   const named = (name: string) => `points[${index}].${name}`
-  const field = (name: 'actNumber' | 'promise', maxLength: number) => (
-    <TextField name={named(name)} label={labels[name]} value={point[name]} maxLength={maxLength} result={result} />
-  )
   const running = runningCommitment(point)
   const hasAct = point.actNumber || point.actDate || point.actLink
   return (
@@ -73,7 +70,13 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
         open={Boolean(hasAct)}
         result={result}
       >
-        {field('actNumber', 60)}
+        <TextField
+          name={named('actNumber')}
+          label={labels.actNumber}
+          value={point.actNumber}
+          maxLength={60}
+          result={result}
+        />
         <TextField type="date" name={named('actDate')} label={labels.actDate} value={point.actDate} result={result} />
         <TextField type="url" name={named('actLink')} label={labels.actLink} value={point.actLink} result={result} />
       </FoldedFields>
@@ -86,7 +89,14 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
           open={Boolean(point.promise ?? point.promisedOn)}
           result={result}
         >
-          {field('promise', 300)}
+          <TextField
+            name={named('promise')}
+            label={labels.promise}
+            hint={t('answers.write.promise-hint')}
+            value={point.promise}
+            maxLength={500}
+            result={result}
+          />
           <TextField
             type="date"
             name={named('promisedOn')}

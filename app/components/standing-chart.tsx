@@ -2,7 +2,8 @@ import { type DutyKind, dutyKinds, dutyWords } from '#app/domain/answers/duties'
 import { useWords } from '#app/i18n/use-words'
 import { Link } from './link'
 
-type Office = { officeId: string; officeName: string; territoryName: string } & Record<DutyKind, number>
+type Office = Named & { territoryName: string; territorySlug: string } & Record<DutyKind, number>
+type Named = { officeId: string | null; officeName: string | null }
 
 const width = 600
 
@@ -23,18 +24,26 @@ export function StandingChart({ offices }: { offices: Office[] }) {
       </ul>
       <ul className="bars">
         {offices.map((office) => (
-          <li key={office.officeId}>
+          <li key={office.officeId ?? office.territorySlug}>
             <p>
-              <Link to={`/offices/${office.officeId}`}>
-                <bdi>{office.officeName}</bdi>
-              </Link>
-              , <bdi>{office.territoryName}</bdi>
+              <OfficeName {...office} />, <bdi>{office.territoryName}</bdi>
             </p>
             <Bar office={office} />
           </li>
         ))}
       </ul>
     </div>
+  )
+}
+
+/** Leads to the office; a territory may owe answers that no office has. */
+export function OfficeName({ officeId, officeName }: Named) {
+  const t = useWords()
+  if (!officeId) return t('answers.desk.no-office')
+  return (
+    <Link to={`/offices/${officeId}`}>
+      <bdi>{officeName}</bdi>
+    </Link>
   )
 }
 

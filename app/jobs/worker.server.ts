@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run } from 'graphile-worker'
 import { pool } from '#app/db/client.server'
 import { escalate } from '#app/domain/answers/escalate.server'
 import { remindCommitments } from '#app/domain/answers/remind-commitments.server'
+import { forgetRemovedFiles } from '#app/domain/files/attach.server'
 import { forgetExpiredSignIns } from '#app/domain/identity/lucia.server'
 import { writeDailyLetters } from '#app/domain/notifications/daily-letters.server'
 import { tell } from '#app/domain/notifications/tell.server'
@@ -13,6 +14,7 @@ import { remindVoters } from '#app/domain/polls/remind-voters.server'
 import { keepHeads } from '#app/domain/polls/secret/keep-heads.server'
 import { remindTrustees } from '#app/domain/polls/secret/remind-trustees.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
+import { forgetSentLetters } from '#app/mail/letters.server'
 import { startPostman } from '#app/mail/postman.server'
 
 const tasks = {
@@ -46,6 +48,10 @@ const tasks = {
     await publishLotteries()
   },
   'forget-sign-ins': forgetExpiredSignIns,
+  'forget-letters': async () => {
+    await forgetSentLetters()
+  },
+  'forget-files': forgetRemovedFiles,
   'write-daily-letters': async () => {
     await writeDailyLetters()
   },
@@ -66,6 +72,8 @@ const schedule = parseCronItems([
     identifier: 'forget-sign-ins',
     options: { jobKey: 'forget-sign-ins' },
   },
+  { task: 'forget-letters', match: '47 3 * * *', identifier: 'forget-letters', options: { jobKey: 'forget-letters' } },
+  { task: 'forget-files', match: '53 3 * * *', identifier: 'forget-files', options: { jobKey: 'forget-files' } },
   { task: 'close-polls', match: '* * * * *', identifier: 'close-polls', options: { jobKey: 'close-polls' } },
   { task: 'draw-opinions', match: '* * * * *', identifier: 'draw-opinions', options: { jobKey: 'draw-opinions' } },
   {

@@ -1,4 +1,5 @@
 /** Letters are written into the act's transaction: they exist if, and only if, the act does. The postman sends them. */
+import { db } from '#app/db/client.server'
 import type { Prisma } from '#app/db/generated/client'
 
 export type Letter = {
@@ -21,6 +22,15 @@ export async function writeLetter(tx: Prisma.TransactionClient, letter: Letter):
     skipDuplicates: true,
   })
   if (count > 0) await tx.$executeRaw`select pg_notify('letters', '')`
+}
+
+const daysKept = 30
+
+/** To whom a letter went is known for a while, then forgotten. */
+export async function forgetSentLetters(now: Date = new Date()): Promise<{ forgotten: number }> {
+  const before = new Date(now.getTime() - daysKept * 86_400_000)
+  const { count } = await db.letter.deleteMany({ where: { sentAt: { lt: before } } })
+  return { forgotten: count }
 }
 
 /** A subject that could end its header line would write headers of its own. */

@@ -1,5 +1,7 @@
 /** What every page needs around it: who is signed in, the language, a notice, unread notifications. */
 import type { LoaderFunctionArgs } from '@remix-run/node'
+import { canSeeDesk } from '#app/domain/answers/policy'
+import { hasRoleSomewhere } from '#app/domain/authorization'
 import { unreadCount } from '#app/domain/notifications/queries.server'
 import { env } from '#app/env.server'
 import { cookie, readNotice } from './cookies.server'
@@ -18,8 +20,8 @@ export async function shell(args: LoaderFunctionArgs) {
           id: actor.id,
           name: actor.name,
           confirmed: actor.confirmed,
-          hasDesk: actor.seats.length > 0 || actor.roles.some(({ kind }) => kind === 'officer'),
-          moderates: actor.roles.some(({ kind }) => kind === 'moderator'),
+          hasDesk: canSeeDesk(actor) === true,
+          moderates: hasRoleSomewhere(actor, 'moderator') || hasRoleSomewhere(actor, 'administrator'),
           administers: actor.roles.some(({ kind }) => kind === 'administrator'),
         }
       : null

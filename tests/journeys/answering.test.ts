@@ -82,7 +82,7 @@ test.each([{ scripts: true }, { scripts: false }])(
     await page.getByRole('link', { name: 'Torna a scrivere' }).click()
     const first = page.locator('.point-editor').first()
     await first.getByLabel('Perché (obbligatorio)').fill('È utile e costa poco.')
-    await first.getByText('Impegno, se c’è').click()
+    await first.getByText('Impegno: che cosa farete').click()
     await first.getByLabel('Che cosa farete').fill('Apriamo lo sportello')
     await first.getByLabel('Entro quando').fill(addDays(civilDateAt(new Date()), 90))
     await page.getByRole('button', { name: 'Anteprima' }).click()

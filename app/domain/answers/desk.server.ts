@@ -1,6 +1,7 @@
 /** The officer's desk: what waits, by due date, and one answer at work. */
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
+import { inHandsOf, sitsToday } from '#app/domain/offices/seats.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import { fromColumn } from './civil-date'
 import { type DeskGroup, deskGroup } from './desk-groups'
@@ -18,26 +19,26 @@ type DeskRow = DueRow & { seen: boolean; assigneeId: string | null; assigneeName
 
 const longest = 200
 
-/** Answers of the offices where the actor sits, and those without an office that the actor may assign; soonest due first. */
+/** Answers of the offices where the actor sits, and those that nobody has and the actor may assign; soonest due first. */
 export async function deskQueue(actor: Actor, now: Date = new Date()) {
   insist(canSeeDesk(actor))
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   const offices = actor.seats.map(({ officeId }) => officeId)
-  const leading = [
-    ...actor.seats.filter(({ rank }) => rank !== 'officer').map(({ territoryPath }) => territoryPath),
-    ...actor.roles.filter(({ kind }) => kind === 'administrator').map(({ territoryPath }) => territoryPath),
-  ].map((path) => `${path}%`)
+  const leading = below(actor.seats.filter(({ rank }) => rank !== 'officer'))
+  const administered = below(actor.roles.filter(({ kind }) => kind === 'administrator'))
   const rows = await db.$queryRaw<DeskRow[]>`
     select a.id as "answerId", p.id as "proposalId", p.title, p.language, a.round, to_char(a."dueOn", 'YYYY-MM-DD') as "dueOn",
       o.name as "officeName", t.name as "territoryName", t."patronFeast", t."patronName",
-      a."seenAt" is not null as seen, a."assigneeId", a."preparedAt" is not null as prepared,
+      a."seenAt" is not null as seen, m.id as "assigneeId", a."preparedAt" is not null as prepared,
       case when m."showsRealName" then coalesce(m."realName", m.pseudonym) else m.pseudonym end as "assigneeName",
       (select json_agg(json_build_object('startsOn', c."startsOn", 'endsOn', c."endsOn", 'reason', c.reason))
         from "OfficeClosure" c where c."officeId" = a."officeId") as closures
     from "Answer" a join "Proposal" p on p.id = a."proposalId" join "Territory" t on t.id = p."territoryId"
-    left join "Office" o on o.id = a."officeId" left join "Person" m on m.id = a."assigneeId"
+    left join "Office" o on o.id = a."officeId" left join "Person" m on m.id = ${inHandsOf}
     where a."publishedAt" is null and p.stage = 'qualified'
-      and (a."officeId" = any(${offices}) or (a."officeId" is null and t.path like any(${leading})))
+      and (a."officeId" = any(${offices}) or (a."officeId" is null and t.path like any(${leading}))
+        or (t.path like any(${administered})
+          and not exists (select from "OfficeMember" m where m."officeId" = a."officeId" and ${sitsToday})))
     order by a."dueOn", a.id limit ${longest}`
   const lines = rows.map((row) => lineFrom(row, actor.id, now))
   const answered = await db.answer.findMany({
@@ -50,6 +51,8 @@ export async function deskQueue(actor: Actor, now: Date = new Date()) {
   const owed = (await owedCommitments(offices, longest, now)).filter(({ standing }) => standing !== 'in-time')
   return { lines, owed, answered, offices: actor.seats.map(({ officeId, officeName }) => ({ officeId, officeName })) }
 }
+
+const below = (places: { territoryPath: string }[]) => places.map(({ territoryPath }) => `${territoryPath}%`)
 
 function lineFrom(
   { seen, assigneeId, assigneeName, prepared, ...row }: DeskRow,

@@ -15,9 +15,9 @@ export async function draftPoints(
     select: { id: true, position: true, text: true, answers: { where: { answerId }, select: drafted } },
   })
   const commitments = await tx.commitment.findMany({
-    where: { proposalId, droppedAt: null },
+    where: { proposalId },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, pointId: true, title: true, dueOn: true, doneAt: true },
+    select: { id: true, pointId: true, title: true, dueOn: true, doneAt: true, droppedAt: true },
   })
   return points.map(({ answers: [draft], ...point }) => ({
     ...point,
@@ -29,8 +29,9 @@ export async function draftPoints(
     promise: draft?.promise ?? null,
     promisedOn: civil(draft?.promisedOn),
     commitments: commitments
-      .filter(({ pointId }) => pointId === point.id)
+      .filter(({ pointId, droppedAt }) => pointId === point.id && !droppedAt)
       .map(({ id, title, dueOn, doneAt }) => ({ id, title, dueOn: civil(dueOn), done: doneAt !== null })),
+    dropped: commitments.some(({ pointId, droppedAt }) => pointId === point.id && droppedAt !== null),
   }))
 }
 

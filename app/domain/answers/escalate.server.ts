@@ -1,4 +1,4 @@
-/** The sweep that reminds offices of what is due, each reminder once. */
+/** The sweep that reminds offices of what is due, each reminder once for the date that stands. */
 import { db } from '#app/db/client.server'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { calendarFrom } from './calendars.server'
@@ -61,6 +61,7 @@ function calendarOfAnswer({ office, proposal }: DueAnswer) {
   return calendarFrom({ ...proposal.territory, closures: office?.closures ?? [] })
 }
 
+/** Nothing is said of what was answered or extended in the meantime. */
 async function remind(
   { id, proposalId, officeId, dueOn, proposal }: DueAnswer,
   kind: EscalationKind,
@@ -68,6 +69,10 @@ async function remind(
   now: Date,
 ) {
   return transaction(async (tx, note) => {
+    const open = await tx.$queryRaw<{ id: string }[]>`
+      select id from "Answer"
+      where id = ${id} and "publishedAt" is null and "dueOn" = ${fromColumn(dueOn)}::date for update`
+    if (open.length === 0) return 0
     const { count } = await tx.escalation.createMany({ data: [{ answerId: id, kind, at: now }], skipDuplicates: true })
     if (count === 1)
       await note({

@@ -46,6 +46,8 @@ export async function extendAnswer(
       data: { dueOn: toColumn(dueOn), computation: kept, updatedAt: answer.updatedAt },
       select: { id: true },
     })
+    // The new date has its own reminders
+    await tx.escalation.deleteMany({ where: { answerId } })
     await tx.proposal.update({
       where: { id: answer.proposalId },
       data: { dueOn: toColumn(dueOn) },

@@ -102,6 +102,8 @@ test('the standing of an office counts what was in time, late, waiting and overd
   }
   await take((await waitingProposal()).answerId)
   await take((await waitingProposal({ now: at('2026-01-12') })).answerId)
+  const { answerId: nobodys } = await waitingProposal()
+  await db.answer.update({ where: { id: nobodys }, data: { officeId: null } })
   const now = at('2026-04-20')
   const offices = await officeStandings({ territoryPath: '/puglia/bari/' }, now)
   expect(offices.find(({ officeId }) => officeId === school.id)).toMatchObject({
@@ -113,8 +115,11 @@ test('the standing of an office counts what was in time, late, waiting and overd
     // 5, 30 and 32 working days
     medianDays: 30,
   })
+  const without = { officeName: null, territoryName: 'Monopoli', waiting: 1, overdue: 0, medianDays: null }
+  expect(offices.find(({ officeId }) => officeId === null)).toMatchObject(without)
   expect(await officeStandings({ territoryPath: '/puglia/lecce/' }, now)).toEqual([])
   const numbers = await answerNumbers(now)
+  expect(offices.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(numbers.waiting)
   expect(numbers.overdue).toBeGreaterThanOrEqual(1)
   expect(tenMarch < now).toBe(true)
 })

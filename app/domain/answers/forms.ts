@@ -25,7 +25,7 @@ export const PointDraftForm = z.strictObject({
   actNumber: optionalText(60),
   actDate: optionalDate,
   actLink: optionalLink,
-  promise: optionalText(300),
+  promise: optionalText(500),
   promisedOn: optionalDate,
 })
 

@@ -2,6 +2,7 @@
 import { inNameOf } from '#app/domain/associations/policy'
 import type { Actor } from '#app/domain/authorization'
 import { type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { moves } from '#app/domain/proposals/reach.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import type { CivilDate } from './civil-date'
 import { startClock } from './clock-start.server'
@@ -56,11 +57,8 @@ export async function askReview(
     const answer = await reachAnswer(tx, answerId, now)
     insist(canAskReview(actor, judgedBy(actor, answer)))
     const { proposalId } = answer
-    const { count } = await tx.proposal.updateMany({
-      where: { id: proposalId, stage: 'answered' },
-      data: { stage: 'qualified' },
-    })
-    insist(count === 1 || 'answer.not-answered')
+    const { stage } = answer.proposal
+    insist((await moves(tx, { id: proposalId, stage }, 'review', {})) || 'answer.not-answered')
     const asked = async (dueOn: CivilDate) => {
       await note({
         what: 'answer.review-asked',

@@ -9,8 +9,9 @@ import { type DutyKind, given } from './duties'
 import { median } from './median'
 
 export type OfficeStanding = {
-  officeId: string
-  officeName: string
+  /** Null for what a territory owes while none of its offices has it */
+  officeId: string | null
+  officeName: string | null
   territoryName: string
   territorySlug: string
   /** Working days from the start of the clock to the answer; null before the first answer */
@@ -19,7 +20,7 @@ export type OfficeStanding = {
 
 const period = 365
 
-/** Every answer that an office owes or gave within the year, and what it is: counts and lists read it here alone. */
+/** Every answer that is owed, or was given within the year, and what it is: counts and lists read it here alone. */
 function duties(now: Date) {
   const today = civilDateAt(now)
   return Prisma.sql`(
@@ -60,7 +61,8 @@ export async function officeStandings(
       count(*) filter (where d.kind = 'waiting')::int as waiting,
       count(*) filter (where d.kind = 'overdue')::int as overdue,
       json_agg(json_build_array(d.started, d.answered)) filter (where d.answered is not null) as spans, ${closures}
-    from "Office" o join "Territory" t on t.id = o."territoryId" join ${duties(now)} d on d."officeId" = o.id
+    from ${duties(now)} d join "Proposal" p on p.id = d."proposalId" join "Territory" t on t.id = p."territoryId"
+    left join "Office" o on o.id = d."officeId"
     where t.path like ${`${territoryPath}%`} and (${officeId}::text is null or o.id = ${officeId})
     group by o.id, t.id order by t.name, o.name`
   return rows.map(({ patronFeast, patronName, closures, spans, ...row }) => {

@@ -1,9 +1,10 @@
-/** An answer is published, and later versions beside it; accepted points that promise something become commitments. */
+/** An answer is published, and later versions beside it; accepted points become commitments. */
 
 import { isDeepStrictEqual } from 'node:util'
 import { db } from '#app/db/client.server'
 import type { Actor } from '#app/domain/authorization'
 import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
+import { moves } from '#app/domain/proposals/reach.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import { civilDateAt, toColumn } from './civil-date'
 import { draftPoints } from './draft-points.server'
@@ -94,12 +95,8 @@ export async function publicationFaults(actor: Actor, answerId: string, now: Dat
 }
 
 /** The proposal stops waiting: exactly once, whoever publishes at the same moment. */
-async function closeWait(tx: Tx, { proposalId }: ReachedAnswer, now: Date) {
-  const { count } = await tx.proposal.updateMany({
-    where: { id: proposalId, stage: 'qualified' },
-    data: { stage: 'answered', answeredAt: now, dueOn: null },
-  })
-  insist(count === 1 || 'answer.not-waiting')
+async function closeWait(tx: Tx, { proposalId: id, proposal: { stage } }: ReachedAnswer, now: Date) {
+  insist((await moves(tx, { id, stage }, 'answer', { answeredAt: now, dueOn: null })) || 'answer.not-waiting')
 }
 
 /** A point promised again, in a later version or a review, keeps its one commitment; a dropped one has a new one. */
@@ -109,6 +106,8 @@ async function makeCommitments(tx: Tx, note: Noting, actor: Actor, answer: Reach
   for (const { pointId, promise, promisedOn } of items) {
     if (!promise) continue
     const terms = { title: promise, dueOn: promisedOn ? toColumn(promisedOn) : null }
+    // What is drafted next begins from what is public
+    await tx.answerPoint.updateMany({ where: { answerId, pointId, promise: null }, data: { promise } })
     const kept = await tx.commitment.count({ where: { proposalId, pointId, droppedAt: null, ...terms } })
     if (kept > 0) continue
     const { id } = await tx.commitment.create({

@@ -17,6 +17,8 @@ export type DraftPoint = {
   promise: string | null
   promisedOn: CivilDate | null
   commitments: PointCommitment[]
+  /** A commitment of this point was given up, in public: it does not come back by itself */
+  dropped: boolean
 }
 
 export type Fault = { reason: string; values: Record<string, string | number> }
@@ -46,10 +48,12 @@ function incompletePoints(points: readonly Reasoned[]): number[] {
 
 /** What is public stays as it is; what is new has words, a point to stand on, and a day to come. */
 function promiseFault(point: DraftPoint, today: CivilDate): string | null {
-  const { verdict, promise, promisedOn } = point
+  const { verdict, promisedOn } = point
+  const promise = promiseOf(point)
   const running = runningCommitment(point)
   if (running) return verdict !== 'notAccepted' && isSame(point, running) ? null : 'answer.commitment-stays'
-  if (!promise) return promisedOn ? 'answer.date-without-promise' : null
+  if (!promise && promisedOn) return 'answer.date-without-promise'
+  if (!promise) return verdict === 'inPart' && !point.dropped ? 'answer.say-which-part' : null
   if (verdict === 'notAccepted') return 'answer.promise-on-refused-point'
   return promisedOn && promisedOn < today && !isPromised(point) ? 'answer.promised-in-the-past' : null
 }
@@ -64,14 +68,20 @@ export function isPromised(point: DraftPoint): boolean {
   return point.commitments.some((commitment) => isSame(point, commitment))
 }
 
-function isSame({ promise, promisedOn }: DraftPoint, { title, dueOn }: PointCommitment): boolean {
-  return promise === title && promisedOn === dueOn
+function isSame(point: DraftPoint, { title, dueOn }: PointCommitment): boolean {
+  return promiseOf(point) === title && point.promisedOn === dueOn
+}
+
+/** What is accepted is promised: in the office's words, otherwise in those that asked for it. */
+export function promiseOf({ verdict, text, promise, dropped }: DraftPoint): string | null {
+  return promise ?? (verdict === 'accepted' && !dropped ? text : null)
 }
 
 /** Only a point with a verdict can be published. */
-export function asAnswered({ id, verdict, ...point }: DraftPoint): AnsweredPoint[] {
+export function asAnswered(point: DraftPoint): AnsweredPoint[] {
+  const { id, position, text, verdict, reasons, actNumber, actDate, actLink, promisedOn } = point
   if (!verdict) return []
-  const { position, text, reasons, actNumber, actDate, actLink, promise, promisedOn } = point
+  const promise = promiseOf(point)
   const act = actNumber || actDate || actLink ? { number: actNumber, date: actDate, link: actLink } : null
   return [{ pointId: id, position, text, verdict, reasons, act, promise, promisedOn }]
 }

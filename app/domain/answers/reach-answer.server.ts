@@ -2,6 +2,7 @@
 import type { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
 import type { Tx } from '#app/domain/journal/transaction.server'
+import { inHandsOf } from '#app/domain/offices/seats.server'
 import { isAuthor } from '#app/domain/proposals/policy'
 import { found } from '#app/domain/refusal'
 import { civilDateAt, fromColumn } from './civil-date'
@@ -42,8 +43,15 @@ type Row = Prisma.AnswerGetPayload<{ select: typeof reachable }>
 export type ReachedAnswer = Row & { handled: Handled }
 
 export async function reachAnswer(tx: Tx, answerId: string, now: Date): Promise<ReachedAnswer> {
-  const row = found(await tx.answer.findUnique({ where: { id: answerId }, select: reachable }))
+  const kept = found(await tx.answer.findUnique({ where: { id: answerId }, select: reachable }))
+  const row = { ...kept, assigneeId: kept.assigneeId && (await inHands(tx, answerId)) }
   return { ...row, handled: handledFrom(row, now) }
+}
+
+async function inHands(tx: Tx, answerId: string): Promise<string | null> {
+  const [answer] = await tx.$queryRaw<{ personId: string | null }[]>`
+    select ${inHandsOf} as "personId" from "Answer" a where a.id = ${answerId}`
+  return answer?.personId ?? null
 }
 
 function handledFrom(row: Row, now: Date): Handled {

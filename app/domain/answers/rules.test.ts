@@ -7,7 +7,7 @@ import { reminderFor } from './escalations'
 import { AnswerDraftForm, ExtensionForm, PartsForm, VerdictForm } from './forms'
 import { computationFrom } from './kept-computation'
 import { median } from './median'
-import { type DraftPoint, faultsOf } from './publishable'
+import { asAnswered, type DraftPoint, faultsOf } from './publishable'
 import { easeOf, gulpease } from './readability'
 import { termsFrom } from './terms'
 
@@ -91,6 +91,7 @@ describe('what keeps a draft from being published', () => {
     promise: null,
     promisedOn: null,
     commitments: [],
+    dropped: false,
   }
   const running = { id: 'c', title: 'Apriamo', dueOn: '2026-04-01', done: false }
   const done = { ...running, done: true }
@@ -102,7 +103,10 @@ describe('what keeps a draft from being published', () => {
     ['a promise from today on', { promise: 'x', promisedOn: '2026-05-01' }, undefined],
     ['a promise without a day', { promise: 'x' }, undefined],
     ['a promise for yesterday', { promise: 'x', promisedOn: '2026-04-30' }, 'answer.promised-in-the-past'],
-    ['a day without a promise', { promisedOn: '2026-06-01' }, 'answer.date-without-promise'],
+    ['an accepted point with a day alone', { promisedOn: '2026-06-01' }, undefined],
+    ['a day without a promise', { verdict: 'inPart', promisedOn: '2026-06-01' }, 'answer.date-without-promise'],
+    ['a point accepted in part that does not say which', { verdict: 'inPart' }, 'answer.say-which-part'],
+    ['a point accepted in part whose promise was given up', { verdict: 'inPart', dropped: true }, undefined],
     ['a refused point that promises', { verdict: 'notAccepted', promise: 'x' }, 'answer.promise-on-refused-point'],
     ['a point accepted in part that promises', { verdict: 'inPart', promise: 'x' }, undefined],
     ['a running commitment repeated, late as it is', { ...kept, commitments: [running] }, undefined],
@@ -127,12 +131,21 @@ describe('what keeps a draft from being published', () => {
   ])('%s', (_name, change, reason) => {
     expect(faultsOf([{ ...point, ...change }], '2026-05-01')[0]?.reason).toBe(reason)
   })
+  test.each<[string, Partial<DraftPoint>, string | null]>([
+    ['an accepted point promises what it asks for', {}, 'Uno sportello'],
+    ['unless the office says it in its own words', { promise: 'Apriamo' }, 'Apriamo'],
+    ['a point accepted in part, what the office says', { verdict: 'inPart', promise: 'Il lunedì' }, 'Il lunedì'],
+    ['a refused point promises nothing', { verdict: 'notAccepted' }, null],
+    ['what was given up does not come back by itself', { dropped: true }, null],
+  ])('%s', (_name, change, promise) => {
+    expect(asAnswered({ ...point, ...change })[0]?.promise).toBe(promise)
+  })
   test('each fault says which points', () => {
     const points = [
       point,
       { ...point, position: 2, verdict: null },
       { ...point, position: 3, reasons: '' },
-      { ...point, position: 4, promisedOn: '2026-06-01' },
+      { ...point, position: 4, verdict: 'inPart' as const, promisedOn: '2026-06-01' },
     ]
     expect(faultsOf(points, '2026-05-01')).toEqual([
       { reason: 'answer.points-without-reasons', values: { points: '2, 3', count: 2 } },

@@ -1,13 +1,14 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
-import { answeredProposal, livePoints, nothing, revision, tenMarch } from '#tests/world/answers'
+import { answeredProposal, livePoints, nothing, revision, tenMarch, waitingProposal } from '#tests/world/answers'
 import { actor, journalOf, office } from '#tests/world/people'
-import { dropCommitment, finishCommitment } from './commitments.server'
+import { dropCommitment, finishCommitment, moveCommitment } from './commitments.server'
 import { answerAtDesk, internalNotes } from './desk.server'
 import type { AnswerDraft } from './forms'
 import { askReview, judgeAnswer } from './judge-answer.server'
 import { publicationFaults, publishAnswer } from './publish-answer.server'
+import { asAnswered } from './publishable'
 import { answersOf } from './queries.server'
 import { addInternalNote, saveAnswerDraft, splitPoint } from './write-answer.server'
 
@@ -158,4 +159,25 @@ test('the review’s desk has the notes on the first answer, if the same office 
   expect((await internalNotes(emanuele, answerId)).notes).toHaveLength(1)
   await db.answer.update({ where: { id: answerId }, data: { officeId: (await office('Scuola e cultura')).id } })
   expect((await internalNotes(emanuele, review.answerId)).notes).toHaveLength(1)
+})
+
+test('an accepted point is a commitment in its own words where the office adds none, and given up it stays so', async () => {
+  const { proposalId, answerId } = await waitingProposal({ points: ['Uno sportello', 'Due mediatori'] })
+  await redraft(answerId, proposalId, {})
+  const [shown] = (await answerAtDesk(await actor('emanuele'), answerId)).points.flatMap(asAnswered)
+  expect(shown).toMatchObject({ promise: 'Uno sportello', promisedOn: null })
+  await publish(answerId)
+  expect(await commitments(proposalId)).toEqual([['Uno sportello', undefined, false]])
+  const [round] = (await answersOf(await actor('ada'), proposalId)).rounds
+  expect(round?.latest?.points.map(({ promise }) => promise)).toEqual(['Uno sportello', null])
+
+  const emanuele = await actor('emanuele')
+  const id = await commitmentOf(proposalId)
+  await moveCommitment(emanuele, id, { dueOn: '2026-09-01', reason: 'Adesso c’è una data.' }, tenMarch)
+  await db.answer.update({ where: { id: answerId }, data: { opening: 'Salve.' } })
+  expect(await publish(answerId)).toMatchObject({ version: 2 })
+  await dropCommitment(emanuele, id, { reason: 'Non ci sono più i fondi.' }, tenMarch)
+  await redraft(answerId, proposalId, {}, 'Buonasera.')
+  await publish(answerId)
+  expect(await commitments(proposalId)).toEqual([['Uno sportello', '2026-09-01', true]])
 })

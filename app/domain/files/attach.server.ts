@@ -71,6 +71,12 @@ export async function removeFile(fileId: string, during: (tx: Tx, note: Noting) 
   await removeBytes(fileId)
 }
 
+/** The sweep for bytes that an act left behind; running it again does no harm. */
+export async function forgetRemovedFiles(): Promise<void> {
+  const removed = await db.storedFile.findMany({ where: { removedAt: { not: null } }, select: { id: true } })
+  for (const { id } of removed) await removeBytes(id)
+}
+
 /** What is attached to a subject, oldest first. The caller has asked its own policy. */
 export async function filesOf(subjectKind: SubjectKind, subjectId: string, purpose?: Attachment['purpose']) {
   return db.storedFile.findMany({

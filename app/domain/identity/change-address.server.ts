@@ -31,6 +31,9 @@ async function tellOwner(tx: Tx, email: string, language: string, now: Date) {
   await writeTo(tx, 'address-taken', { key, to: email, language, values: {} })
 }
 
+/** Of the letter to the address that one had before. */
+export const goodByeKey = (entryId: bigint | string) => `address-changed:${entryId}`
+
 /** Opened by the same person, signed in. */
 export async function takeNewAddress(actor: SignedIn, token: string, now = new Date()) {
   await transaction(async (tx, note) => {
@@ -50,7 +53,7 @@ export async function takeNewAddress(actor: SignedIn, token: string, now = new D
     })
     await tx.mailToken.deleteMany({ where: { personId: actor.id } })
     const { entryId } = await note({ what: 'person.address-changed', actor, subjectId: actor.id })
-    if (old) await writeTo(tx, 'address-changed', { key: `address-changed:${entryId}`, to: old, language, values: {} })
+    if (old) await writeTo(tx, 'address-changed', { key: goodByeKey(entryId), to: old, language, values: {} })
   })
 }
 

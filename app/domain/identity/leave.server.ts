@@ -3,6 +3,7 @@ import type { SignedIn } from '#app/domain/authorization'
 import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { Refusal } from '#app/domain/refusal'
 import { removeBytes } from '#app/storage/files.server'
+import { goodByeKey } from './change-address.server'
 import { heldAlone, lockHeld } from './held-alone.server'
 import { nameOfWhoLeft, tiesOf } from './leaving'
 import { insistOnOwnPassword } from './reset-password.server'
@@ -37,27 +38,45 @@ const nobody = {
   language: 'it',
 }
 
-/** Wherever the address is written: letters, sent or not, and invitations that nobody accepted. */
+/** Wherever an address of theirs is written: letters, sent or not, and invitations that nobody accepted. */
 async function forgetAddress(tx: Tx, personId: string, now: Date) {
   const { email, mailTokens } = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: { email: true, mailTokens: { select: { address: true } } },
   })
   const asked = mailTokens.flatMap(({ address }) => address ?? [])
+  const { keys, before } = await formerAddresses(tx, personId)
+  const addresses = email ? [email, ...before] : before
   await tx.letter.deleteMany({
     where: {
       OR: [
-        { to: email ?? '' },
+        { to: { in: addresses } },
         { to: { in: asked }, key: { startsWith: 'changeAddress:' } },
+        { key: { in: keys } },
         { key: { endsWith: `:${personId}` } },
       ],
     },
   })
-  if (!email) return
-  const invited = { invitedEmail: email }
+  const invited = { invitedEmail: { in: addresses } }
   await tx.coAuthor.deleteMany({ where: { ...invited, acceptedAt: null } })
   await tx.mandate.updateMany({ where: { ...invited, endedAt: null }, data: { endedAt: now } })
   await tx.mandate.updateMany({ where: invited, data: { invitedEmail: null, tokenHash: null } })
+}
+
+/** Known from the letters that said good-bye to them; an address that somebody else has taken since is theirs. */
+async function formerAddresses(tx: Tx, personId: string) {
+  const changes = await tx.entry.findMany({
+    where: { subjectKind: 'person', subjectId: personId, what: 'person.address-changed' },
+    select: { id: true },
+  })
+  const keys = changes.map(({ id }) => goodByeKey(id))
+  const letters = await tx.letter.findMany({ where: { key: { in: keys } }, select: { to: true } })
+  const told = letters.map(({ to }) => to)
+  const others = await tx.person.findMany({
+    where: { email: { in: told }, id: { not: personId } },
+    select: { email: true },
+  })
+  return { keys, before: told.filter((to) => !others.some(({ email }) => email === to)) }
 }
 
 async function forgetHabits(tx: Tx, personId: string) {

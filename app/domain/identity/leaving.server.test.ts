@@ -19,7 +19,7 @@ import { endAndCount, openedPoll } from '#tests/world/polls'
 import { draftOf, openProposal } from '#tests/world/proposals'
 import { actorOf } from './actor.server'
 import { newAttestationCode } from './attest.server'
-import { askForNewAddress } from './change-address.server'
+import { askForNewAddress, takeNewAddress } from './change-address.server'
 import { makeAdministrator } from './grant-roles.server'
 import { leave } from './leave.server'
 import { actorFromCookie } from './lucia.server'
@@ -165,6 +165,17 @@ describe('leaving', () => {
     expect(await db.officeMember.count({ where: holding })).toBe(0)
     expect(await db.officeMember.count({ where: { personId: luca.id } })).toBe(1)
     expect((await db.answer.findUniqueOrThrow({ where: { id: answer.id } })).assigneeId).toBeNull()
+  })
+
+  test('forgets the address that one had before, too', async () => {
+    const fatou = await actor('fatou')
+    const [old, fresh] = [addressOf('fatou'), 'fatou.nuova@esempio.org']
+    await askForReset(old, '10.0.0.1')
+    await askForNewAddress(fatou, { email: fresh, password })
+    await takeNewAddress(fatou, await tokenIn(fresh))
+    expect((await lettersTo(old)).length).toBe(2)
+    await leave(fatou, password)
+    expect([await lettersTo(old), await lettersTo(fresh)]).toEqual([[], []])
   })
 
   test('a vote in an open poll stays counted', async () => {

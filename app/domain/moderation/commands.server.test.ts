@@ -8,10 +8,13 @@ import { changeProject, putForward } from '#app/domain/budgets/put-forward.serve
 import { budgetPage } from '#app/domain/budgets/queries.server'
 import { writeComment } from '#app/domain/discussion/commands.server'
 import { threadPage } from '#app/domain/discussion/queries.server'
+import { membersOf } from '#app/domain/notifications/circles.server'
+import { recipients } from '#app/domain/notifications/recipients'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
 import { idea, publicBudget } from '#tests/world/budgets'
 import { actor, journalOf } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
+import { lastEntry } from '#tests/world/telling'
 import { appeal, decideAppeal, hide, keep, report } from './commands.server'
 import { appealQueue, hidingPage, moderationQueue, moderationRegister } from './queries.server'
 
@@ -166,6 +169,44 @@ test('nobody moderates without the role, elsewhere, or the own words', async () 
   await expect(hide(elsewhere, comment, offence)).rejects.toThrow('forbidden')
 })
 
+test('where no moderator may decide, an administrator does; never the one who hid it', async () => {
+  const { carmela, bilal, fatou, giorgio } = await people()
+  const irene = await actor('irene')
+  const { id: proposalId } = await openProposal()
+  const comment = await commentOn(proposalId, carmela)
+  await report(bilal, comment, { reason: 'spam', note: null })
+  const called = async (what: 'comment.reported' | 'comment.appealed') => {
+    const entry = await db.entry.findUniqueOrThrow({ where: { id: BigInt(await lastEntry(proposalId, what)) } })
+    return [...(await membersOf(recipients[what].act, entry))].sort()
+  }
+  expect(await called('comment.reported')).toEqual([fatou.id, giorgio.id].sort())
+  await expect(hide(irene, comment, offence)).rejects.toThrow('forbidden')
+  expect(await moderationQueue(irene)).toEqual([])
+
+  const endsOn = new Date('2020-01-01')
+  const moderators = { kind: 'moderator' as const, personId: { in: [fatou.id, giorgio.id] } }
+  await db.role.updateMany({ where: moderators, data: { endsOn } })
+  expect(await called('comment.reported')).toEqual([irene.id])
+  expect((await moderationQueue(irene)).map(({ id }) => id)).toContain(comment.id)
+  await db.role.updateMany({ where: { ...moderators, personId: fatou.id }, data: { endsOn: null } })
+  const { hidingId } = await hide(fatou, comment, offence)
+  await appeal(carmela, hidingId, 'Non offende nessuno, leggete.')
+  expect(await called('comment.appealed')).toEqual([irene.id])
+  expect((await appealQueue(irene)).map((one) => one.hidingId)).toContain(hidingId)
+  const decision = { outcome: 'upheld' as const, note: 'Il motivo è giusto.' }
+  await expect(decideAppeal(fatou, hidingId, decision)).rejects.toThrow('moderation.another-moderator')
+  await decideAppeal(irene, hidingId, decision)
+
+  const other = await commentOn(proposalId, carmela)
+  await db.role.updateMany({ where: moderators, data: { endsOn } })
+  const { hidingId: own } = await hide(irene, other, offence)
+  await appeal(carmela, own, 'Non offende nessuno, leggete.')
+  expect(await called('comment.appealed')).toEqual([])
+  await expect(decideAppeal(irene, own, decision)).rejects.toThrow('moderation.another-moderator')
+  await db.role.updateMany({ where: moderators, data: { endsOn: null } })
+  await decideAppeal(giorgio, own, decision)
+})
+
 test('two moderators at once make one hiding', async () => {
   const { carmela, fatou, giorgio } = await people()
   const { id: proposalId } = await openProposal()
@@ -183,5 +224,5 @@ test('the public register names no people and shows no words', async () => {
     expect(text).not.toContain(secret)
   }
   expect(register.lines.length).toBeGreaterThan(3)
-  expect(register.counts.find(({ reason }) => reason === 'offence')).toMatchObject({ appeals: 2, overturned: 1 })
+  expect(register.counts.find(({ reason }) => reason === 'offence')).toMatchObject({ appeals: 4, overturned: 1 })
 })

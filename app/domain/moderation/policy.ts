@@ -2,7 +2,14 @@
 import { type Actor, canSpeak, hasRole, type Verdict } from '#app/domain/authorization'
 
 /** What was said, by whom and where, in plain values. */
-export type Judged = { authorIds: readonly string[]; territoryPath: string; visible: boolean; hidden: boolean }
+export type Judged = {
+  authorIds: readonly string[]
+  /** Those who moderate the place today */
+  moderatorIds: readonly string[]
+  territoryPath: string
+  visible: boolean
+  hidden: boolean
+}
 export type Decision = { moderatorId: string; appealed: boolean; appealDecided: boolean }
 
 export function canReport(actor: Actor, { authorIds, visible, hidden }: Judged): Verdict {
@@ -13,10 +20,12 @@ export function canReport(actor: Actor, { authorIds, visible, hidden }: Judged):
   return !authorIds.includes(actor.id) || 'moderation.own-words'
 }
 
-/** A moderator of the territory, never on the moderator's own words. */
-export function canModerate(actor: Actor, { authorIds, territoryPath }: Judged): Verdict {
+/** A moderator of the territory, or its administrator where no moderator may; never on the own words. */
+export function canModerate(actor: Actor, { authorIds, moderatorIds, territoryPath }: Judged, first?: string): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
-  if (!hasRole(actor, 'moderator', territoryPath)) return 'forbidden'
+  const nobodyMay = moderatorIds.every((id) => authorIds.includes(id) || id === first)
+  const standsIn = nobodyMay && hasRole(actor, 'administrator', territoryPath)
+  if (!standsIn && !hasRole(actor, 'moderator', territoryPath)) return 'forbidden'
   return !authorIds.includes(actor.id) || 'moderation.own-words'
 }
 
@@ -34,9 +43,9 @@ export function canAppeal(actor: Actor, judged: Judged, decision: Decision): Ver
   return judged.hidden || 'moderation.not-hidden'
 }
 
-/** Another moderator decides: nobody judges the own decision. */
+/** Another one decides: nobody judges the own decision. */
 export function canDecideAppeal(actor: Actor, judged: Judged, decision: Decision): Verdict {
-  const moderates = canModerate(actor, judged)
+  const moderates = canModerate(actor, judged, decision.moderatorId)
   if (moderates !== true || actor.kind === 'visitor') return moderates
   if (!decision.appealed) return 'not-found'
   if (decision.appealDecided) return 'moderation.decided-already'

@@ -1,12 +1,12 @@
 /** What waits for a moderator, what an author may appeal against, and the public register of what was hidden. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
-import { type Actor, hasRoleSomewhere } from '#app/domain/authorization'
+import { type Actor, hasRoleSomewhere, type RoleKind } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { AppealOutcome, JudgedKind, Reason } from './forms'
-import { canAppeal, canDecideAppeal } from './policy'
-import { judged, saidOf, wordsOf } from './subjects.server'
+import { canAppeal, canDecideAppeal, canModerate } from './policy'
+import { judged, moderatorsOf, saidOf, wordsOf } from './subjects.server'
 
 export type QueuedReport = {
   kind: JudgedKind
@@ -27,9 +27,9 @@ export type QueuedReport = {
 
 const mostQueued = 100
 
-/** Reports still open in the moderator's territories, the oldest first, one line for each thing reported. */
+/** Reports still open in the actor's territories, the oldest first, one line for each thing reported. */
 export async function moderationQueue(actor: Actor): Promise<QueuedReport[]> {
-  const { id, places } = moderatorOf(actor)
+  const { id, decides } = judgeOf(actor)
   return db.$queryRaw<QueuedReport[]>`
     with waiting as (
       select r."subjectKind", r."subjectId", count(*)::int as reports, array_agg(distinct r.reason::text) as reasons,
@@ -42,7 +42,7 @@ export async function moderationQueue(actor: Actor): Promise<QueuedReport[]> {
       w.reports, w.reasons, coalesce(w.notes, '{}') as notes, w.since, a.id = ${id} as own
     from waiting w
     cross join lateral ${saidOf(Prisma.sql`w."subjectKind"`, Prisma.sql`w."subjectId"`)} said
-    join "Territory" t on t.id = said."territoryId" and t.path like any(${places})
+    join "Territory" t on t.id = said."territoryId" and ${decides(authors)}
     join "Person" a on a.id = said."authorId"
     order by w.since, w."subjectId" limit ${mostQueued}`
 }
@@ -62,14 +62,14 @@ export type QueuedAppeal = {
 }
 
 export async function appealQueue(actor: Actor): Promise<QueuedAppeal[]> {
-  const { id, places } = moderatorOf(actor)
+  const { id, decides } = judgeOf(actor)
   const rows = await db.$queryRaw<(Omit<QueuedAppeal, 'words'> & { title: string; text: string })[]>`
     select h.id as "hidingId", h."subjectKind" as kind, said.title, said.text, said.language, h.reason, h.note,
       h."appealText", h."appealedAt", t.name as "territoryName",
       h."moderatorId" = ${id} or said."authorId" = ${id} as own
     from "Hiding" h
     cross join lateral ${saidOf(Prisma.sql`h."subjectKind"`, Prisma.sql`h."subjectId"`)} said
-    join "Territory" t on t.id = said."territoryId" and t.path like any(${places})
+    join "Territory" t on t.id = said."territoryId" and ${decides(Prisma.sql`${authors} || h."moderatorId"`)}
     where h."appealedAt" is not null and h."appealDecidedAt" is null
     order by h."appealedAt", h.id limit ${mostQueued}`
   return rows.map(({ title, text, ...appeal }) => ({ ...appeal, words: wordsOf(appeal.kind, { title, text }) }))
@@ -123,11 +123,11 @@ export async function hidingPage(actor: Actor, hidingId: string) {
 }
 
 /** What somebody is about to report, or to hide. */
-export async function judgedPage(subject: { kind: JudgedKind; id: string }) {
+export async function judgedPage(actor: Actor, subject: { kind: JudgedKind; id: string }) {
   const about = await judged(db, subject)
   found((about.visible && !about.hidden) || null)
-  const { place, territoryPath, language } = about
-  return { place, territoryPath, language, words: wordsOf(subject.kind, about) }
+  const { place, language } = about
+  return { place, language, words: wordsOf(subject.kind, about), can: { moderate: canModerate(actor, about) } }
 }
 
 export type RegisterLine = {
@@ -169,9 +169,16 @@ async function registerCounts(): Promise<RegisterCount[]> {
     from "Hiding" group by reason order by hidden desc, reason`
 }
 
-function moderatorOf(actor: Actor) {
+/** Of words as they were said. */
+const authors = Prisma.sql`(said."authorId" || coalesce(said."coAuthorIds", '{}'))`
+
+/** Moderators decide in their territories; administrators in theirs, where every moderator is one of those who may not. */
+function judgeOf(actor: Actor) {
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-  insist(hasRoleSomewhere(actor, 'moderator') || 'forbidden')
-  const places = actor.roles.filter(({ kind }) => kind === 'moderator').map(({ territoryPath }) => `${territoryPath}%`)
-  return { id: actor.id, places }
+  insist(hasRoleSomewhere(actor, 'moderator') || hasRoleSomewhere(actor, 'administrator') || 'forbidden')
+  const where = (role: RoleKind) =>
+    actor.roles.filter(({ kind }) => kind === role).map(({ territoryPath }) => `${territoryPath}%`)
+  const decides = (mayNot: Prisma.Sql) => Prisma.sql`(t.path like any(${where('moderator')})
+    or (t.path like any(${where('administrator')}) and ${moderatorsOf(Prisma.sql`t.path`)} <@ (${mayNot})))`
+  return { id: actor.id, decides }
 }

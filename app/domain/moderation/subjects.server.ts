@@ -25,6 +25,12 @@ export const saidOf = (kind: Prisma.Sql, id: Prisma.Sql) => Prisma.sql`(
     j."authorId", null, j."withdrawnAt" is null and b."publishedAt" is not null, j."hiddenAt" is not null
   from "Project" j join "Budget" b on b.id = j."budgetId" where ${kind} = 'project' and j.id = ${id})`
 
+/** Those who moderate a place today: the role is held there or above. */
+export const moderatorsOf = (path: Prisma.Sql) => Prisma.sql`array(
+  select r."personId" from "Role" r join "Territory" above on above.id = r."territoryId"
+  where r.kind = 'moderator' and r."startsOn" <= current_date and (r."endsOn" is null or r."endsOn" >= current_date)
+    and ${path} like above.path || '%')`
+
 type Said = Omit<Judged, 'authorIds'> & {
   /** The proposal or the budget whose life line the act belongs to */
   lineId: string
@@ -41,7 +47,7 @@ export type Reached = Said & { authorIds: string[] }
 
 export async function judged(tx: Pick<Tx, '$queryRaw'>, { kind, id }: JudgedSubject): Promise<Reached> {
   const rows = await tx.$queryRaw<(Said & { authorId: string; coAuthorIds: string[] | null })[]>`
-    select said.*, t.path as "territoryPath"
+    select said.*, t.path as "territoryPath", ${moderatorsOf(Prisma.sql`t.path`)} as "moderatorIds"
     from ${saidOf(Prisma.sql`${kind}`, Prisma.sql`${id}`)} said join "Territory" t on t.id = said."territoryId"`
   const { authorId, coAuthorIds, ...said } = found(rows[0])
   return { ...said, authorIds: [authorId, ...(coAuthorIds ?? [])] }

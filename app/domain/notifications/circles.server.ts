@@ -1,6 +1,9 @@
 /** Who belongs to each circle around an entry, asked only for the circles that its kind names. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
+import type { JudgedKind } from '#app/domain/moderation/forms'
+import { judged } from '#app/domain/moderation/subjects.server'
+import { inHandsOf, sitsToday } from '#app/domain/offices/seats.server'
 import { awaitedTrustees } from './open-tasks.server'
 import { wordIn } from './places'
 import type { Circle } from './recipients'
@@ -42,41 +45,37 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
 
   office: async (entry) => {
     const { officeId, assigneeId } = await handling(entry)
-    if (!officeId) return members.administrators(entry)
-    return assigneeId ? [{ id: assigneeId }] : seated(officeId, ['head', 'deputy', 'officer'])
+    return assigneeId ? [{ id: assigneeId }] : everybodyIn(officeId, entry)
   },
 
   reminded: async (entry) => {
     const { officeId } = await handling(entry)
-    if (!officeId) return members.administrators(entry)
     const kind = wordIn(entry.details, 'kind')
-    if (kind === 'head') return seated(officeId, ['head', 'deputy'])
+    if (kind === 'head') return headsOf(officeId, entry)
     const those = await members.office(entry)
-    return kind === 'deputy' ? [...those, ...(await seated(officeId, ['deputy']))] : those
+    return kind === 'deputy' ? [...those, ...(await seated(officeId ?? '', ['deputy']))] : those
   },
 
   // Whoever had the answer that promised it, while they sit in the office; otherwise everybody there
-  keepers: async ({ details }) => {
+  keepers: async (entry) => {
+    const { details } = entry
     const officeId = wordIn(details, 'officeId') ?? ''
     const owners = await db.$queryRaw<{ id: string }[]>`
       select m."personId" as id from "Commitment" c join "Answer" a on a.id = c."answerId"
       join "OfficeMember" m on m."officeId" = c."officeId" and m."personId" = a."assigneeId"
       where c.id = ${wordIn(details, 'commitmentId')} and ${sitsToday}`
-    const heads = wordIn(details, 'kind') === 'head' ? await seated(officeId, ['head', 'deputy']) : []
-    const those = owners.length > 0 ? owners : await seated(officeId, ['head', 'deputy', 'officer'])
+    const heads = wordIn(details, 'kind') === 'head' ? await headsOf(officeId, entry) : []
+    const those = owners.length > 0 ? owners : await everybodyIn(officeId, entry)
     return [...those, ...heads]
   },
   keepingOffice: ({ details }) =>
     seated(wordIn(details, 'fromOfficeId') ?? wordIn(details, 'officeId') ?? '', ['head', 'deputy', 'officer']),
-  takingOffice: ({ details }) => seated(wordIn(details, 'toOfficeId') ?? '', ['head', 'deputy', 'officer']),
+  takingOffice: (entry) => everybodyIn(wordIn(entry.details, 'toOfficeId'), entry),
 
   administrators: (entry) => holding('administrator', entry.territoryId),
-  moderators: (entry) => holding('moderator', entry.territoryId),
+  moderators: (entry) => deciding(entry),
 
-  otherModerators: async (entry) => {
-    const [all, first] = await Promise.all([members.moderators(entry), members.hidingModerator(entry)])
-    return all.filter(({ id }) => !first.some((one) => one.id === id))
-  },
+  otherModerators: async (entry) => deciding(entry, await members.hidingModerator(entry)),
 
   hidingModerator: ({ details }) =>
     db.$queryRaw`select h."moderatorId" as id from "Hiding" h where h.id = ${wordIn(details, 'hidingId')}`,
@@ -121,7 +120,7 @@ const members: Record<Circle, (entry: ToldEntry) => Ids> = {
     ...(await db.conversation.findMany({ where: { id: entry.subjectId }, select: { authorId: true } })).map(
       ({ authorId }) => ({ id: authorId }),
     ),
-    ...(await members.moderators(entry)),
+    ...(await holding('moderator', entry.territoryId)),
   ],
 
   conversationPeople: ({ subjectId }) => db.$queryRaw`
@@ -163,18 +162,39 @@ export async function membersOf(circles: readonly Circle[], entry: ToldEntry): P
 
 async function handling({ details }: ToldEntry) {
   const answerId = wordIn(details, 'answerId')
-  const answer = answerId
-    ? await db.answer.findUnique({ where: { id: answerId }, select: { officeId: true, assigneeId: true } })
-    : null
+  const [answer] = await db.$queryRaw<{ officeId: string | null; assigneeId: string | null }[]>`
+    select a."officeId", ${inHandsOf} as "assigneeId" from "Answer" a where a.id = ${answerId}`
   return answer ?? { officeId: null, assigneeId: null }
 }
 
-const sitsToday = Prisma.sql`m."startsOn" <= current_date and (m."endsOn" is null or m."endsOn" >= current_date)`
+/** Where nobody sits, the administrators must see to it. */
+async function everybodyIn(officeId: string | null, entry: ToldEntry) {
+  const those = await seated(officeId ?? '', ['head', 'deputy', 'officer'])
+  return those.length > 0 ? those : members.administrators(entry)
+}
+
+async function headsOf(officeId: string | null, entry: ToldEntry) {
+  const heads = await seated(officeId ?? '', ['head', 'deputy'])
+  return heads.length > 0 ? heads : [...(await everybodyIn(officeId, entry)), ...(await members.administrators(entry))]
+}
 
 function seated(officeId: string, ranks: ('head' | 'deputy' | 'officer')[]): Ids {
   return db.$queryRaw`
     select m."personId" as id from "OfficeMember" m
     where m."officeId" = ${officeId} and m.rank::text = any(${ranks}) and ${sitsToday}`
+}
+
+/** Moderators who may decide on the words; where there is none, the administrators. */
+async function deciding(entry: ToldEntry, first: { id: string | null }[] = []) {
+  const { authorIds, moderatorIds } = await judged(db, judgedIn(entry))
+  const may = (id: string | null) => id !== null && !authorIds.includes(id) && !first.some((one) => one.id === id)
+  const moderators = moderatorIds.filter(may).map((id) => ({ id }))
+  return moderators.length > 0 ? moderators : (await members.administrators(entry)).filter(({ id }) => may(id))
+}
+
+function judgedIn({ what, subjectId, details }: ToldEntry) {
+  const kind = what.split('.')[0] as JudgedKind
+  return { kind, id: wordIn(details, `${kind}Id`) ?? subjectId }
 }
 
 /** Those who hold a role in the territory or above it. */

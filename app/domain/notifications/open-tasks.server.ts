@@ -1,5 +1,6 @@
 /** Whether what a notice asked for is still to be done: seen from the state of its subject, at the moment of reading. */
 import { Prisma } from '#app/db/generated/client'
+import { inHandsOf } from '#app/domain/offices/seats.server'
 
 const detail = (name: string) => Prisma.raw(`e.details ->> '${name}'`)
 
@@ -7,7 +8,7 @@ const detail = (name: string) => Prisma.raw(`e.details ->> '${name}'`)
 const answerWaits = (whose: Prisma.Sql) => Prisma.sql`exists (
   select from "Answer" a where a.id = ${detail('answerId')} and a."publishedAt" is null
     and a."officeId" is not distinct from ${detail('officeId')} and ${whose})`
-const onesOwn = Prisma.sql`(a."assigneeId" is null or a."assigneeId" = n."personId")`
+const onesOwn = Prisma.sql`coalesce(${inHandsOf}, n."personId") = n."personId"`
 
 const stands = (verification: string) => Prisma.sql`exists (
   select from "Association" a where a.id = n."subjectId" and a.verification::text = ${verification})`

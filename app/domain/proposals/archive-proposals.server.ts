@@ -2,6 +2,7 @@
 import { db } from '#app/db/client.server'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { daysBeforeArchive } from './lifecycle'
+import { moves } from './reach.server'
 
 const batch = 200
 
@@ -23,12 +24,9 @@ export async function archiveProposals(now: Date = new Date()): Promise<{ archiv
   let archived = 0
   for (const { id, stage, territoryId } of due) {
     archived += await transaction(async (tx, note) => {
-      const { count } = await tx.proposal.updateMany({
-        where: { id, stage },
-        data: { stage: 'archived', archivedAt: now },
-      })
-      if (count === 1) await note({ what: 'proposal.archived', actor: 'clock', subjectId: id, territoryId })
-      return count
+      const archives = await moves(tx, { id, stage }, 'archive', { archivedAt: now })
+      if (archives) await note({ what: 'proposal.archived', actor: 'clock', subjectId: id, territoryId })
+      return archives ? 1 : 0
     })
   }
   return { archived }

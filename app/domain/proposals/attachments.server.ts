@@ -1,9 +1,8 @@
 /** Files beside a proposal and pictures inside its text, put there by its authors. */
 import type { Actor } from '#app/domain/authorization'
 import { type AttachedFile, attachFile, removeFile, type Upload } from '#app/domain/files/attach.server'
-import type { Tx } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
-import { canInvite } from './policy'
+import { canChange, canEditDraft } from './policy'
 import { reach } from './reach.server'
 
 const most = { attachment: 10, image: 40 }
@@ -17,27 +16,26 @@ export async function attachToProposal(
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
   const attachment = { subjectKind: 'proposal', subjectId: proposalId, purpose, restricted: false } as const
   return attachFile(actor, attachment, upload, async (tx) => {
-    await insistOnChanging(tx, actor, proposalId)
+    const { weighed } = await reach(tx, proposalId)
+    // A picture is part of the text: where the text may be changed, it is shown with its next version
+    const inNextVersion = purpose === 'image' && weighed.stage !== 'draft'
+    insist(inNextVersion ? canChange(actor, weighed) : canEditDraft(actor, weighed))
     const { subjectKind, subjectId } = attachment
     const there = await tx.storedFile.count({ where: { subjectKind, subjectId, purpose, removedAt: null } })
     insist(there <= most[purpose] || 'proposal.too-many-files')
   })
 }
 
+/** What everybody reads stays: only a draft loses files. */
 export async function detachFromProposal(actor: Actor, proposalId: string, fileId: string, now: Date = new Date()) {
   await removeFile(
     fileId,
     async (tx) => {
-      await insistOnChanging(tx, actor, proposalId)
+      const { weighed } = await reach(tx, proposalId)
+      insist(canEditDraft(actor, weighed))
       const where = { id: fileId, subjectKind: 'proposal', subjectId: proposalId, removedAt: null }
       found(await tx.storedFile.findFirst({ where, select: { id: true } }))
     },
     now,
   )
-}
-
-/** Whoever may call others to write may change what is attached: a draft's authors, and an open proposal's. */
-async function insistOnChanging(tx: Tx, actor: Actor, proposalId: string) {
-  const { weighed } = await reach(tx, proposalId)
-  insist(canInvite(actor, weighed))
 }

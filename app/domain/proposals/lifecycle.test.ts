@@ -5,12 +5,17 @@ const allowed: Record<Move, Stage[]> = {
   publish: ['draft'],
   qualify: ['open'],
   answer: ['qualified'],
+  review: ['answered'],
   withdraw: ['draft', 'open'],
   archive: ['open', 'answered'],
 }
 
 test.each(Object.entries(allowed) as [Move, Stage[]][])('%s leaves only from %j', (move, from) => {
   expect(stages.filter((stage) => canMove(stage, move))).toEqual(stages.filter((stage) => from.includes(stage)))
+})
+
+test('a review makes an answered proposal wait again', () => {
+  expect([stageAfter('answer'), stageAfter('review')]).toEqual(['answered', 'qualified'])
 })
 
 test('no move leads back to a draft', () => {

@@ -7,6 +7,7 @@ const moves = {
   publish: { from: ['draft'], to: 'open' },
   qualify: { from: ['open'], to: 'qualified' },
   answer: { from: ['qualified'], to: 'answered' },
+  review: { from: ['answered'], to: 'qualified' },
   withdraw: { from: ['draft', 'open'], to: 'withdrawn' },
   archive: { from: ['open', 'answered'], to: 'archived' },
 } as const satisfies Record<string, { from: readonly Stage[]; to: Stage }>

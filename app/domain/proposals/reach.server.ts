@@ -48,14 +48,19 @@ function weigh(row: Row): Weighed {
   }
 }
 
-/** The write repeats the stage it was decided on, so two people cannot make the same move twice. */
-export async function makeMove(
-  tx: Tx,
-  { id, stage }: { id: string; stage: Stage },
-  move: Move,
-  data: Prisma.ProposalUncheckedUpdateManyInput,
-) {
-  insist(canMove(stage, move) || 'proposal.not-in-this-stage')
+type Moved = Omit<Prisma.ProposalUncheckedUpdateManyInput, 'stage'>
+
+export async function makeMove(tx: Tx, proposal: { id: string; stage: Stage }, move: Move, data: Moved) {
+  insist(canMove(proposal.stage, move) || 'proposal.not-in-this-stage')
+  insist((await moves(tx, proposal, move, data)) || 'proposal.already-moved')
+}
+
+/**
+ * The write repeats the stage it was decided on, so two people cannot make the same move twice. False where the move
+ * does not begin at this stage, or somebody else was quicker.
+ */
+export async function moves(tx: Tx, { id, stage }: { id: string; stage: Stage }, move: Move, data: Moved) {
+  if (!canMove(stage, move)) return false
   const { count } = await tx.proposal.updateMany({ where: { id, stage }, data: { ...data, stage: stageAfter(move) } })
-  insist(count === 1 || 'proposal.already-moved')
+  return count === 1
 }

@@ -5,6 +5,7 @@ import { type Noting, type Tx, transaction } from '#app/domain/journal/transacti
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { Stage } from './lifecycle'
 import { canSupport, canTakeBackSupport, type Weighed } from './policy'
+import { moves } from './reach.server'
 import { rulesFrom } from './rules'
 
 type Supportable = Pick<Weighed, 'stage' | 'territoryPath' | 'hidden' | 'answered' | 'rules' | 'published'> & {
@@ -21,7 +22,8 @@ export async function supportProposal(actor: Actor, proposalId: string, now: Dat
     if (!counted) return { supports: null, qualified: false }
     await note({ what: 'proposal.supported', actor, subjectId: proposalId, territoryId: proposal.territoryId })
     const reached = counted.threshold !== null && counted.supports >= counted.threshold
-    const qualified = reached && counted.stage === 'open' && (await qualify(tx, note, proposalId, proposal, now))
+    const { stage } = counted
+    const qualified = reached && (await qualify(tx, note, { id: proposalId, stage }, proposal, now))
     return { supports: counted.supports, qualified }
   })
 }
@@ -43,14 +45,12 @@ async function count(tx: Tx, proposalId: string, personId: string, now: Date): P
   return row
 }
 
-async function qualify(tx: Tx, note: Noting, proposalId: string, { territoryId }: Supportable, now: Date) {
-  const { count: moved } = await tx.proposal.updateMany({
-    where: { id: proposalId, stage: 'open' },
-    data: { stage: 'qualified', qualifiedAt: now },
-  })
-  if (moved === 0) return false
-  await note({ what: 'proposal.qualified', actor: 'clock', subjectId: proposalId, territoryId })
-  await startClock(tx, note, { proposalId, round: 1, now })
+type Staged = { id: string; stage: Stage }
+
+async function qualify(tx: Tx, note: Noting, proposal: Staged, { territoryId }: Supportable, now: Date) {
+  if (!(await moves(tx, proposal, 'qualify', { qualifiedAt: now }))) return false
+  await note({ what: 'proposal.qualified', actor: 'clock', subjectId: proposal.id, territoryId })
+  await startClock(tx, note, { proposalId: proposal.id, round: 1, now })
   return true
 }
 

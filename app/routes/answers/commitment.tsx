@@ -7,6 +7,7 @@ import { FormErrors } from '#app/components/form-errors'
 import type { FormResult } from '#app/components/form-result'
 import { LifeLine } from '#app/components/life-line'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { commitmentPage } from '#app/domain/answers/commitment-queries.server'
 import { addStep } from '#app/domain/answers/commitments.server'
@@ -25,6 +26,8 @@ export const action = form(StepForm, async ({ actor, param, values }) => {
   await addStep(actor, param('commitmentId'), values)
   return go(`/commitments/${param('commitmentId')}`, { key: 'answers.commitment.step-added', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { DeskFrame } from '#app/components/desk-frame'
 import { TextArea, TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { extendAnswer } from '#app/domain/answers/extend-answer.server'
 import { ExtensionForm } from '#app/domain/answers/forms'
@@ -22,6 +23,8 @@ export const action = form(ExtensionForm, async ({ actor, param, values, languag
   const date = formatDate(dueOn, language, 'weekday')
   return go(`/desk/${param('answerId')}`, { key: 'answers.extend.done', values: { date }, kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

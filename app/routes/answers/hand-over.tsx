@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { SelectField, TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { commitmentToHandOver } from '#app/domain/answers/commitment-queries.server'
 import { handOverCommitment } from '#app/domain/answers/commitments.server'
@@ -20,6 +21,8 @@ export const action = form(HandOverForm, async ({ actor, param, values }) => {
   await handOverCommitment(actor, param('commitmentId'), values)
   return go(`/commitments/${param('commitmentId')}`, { key: 'answers.commitment.handed-over', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

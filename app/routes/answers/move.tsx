@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea, TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
 import { moveCommitment } from '#app/domain/answers/commitments.server'
 import { MoveForm } from '#app/domain/answers/forms'
@@ -25,6 +26,8 @@ export const action = form(MoveForm, async ({ actor, param, values, language }) 
     kind: 'done',
   })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

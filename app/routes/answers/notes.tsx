@@ -4,6 +4,7 @@ import { DeskFrame } from '#app/components/desk-frame'
 import { TextArea } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { answerAtDesk, internalNotes } from '#app/domain/answers/desk.server'
 import { NoteForm } from '#app/domain/answers/forms'
 import { addInternalNote } from '#app/domain/answers/write-answer.server'
@@ -25,6 +26,8 @@ export const action = form(NoteForm, async ({ actor, param, values }) => {
   await addInternalNote(actor, param('answerId'), values.text)
   return go(`/desk/${param('answerId')}/notes`, { key: 'answers.notes.added', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea, TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
 import { finishCommitment } from '#app/domain/answers/commitments.server'
 import { DoneForm } from '#app/domain/answers/forms'
@@ -19,6 +20,8 @@ export const action = form(DoneForm, async ({ actor, param, values }) => {
   await finishCommitment(actor, param('commitmentId'), values)
   return go(`/commitments/${param('commitmentId')}`, { key: 'answers.commitment.finished', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { PartsForm } from '#app/domain/answers/forms'
 import { splitPoint } from '#app/domain/answers/write-answer.server'
@@ -27,6 +28,8 @@ export const action = form(PartsForm, async ({ actor, param, values }) => {
   await splitPoint(actor, param('answerId'), { pointId: param('pointId'), parts: values.parts })
   return go(`/desk/${param('answerId')}`, { key: 'answers.split.done', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -6,6 +6,7 @@ import { TextArea } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { PublishForm } from '#app/domain/answers/forms'
 import { publicationFaults, publishAnswer } from '#app/domain/answers/publish-answer.server'
@@ -28,6 +29,8 @@ export const action = form(PublishForm, async ({ actor, param, values }) => {
   const key = version === 1 ? 'answers.publish.done' : 'answers.publish.changed'
   return go(`/proposals/${proposalId}#answer`, { key, kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { ReviewForm } from '#app/domain/answers/forms'
 import { askReview } from '#app/domain/answers/judge-answer.server'
 import { answerToJudge } from '#app/domain/answers/queries.server'
@@ -21,6 +22,8 @@ export const action = form(ReviewForm, async ({ actor, param, values, language }
   const date = formatDate(dueOn, language, 'weekday')
   return go(`/proposals/${proposalId}#answer`, { key: 'answers.ask.done', values: { date }, kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { DutyFigure } from '#app/components/duty-figure'
 import { Link } from '#app/components/link'
-import { StandingChart } from '#app/components/standing-chart'
+import { OfficeName, StandingChart } from '#app/components/standing-chart'
 import { dutyKinds, dutyWords } from '#app/domain/answers/duties'
 import { officeStandings } from '#app/domain/answers/office-standing.server'
 import { territoryBySlug } from '#app/domain/territories/queries.server'
@@ -52,11 +52,9 @@ export default function Standing() {
               </thead>
               <tbody>
                 {offices.map((office) => (
-                  <tr key={office.officeId}>
+                  <tr key={office.officeId ?? office.territorySlug}>
                     <th scope="row">
-                      <Link to={`/offices/${office.officeId}`}>
-                        <bdi>{office.officeName}</bdi>
-                      </Link>
+                      <OfficeName {...office} />
                       <br />
                       <Link to={`/territories/${office.territorySlug}`}>{office.territoryName}</Link>
                     </th>

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { VerdictForm } from '#app/domain/answers/forms'
 import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { answerToJudge } from '#app/domain/answers/queries.server'
@@ -20,6 +21,8 @@ export const action = form(VerdictForm, async ({ actor, param, values }) => {
   const { proposalId } = await judgeAnswer(actor, param('answerId'), values)
   return go(`/proposals/${proposalId}#answer`, { key: 'answers.judge.done', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { AnswerEditor } from '#app/components/answer-editor'
 import { DeskFrame } from '#app/components/desk-frame'
+import { orAgain } from '#app/components/no-answer'
 import { answerAtDesk } from '#app/domain/answers/desk.server'
 import { AnswerDraftForm } from '#app/domain/answers/forms'
 import { markSeen, saveAnswerDraft } from '#app/domain/answers/write-answer.server'
@@ -20,6 +21,8 @@ export const action = form(AnswerDraftForm, async ({ actor, param, values }) => 
   const desk = `/desk/${param('answerId')}`
   return values.next ? go(`${desk}/publication`) : go(desk, { key: 'answers.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

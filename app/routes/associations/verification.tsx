@@ -4,6 +4,7 @@ import { Choices, TextArea } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { DecisionForm } from '#app/domain/associations/forms'
 import { associationPapers } from '#app/domain/associations/queries.server'
@@ -25,6 +26,8 @@ export const action = form(DecisionForm, async ({ actor, param, values }) => {
   await decideOnAssociation(actor, param('associationId'), values)
   return go('/desk/associations', { key: `associations.notice.${values.move}` })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.papers.name} · ${data?.title} · Agorà` },

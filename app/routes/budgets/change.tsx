@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { orAgain } from '#app/components/no-answer'
 import { ProjectForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
 import { changeProject } from '#app/domain/budgets/put-forward.server'
@@ -22,6 +23,8 @@ export const action = form(ProjectForm, async (scene) => {
   await changeProject(scene.actor, budgetId, number, scene.values)
   return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea, TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { checkProject } from '#app/domain/budgets/check-project.server'
 import { CheckForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -24,6 +25,8 @@ export const action = form(CheckForm, async (scene) => {
   await checkProject(scene.actor, budgetId, number, scene.values)
   return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.checked', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea, TextField } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { setCost } from '#app/domain/budgets/check-project.server'
 import { CostForm } from '#app/domain/budgets/forms'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -24,6 +25,8 @@ export const action = form(CostForm, async (scene) => {
   await setCost(scene.actor, budgetId, number, scene.values.cost, scene.values.why)
   return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { DatesForm } from '#app/domain/budgets/forms'
 import { budgetPage } from '#app/domain/budgets/queries.server'
 import { moveDates } from '#app/domain/budgets/write-budget.server'
@@ -21,6 +22,8 @@ export const action = form(DatesForm, async ({ actor, param, values }) => {
   await moveDates(actor, param('budgetId'), values)
   return go(`/budgets/${param('budgetId')}`, { key: 'budgets.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

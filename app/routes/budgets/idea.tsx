@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { ProjectForm } from '#app/domain/budgets/forms'
@@ -32,6 +33,8 @@ export const action = form(ProjectForm, async ({ actor, param, values }) => {
   const { number } = await putForward(actor, param('budgetId'), values)
   return go(`/budgets/${param('budgetId')}/projects/${number}`, { key: 'budgets.idea-saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

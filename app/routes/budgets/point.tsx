@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { FoldedFields } from '#app/components/folded-fields'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { PointForm } from '#app/domain/budgets/forms'
 import { drawnWidth, groundOf, placeProject } from '#app/domain/budgets/place-project.server'
 import { projectPage } from '#app/domain/budgets/project-page.server'
@@ -30,6 +31,8 @@ export const action = form(PointForm, async (scene) => {
   await placeProject(scene.actor, budgetId, number, scene.values)
   return go(`/budgets/${budgetId}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

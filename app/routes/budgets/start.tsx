@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { BudgetForm } from '#app/domain/budgets/forms'
@@ -24,6 +25,8 @@ export const action = form(BudgetForm, async ({ actor, values }) => {
   const { id } = await startBudget(actor, values)
   return go(`/budgets/${id}`, { key: 'budgets.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { SelectField, TextField } from '#app/components/fields'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { TakingInForm } from '#app/domain/budgets/forms'
 import { takeIn } from '#app/domain/budgets/put-forward.server'
 import { proposalsToTakeIn } from '#app/domain/budgets/wizard.server'
@@ -20,6 +21,8 @@ export const action = form(TakingInForm, async ({ actor, param, values }) => {
   const { number } = await takeIn(actor, param('budgetId'), values)
   return go(`/budgets/${param('budgetId')}/projects/${number}`, { key: 'budgets.saved', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { attestationToRevoke, revokeAttestation } from '#app/domain/identity/attest.server'
 import { RevokeForm } from '#app/domain/identity/forms'
 import { formatDate } from '#app/i18n/formats'
@@ -19,6 +20,8 @@ export const action = form(RevokeForm.pick({ revocation: true }), async ({ actor
   await revokeAttestation(signedIn(actor), { attestationId: param('attestationId'), ...values })
   return go('/desk/attestation', { key: 'identity.notice.revoked' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

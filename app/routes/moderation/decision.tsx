@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { decideAppeal } from '#app/domain/moderation/commands.server'
 import { AppealDecisionForm, outcomes } from '#app/domain/moderation/forms'
 import { hidingPage } from '#app/domain/moderation/queries.server'
@@ -22,6 +23,8 @@ export const action = form(AppealDecisionForm, async ({ actor, param, values }) 
   await decideAppeal(actor, param('hidingId'), values)
   return go('/moderation', { key: 'moderation.decided', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,11 +2,11 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
-import { hasRole } from '#app/domain/authorization'
+import { orAgain } from '#app/components/no-answer'
 import { hide } from '#app/domain/moderation/commands.server'
 import { HideForm, reasons } from '#app/domain/moderation/forms'
 import { judgedPage } from '#app/domain/moderation/queries.server'
-import { insist, Refusal } from '#app/domain/refusal'
+import { insist } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -14,9 +14,8 @@ import { typedStays } from '#app/web/typed-stays'
 import { judgedIn } from './judged-kind'
 
 export const loader = page(async ({ actor, param, t }) => {
-  if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-  const { territoryPath, words, language } = await judgedPage(judgedIn(param))
-  insist(hasRole(actor, 'moderator', territoryPath) || 'forbidden')
+  const { words, language, can } = await judgedPage(actor, judgedIn(param))
+  insist(can.moderate)
   return { words, language, title: t('moderation.hide') }
 })
 
@@ -24,6 +23,8 @@ export const action = form(HideForm, async ({ actor, param, values }) => {
   await hide(actor, judgedIn(param), values)
   return go('/moderation', { key: 'moderation.hidden', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

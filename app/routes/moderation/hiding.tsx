@@ -4,6 +4,7 @@ import { TextArea } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { appeal } from '#app/domain/moderation/commands.server'
 import { AppealForm } from '#app/domain/moderation/forms'
@@ -23,6 +24,8 @@ export const action = form(AppealForm, async ({ actor, param, values }) => {
   await appeal(actor, param('hidingId'), values.text)
   return go(`/moderation/hidings/${param('hidingId')}`, { key: 'moderation.appealed', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { canSpeak } from '#app/domain/authorization'
 import { report } from '#app/domain/moderation/commands.server'
 import { ReportForm, reasons } from '#app/domain/moderation/forms'
@@ -14,7 +15,7 @@ import { typedStays } from '#app/web/typed-stays'
 import { judgedIn } from './judged-kind'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { words, language, place } = await judgedPage(judgedIn(param))
+  const { words, language, place } = await judgedPage(actor, judgedIn(param))
   insist(canSpeak(actor))
   return { words, language, place, title: t('moderation.report') }
 })
@@ -23,6 +24,8 @@ export const action = form(ReportForm, async ({ actor, param, values }) => {
   const { place } = await report(actor, judgedIn(param), values)
   return go(place, { key: 'moderation.reported', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

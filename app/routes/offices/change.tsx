@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { orAgain } from '#app/components/no-answer'
 import { changeOffice } from '#app/domain/offices/commands.server'
 import { OfficeForm } from '#app/domain/offices/forms'
 import { officeToManage } from '#app/domain/offices/queries.server'
@@ -18,6 +19,8 @@ export const action = form(OfficeForm, async ({ actor, param, values }) => {
   await changeOffice(actor, param('officeId'), values)
   return go(`/admin/offices/${param('officeId')}`, { key: 'offices.notice.saved' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · ${data?.office.name} · Agorà` },

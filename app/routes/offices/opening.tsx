@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TerritoryField } from '#app/components/choice-fields'
+import { orAgain } from '#app/components/no-answer'
 import { openOffice } from '#app/domain/offices/commands.server'
 import { OpenOfficeForm } from '#app/domain/offices/forms'
 import { placesForOffices } from '#app/domain/offices/queries.server'
@@ -22,6 +23,8 @@ export const action = form(OpenOfficeForm, async ({ actor, values }) => {
   const { officeId } = await openOffice(actor, values)
   return go(`/admin/offices/${officeId}`, { key: 'offices.notice.opened' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -5,6 +5,7 @@ import { Field, TextArea, TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { typed } from '#app/components/form-result'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { openConversation } from '#app/domain/opinions/commands.server'
@@ -26,6 +27,8 @@ export const action = form(ConversationForm, async ({ actor, values }) => {
   const { id } = await openConversation(actor, values)
   return go(`/opinions/${id}`, { key: 'opinions.opened', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

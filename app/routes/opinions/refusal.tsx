@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { RefusalForm } from '#app/domain/opinions/forms'
 import { reasons } from '#app/domain/opinions/moderation'
@@ -20,6 +21,8 @@ export const action = form(RefusalForm, async ({ actor, param, values }) => {
   await refuseStatement(actor, param('conversationId'), param('statementId'), values)
   return go(`/opinions/${param('conversationId')}/moderation`, { key: 'opinions.refused', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { LanguageField } from '#app/components/choice-fields'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { StatementForm } from '#app/domain/opinions/forms'
 import { statementLength } from '#app/domain/opinions/moderation'
@@ -22,6 +23,8 @@ export const action = form(StatementForm, async ({ actor, param, values }) => {
   await writeStatement(actor, param('conversationId'), values)
   return go(`/opinions/${param('conversationId')}`, { key: 'opinions.written', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

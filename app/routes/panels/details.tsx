@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { hasRole } from '#app/domain/authorization'
 import { placesOf } from '#app/domain/opinions/places.server'
@@ -23,6 +24,8 @@ export const action = form(PanelForm, async ({ actor, param, values }) => {
   await changePanel(actor, param('panelId'), values)
   return go(`/panels/${param('panelId')}/features`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { ExtensionForm } from '#app/domain/panels/forms'
 import { extendPanel } from '#app/domain/panels/prepare-panel.server'
@@ -19,6 +20,8 @@ export const action = form(ExtensionForm, async ({ actor, param, values }) => {
   await extendPanel(actor, param('panelId'), values)
   return go(`/panels/${param('panelId')}`, { key: 'panels.extended', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

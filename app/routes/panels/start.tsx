@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
 import { canSpeak, hasRole } from '#app/domain/authorization'
 import { placesOf } from '#app/domain/opinions/places.server'
@@ -24,6 +25,8 @@ export const action = form(PanelForm, async ({ actor, values }) => {
   const { id } = await startPanel(actor, values)
   return go(`/panels/${id}/features`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

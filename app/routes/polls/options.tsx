@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { PollWizard } from '#app/components/poll-wizard'
 import { saveOptions } from '#app/domain/polls/drafts.server'
 import { OptionsForm } from '#app/domain/polls/forms'
@@ -23,6 +24,8 @@ export const action = form(OptionsForm, async ({ actor, param, values }) => {
   await saveOptions(actor, param('pollId'), values)
   return go(`/polls/${param('pollId')}/${values.more ? 'options' : 'times'}`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

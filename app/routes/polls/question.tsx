@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { BoardHead } from '#app/components/board-head'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { PollWizard } from '#app/components/poll-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { hasRoleSomewhere } from '#app/domain/authorization'
@@ -24,6 +25,8 @@ export const action = form(QuestionForm, async ({ actor, param, values }) => {
   await saveQuestion(actor, param('pollId'), values)
   return go(`/polls/${param('pollId')}/rule`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

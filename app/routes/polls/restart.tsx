@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { BoardHead } from '#app/components/board-head'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { RestartForm } from '#app/domain/polls/forms'
 import { restartPoll } from '#app/domain/polls/open-poll.server'
 import { pollPage } from '#app/domain/polls/queries.server'
@@ -22,6 +23,8 @@ export const action = form(RestartForm, async ({ actor, param, values }) => {
   await restartPoll(actor, param('pollId'), values.reason)
   return go(`/polls/${param('pollId')}/summary`, { key: 'polls.restarted', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { PollWizard } from '#app/components/poll-wizard'
 import { associationsToActFor } from '#app/domain/associations/policy'
 import { canSpeak, hasRoleSomewhere } from '#app/domain/authorization'
@@ -27,6 +28,8 @@ export const action = form(QuestionForm, async ({ actor, values }) => {
   const { id } = await startPoll(actor, values)
   return go(`/polls/${id}/rule`)
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 

@@ -4,6 +4,7 @@ import { TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
+import { orAgain } from '#app/components/no-answer'
 import { changeProposal, isCorrection } from '#app/domain/proposals/change-proposal.server'
 import { ChangeForm } from '#app/domain/proposals/forms'
 import { proposalPage } from '#app/domain/proposals/proposal-page.server'
@@ -31,6 +32,8 @@ export const action = form(ChangeForm, async ({ actor, param, values }) => {
   const key = version === 1 ? 'proposals.corrected' : 'proposals.changed'
   return go(`/proposals/${param('proposalId')}`, { key, values: { version }, kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]
 

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { TextArea } from '#app/components/fields'
+import { orAgain } from '#app/components/no-answer'
 import { RuleLines } from '#app/components/rule-set'
 import { insist } from '#app/domain/refusal'
 import { takeBackRules } from '#app/domain/territories/commands.server'
@@ -26,6 +27,8 @@ export const action = form(TakeBackForm, async ({ actor, param, values }) => {
   await takeBackRules(actor, param('slug'), values)
   return go(`/territories/${param('slug')}/rules/versions`, { key: 'territories.rule-history.done', kind: 'done' })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.title} · ${data?.territory.name} · Agorà` },

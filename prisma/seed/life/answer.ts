@@ -72,7 +72,8 @@ async function give(told: Told, answered: Answered, now: Date) {
       points: points.map(({ id }, index) => {
         const point = answered.points[index] ?? answered.points[0]
         if (!point) throw new Error('An answer says something')
-        const promisedOn = point.promise ? daysBefore(told.world.now, -point.promise.due) : null
+        const due = point.promise?.due
+        const promisedOn = due === undefined ? null : daysBefore(told.world.now, -due)
         return {
           pointId: id,
           verdict: point.verdict,

@@ -130,7 +130,11 @@ We ask for signs with a number, a colour and a few words in Italian, English, Fr
       on: 100,
       opening: 'La risposta arriva tardi, e ce ne scusiamo: mancava lo studio sui sottoservizi.',
       points: [
-        { verdict: 'inPart', reasons: 'Sotto la strada passano i tubi: c’è posto per trenta alberi, non per ottanta.' },
+        {
+          verdict: 'inPart',
+          reasons: 'Sotto la strada passano i tubi: c’è posto per trenta alberi, non per ottanta.',
+          promise: { text: 'Trenta alberi lungo via Manzoni' },
+        },
         { verdict: 'notAccepted', reasons: 'L’acquedotto non autorizza nuove fontane in quella via.' },
       ],
     },

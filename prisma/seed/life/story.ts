@@ -64,7 +64,7 @@ export type Answered = {
 export type Promised = {
   text: string
   /** Days from now; negative is past */
-  due: number
+  due?: number
   steps?: { on: number; text: string }[]
   /** A new date, in days from now as the first one */
   moved?: { on: number; due: number; reason: string }

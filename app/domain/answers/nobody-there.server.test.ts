@@ -1,0 +1,101 @@
+import '#tests/world/database'
+import { afterEach, expect, test } from 'vitest'
+import { db } from '#app/db/client.server'
+import { membersOf } from '#app/domain/notifications/circles.server'
+import { notificationList } from '#app/domain/notifications/queries.server'
+import { recipients } from '#app/domain/notifications/recipients'
+import type { CastName } from '#prisma/seed/town'
+import { answeredProposal, drafted, revision, waitingProposal } from '#tests/world/answers'
+import { actor, office } from '#tests/world/people'
+import { lastEntry, toldOf } from '#tests/world/telling'
+import { assignAnswer } from './assign-answer.server'
+import { answerAtDesk, deskQueue } from './desk.server'
+import { escalate } from './escalate.server'
+import { extendAnswer } from './extend-answer.server'
+import { remindCommitments } from './remind-commitments.server'
+import { saveAnswerDraft } from './write-answer.server'
+
+const at = (day: string) => new Date(`${day}T08:00:00Z`)
+
+async function seatsEnd(endsOn: Date | null, ...names: CastName[]) {
+  const { id: officeId } = await office()
+  const people = await Promise.all(names.map(actor))
+  await db.officeMember.updateMany({
+    where: { officeId, personId: { in: people.map(({ id }) => id) } },
+    data: { endsOn },
+  })
+}
+const everybody = ['marta', 'luca', 'emanuele'] as const
+const longAgo = at('2020-01-01')
+afterEach(() => seatsEnd(null, ...everybody))
+
+/** Who must act on the newest entry of a kind. */
+async function called(subjectId: string, what: 'answer.due' | 'answer.escalated' | 'commitment.reminded') {
+  const entry = await db.entry.findUniqueOrThrow({ where: { id: BigInt(await lastEntry(subjectId, what)) } })
+  const ids = await membersOf(recipients[what].act, entry)
+  const people = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { pseudonym: true } })
+  return people.map(({ pseudonym }) => pseudonym).sort()
+}
+
+test('where nobody sits in the office any more, the administrators are called and find the answer on their desk', async () => {
+  const { proposalId, answerId } = await waitingProposal()
+  const irene = await actor('irene')
+  const onDesk = async () => (await deskQueue(irene)).lines.some((line) => line.answerId === answerId)
+  expect([await called(proposalId, 'answer.due'), await onDesk()]).toEqual([['Emanuele', 'Luca', 'Marta'], false])
+
+  await seatsEnd(longAgo, ...everybody)
+  expect([await called(proposalId, 'answer.due'), await onDesk()]).toEqual([['Irene'], true])
+  for (const day of ['2026-04-21', '2026-04-23', '2026-04-29']) {
+    await escalate(at(day))
+    expect(await called(proposalId, 'answer.escalated')).toEqual(['Irene'])
+  }
+})
+
+test('where no head sits in the office, its people and the administrators hear what the head would', async () => {
+  const { proposalId } = await waitingProposal()
+  await seatsEnd(longAgo, 'marta', 'luca')
+  await escalate(at('2026-04-29'))
+  expect(await called(proposalId, 'answer.escalated')).toEqual(['Emanuele', 'Irene'])
+})
+
+test('what an office without people promised is the administrators’ to see to', async () => {
+  const { proposalId } = await answeredProposal()
+  await seatsEnd(longAgo, ...everybody)
+  await remindCommitments(at('2026-09-02'))
+  expect(await called(proposalId, 'commitment.reminded')).toEqual(['Irene'])
+})
+
+test('an answer in the hands of somebody whose seat is over is the whole office’s again', async () => {
+  const { proposalId, answerId } = await waitingProposal()
+  const [marta, emanuele, { id: officeId }] = await Promise.all([actor('marta'), actor('emanuele'), office()])
+  await assignAnswer(marta, answerId, { officeId, assigneeId: (await actor('luca')).id })
+  const draft = { revision: await revision(answerId), opening: 'Grazie', language: 'it' as const, points: [] }
+  await expect(saveAnswerDraft(emanuele, answerId, draft)).rejects.toThrow('answer.given-to-another')
+
+  await seatsEnd(longAgo, 'luca')
+  await escalate(at('2026-04-21'))
+  expect(await called(proposalId, 'answer.escalated')).toEqual(['Emanuele', 'Marta'])
+  await toldOf(proposalId, 'answer.due')
+  const [told] = (await notificationList(emanuele, null, 1)).notifications
+  expect(told).toMatchObject({ task: 'open' })
+  expect((await deskQueue(emanuele)).lines.find((line) => line.answerId === answerId)?.assigneeName).toBeNull()
+  expect(await answerAtDesk(emanuele, answerId)).toMatchObject({ assigneeName: null, can: { write: true } })
+  await drafted(answerId, proposalId)
+})
+
+test('an extended answer has the reminders of its new date', async () => {
+  const { answerId } = await waitingProposal()
+  const sent = async () =>
+    (await db.escalation.findMany({ where: { answerId }, orderBy: { at: 'asc' } })).map(({ kind }) => kind)
+  for (const day of ['2026-04-08', '2026-04-15', '2026-04-21']) await escalate(at(day))
+  expect(await sent()).toEqual(['tenDays', 'fiveDays', 'oneDay'])
+  const { dueOn } = await extendAnswer(
+    await actor('marta'),
+    answerId,
+    { days: 15, reason: 'Aspettiamo il parere.' },
+    at('2026-04-22'),
+  )
+  expect(dueOn).toBe('2026-05-14')
+  for (const day of ['2026-04-30', '2026-05-07', '2026-05-13']) await escalate(at(day))
+  expect(await sent()).toEqual(['tenDays', 'fiveDays', 'oneDay'])
+})
