@@ -10,9 +10,10 @@ import { endAndCount, openedPoll } from '#tests/world/polls'
 import { castBallot } from './cast-ballot.server'
 import { commitmentsOf, commitWinners } from './commit-winners.server'
 import { importBudget } from './import-budget.server'
+import { comparisonPage } from './past-comparisons.server'
 import { pollList } from './poll-list.server'
 import { pollPage } from './queries.server'
-import { ballotFile, comparisonPage, resultsPage } from './results.server'
+import { ballotFile, resultsPage } from './results.server'
 
 const visitor = { kind: 'visitor' } as const
 const file = (rule: string, votes = '1;a,b\n2;a\n3;c\n4;\n', cost = '60') => `META
