@@ -3,8 +3,8 @@ import { countingRules } from '#app/domain/voting/counting'
 import type { Report } from '#app/domain/voting/rules/report'
 import { ballotFileLines, type Group } from './ballot-file'
 import type { Channels } from './channels'
-import { ruleOf } from './rules'
-import { countedAs, type Terms } from './terms'
+import { type RuleName, ruleOf } from './rules'
+import { countedAs, type Settings, type Terms } from './terms'
 import type { Turnout } from './turnout'
 
 type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
@@ -91,9 +91,25 @@ export function countSettingsOf(
         }),
         // However much money there is for few voters, the parts may grow until it is spent
         ...(rule === 'mes_cost_add1u' && { maxSteps: 100_000_000 }),
+        ...(isByShares(rule) && sharesSettingsOf(settings)),
         ...(rule === 'sequential_phragmen' && { whenTooDear: settings.whenTooDear }),
         ...(settings.incompatible.length > 0 && { incompatible: settings.incompatible }),
       }
+  }
+}
+
+function isByShares(rule: RuleName): boolean {
+  return rule === 'mes_cost_add1' || rule === 'mes_cost_add1u'
+}
+
+const steps = { thousandth: '0.1%', hundredth: '1%', unit: '1' } as const
+
+/** What was not fixed when the poll opened is not said: the count has its own defaults. */
+function sharesSettingsOf({ startEndowment, addStep, exhaustiveOver }: Settings) {
+  return {
+    ...(startEndowment && { startEndowment }),
+    ...(addStep && { addStep: steps[addStep] }),
+    ...(exhaustiveOver && { exhaustiveOver }),
   }
 }
 
