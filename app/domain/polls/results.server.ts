@@ -93,7 +93,12 @@ export async function budgetArchive(pollId: string) {
   insist(isOurs || 'not-found')
   const { opensAt, closesAt } = terms
   const occasion = { country: 'Italy', unit: poll.territory.name, opensAt, closesAt, language: poll.language }
-  return { lines: archiveLines(terms, await groupsOf(pollId), winnersIn(poll.report as PollReport), occasion) }
+  const count = {
+    winners: winnersIn(poll.report as PollReport),
+    roll: poll.roll ?? 0,
+    seed: seedIn(poll.report),
+  }
+  return { lines: archiveLines(terms, await groupsOf(pollId), count, occasion) }
 }
 
 /** What the command takes as `--settings`. */

@@ -131,7 +131,7 @@ function Again({ results: { id, file, terms, report, seed, secretSeed, imported 
           <Link to={`/polls/${id}/comparison`}>{t('polls.comparison.link')}</Link>
         </p>
       )}
-      {seed && <Seed seed={seed} secretSeed={secretSeed} commitment={terms.commitment} />}
+      {seed && !imported && <Seed seed={seed} secretSeed={secretSeed} commitment={terms.commitment} />}
     </section>
   )
 }
