@@ -38,7 +38,7 @@ function votesIn(all: PollReport): PollReport {
   }
 }
 
-/** What `count --settings` takes, so that anybody counts with the same. */
+/** What `count --settings` takes, so that anybody counts with the same. The rules know of no roll smaller than the ballots. */
 export function countSettingsOf(
   { rule, settings, options }: Counted,
   roll: number,
@@ -127,7 +127,8 @@ export function countPoll(
   const { file } = ruleOf(terms.rule)
   const rule = countingRules.get(countedAs(terms))
   if (!rule) throw new RangeError(`there is no rule "${countedAs(terms)}"`)
-  const reader = rule.open(file, countSettingsOf(terms, roll, seed), undefined, (share) => told?.((1 + share) / 2))
+  const settings = countSettingsOf(terms, Math.max(roll, ballotsOf(groups)), seed)
+  const reader = rule.open(file, settings, undefined, (share) => told?.((1 + share) / 2))
   let line = 0
   for (const text of ballotFileLines(terms, groups)) {
     line += 1
@@ -141,7 +142,11 @@ export function countPoll(
 
 function quorumOf({ settings }: Counted, groups: readonly Group[], roll: number): QuorumCheck | null {
   if (settings.quorum === null) return null
-  const have = groups.reduce((sum, { copies }) => sum + copies, 0)
+  const have = ballotsOf(groups)
   const need = Math.ceil((settings.quorum * roll) / 100)
   return { need, have, holds: have >= need }
+}
+
+function ballotsOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, { copies }) => sum + copies, 0)
 }

@@ -105,7 +105,7 @@ export async function budgetArchive(pollId: string) {
 export async function settingsFile(pollId: string) {
   const poll = found(await counted(pollId))
   const terms = found(termsFrom(poll.frozen))
-  return countSettingsOf(terms, poll.roll ?? 0, seedIn(poll.report))
+  return countSettingsOf(terms, Math.max(poll.roll ?? 0, (poll.report as PollReport).ballots), seedIn(poll.report))
 }
 
 export async function receiptsOf(pollId: string): Promise<string[]> {

@@ -57,6 +57,13 @@ export default function Results() {
         })}{' '}
         {onPaper > 0 && t('polls.results.on-paper', { count: onPaper })}
       </p>
+      {!imported && ballots > roll && (
+        <p className="notice refused">
+          {t('polls.results.more-than-entitled', {
+            number: formatNumber(ballots - roll, reading),
+          })}
+        </p>
+      )}
       <p className="meta">
         {t(`polls.rule.${terms.rule}.name`)}
         {countedAt && !imported && ` · ${t('polls.results.counted', { when: formatDate(countedAt, reading, 'time') })}`}
