@@ -11,6 +11,8 @@ else {
   const town = await buildTown()
   const { liveALittle } = await import('#prisma/seed/life')
   await liveALittle(town)
+  const { importPastBudgets } = await import('#prisma/seed/past-budgets')
+  await importPastBudgets()
 }
 await closeDatabase()
 await database.stop()

@@ -1,5 +1,5 @@
 import '#tests/world/database'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { countPoll } from '#app/domain/polls/count'
 import { settingsShape } from '#app/domain/polls/terms'
 import { castVote, openVote } from '#app/domain/voting/belenios/invented-vote'
@@ -17,6 +17,33 @@ const terms = {
   })),
 }
 const groups = [['1', '2'], ['2'], ['2', '3']].map((choices) => ({ content: { choices }, copies: 2 }))
+
+const threads = vi.hoisted(() => ({ alive: 0, most: 0 }))
+vi.mock('node:worker_threads', async (original) => {
+  const { Worker, ...rest } = await original<typeof import('node:worker_threads')>()
+  class Told extends Worker {
+    constructor(...given: ConstructorParameters<typeof Worker>) {
+      super(...given)
+      threads.alive += 1
+      threads.most = Math.max(threads.most, threads.alive)
+      this.once('exit', () => {
+        threads.alive -= 1
+      })
+    }
+  }
+  return { ...rest, Worker: Told }
+})
+
+test('however many tasks come together, two run at a time and all are answered', async () => {
+  const whole = { ...terms, rule: 'plurality' as const }
+  const asked = ['1', '2', '3', '1'].map((key) =>
+    apart('countPoll', whole, [{ content: { choices: [key] }, copies: 1 }], 10, 'seed'),
+  )
+  const failing = apart('countPoll', whole, [{ content: { choices: ['9'] }, copies: 1 }], 10, 'seed')
+  await expect(failing).rejects.toThrow()
+  expect((await Promise.all(asked)).map(({ winners }) => winners)).toEqual([['1'], ['2'], ['3'], ['1']])
+  expect(threads.most).toBe(2)
+})
 
 test('a thread of its own counts what the server would count', async () => {
   const given = [terms, groups, 10, 'seed'] as const

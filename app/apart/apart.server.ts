@@ -16,17 +16,38 @@ export function apart<N extends keyof Tasks>(name: N, ...given: Parameters<Tasks
   return apartTelling(name, () => {}, ...given)
 }
 
+/** So many at once: each may take a gigabyte and a processor. The others wait for their turn, in the order they came. */
+const mostAtOnce = 2
+let busy = 0
+const waiting: (() => void)[] = []
+
+async function turn() {
+  if (busy < mostAtOnce) busy += 1
+  else await new Promise<void>((begin) => waiting.push(begin))
+}
+
+function passOn() {
+  const next = waiting.shift()
+  if (next) next()
+  else busy -= 1
+}
+
 /** As `apart`, and says a few times a second how far the task is. */
 export async function apartTelling<N extends keyof Tasks>(
   name: N,
   told: Told,
   ...given: Parameters<Tasks[N]>
 ): Answer<N> {
-  const own = threadWith(1024)
+  await turn()
   try {
-    return (await own.ask({ name, given }, told)) as Awaited<Answer<N>>
+    const own = threadWith(1024)
+    try {
+      return (await own.ask({ name, given }, told)) as Awaited<Answer<N>>
+    } finally {
+      await own.end()
+    }
   } finally {
-    void own.end()
+    passOn()
   }
 }
 

@@ -14,10 +14,20 @@ type Shown = Pick<Terms, 'rule' | 'settings' | 'options' | 'mode' | 'voters' | '
 export function variantOf({ rule, settings }: Pick<Terms, 'rule' | 'settings'>, t: Words): string[] {
   if (!ruleOf(rule).budget) return []
   return [
-    ...(rule === 'mes_cost_add1u'
-      ? [t(`polls.terms.completion-${settings.completion}`, { currency: settings.currency })]
-      : []),
+    ...(rule === 'mes_cost_add1u' ? sharesVariantOf(settings, t) : []),
     t(`polls.terms.ties-${settings.tieBreak}`),
+  ]
+}
+
+/** Of a poll that opened before these could be chosen, what they were for all. */
+function sharesVariantOf({ completion, currency, ...settings }: Terms['settings'], t: Words): string[] {
+  const grows = completion !== 'then_greedy' && completion !== 'no_completion'
+  const { startEndowment = grows ? 'floor' : 'exact', addStep = 'unit', exhaustiveOver = 'supported' } = settings
+  return [
+    t(`polls.terms.completion-${completion}`),
+    t(`polls.terms.startEndowment-${startEndowment}`, { currency }),
+    ...(grows ? [t(`polls.terms.addStep-${addStep}`, { currency })] : []),
+    ...(completion === 'add1u' || completion === 'add1' ? [t(`polls.terms.exhaustiveOver-${exhaustiveOver}`)] : []),
   ]
 }
 

@@ -36,6 +36,9 @@ export function optionsGiven(titles: string[], costs: number[] = []): OptionsGiv
     budget: null,
     spend: 'freely',
     completion: 'add1u',
+    startEndowment: 'exact',
+    addStep: 'thousandth',
+    exhaustiveOver: 'supported',
     whenTooDear: 'stop',
     more: undefined,
   }

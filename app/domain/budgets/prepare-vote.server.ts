@@ -4,6 +4,7 @@ import { transaction } from '#app/domain/journal/transaction.server'
 import { settingsFrom } from '#app/domain/polls/terms'
 import { titleTwice } from '#app/domain/polls/title-twice'
 import { found, insist, Refusal } from '#app/domain/refusal'
+import { beginningOf } from './beginning-of'
 import type { VoteGiven } from './forms'
 import { canPrepareVote } from './policy'
 import { holdBudget, reachBudget } from './reach.server'
@@ -40,7 +41,7 @@ export async function prepareVote(actor: Actor, budgetId: string, given: VoteGiv
             key: String(number),
             position: at + 1,
             title,
-            text: text.slice(0, 1000),
+            text: beginningOf(text, 1000),
             cost,
             place,
             proposalId,

@@ -28,19 +28,25 @@ export function* ballotFileLines(terms: Filed, groups: readonly Group[]): Genera
 /** Where and when a budget was voted on, and what it funded, for archives of budgets. */
 type Occasion = { country: string; unit: string; opensAt: string; closesAt: string; language: string }
 
-/** Pabulib's own names of the rules. */
+/** What the count was made with beside the ballots. */
+type Count = { winners: readonly string[]; roll: number; seed: string }
+
+/** The names that archives know; the others keep ours. */
 const archived: Readonly<Record<string, string>> = {
   greedy_by_votes: 'greedy',
   mes_cost_no_completion: 'equalshares',
   mes_cost_add1: 'equalshares/add1',
-  mes_cost_add1u: 'equalshares/add1',
+  mes_cost_add1u: 'equalshares/add1u',
 }
+
+/** The key of the line with which our import makes the same poll again; others pass over it. */
+export const ownKey = 'agora'
 
 /** The ballots of a budget as an archive wants them. It says more than the file whose hash is in the seed, and counts the same. */
 export function archiveLines(
   terms: Filed,
   groups: readonly Group[],
-  winners: readonly string[],
+  { winners, roll, seed }: Count,
   { country, unit, opensAt, closesAt, language }: Occasion,
 ): Generator<string> {
   const { meta, ...election } = electionOf(terms, groups)
@@ -54,6 +60,7 @@ export function archiveLines(
     ['date_end', day(closesAt)],
     ['language', language],
     ...(terms.settings.currency === '€' ? [['currency', 'EUR'] as const] : []),
+    [ownKey, JSON.stringify({ rule: terms.rule, settings: terms.settings, roll, seed })],
   ])
   const rule = archived[countedAs(terms)] ?? countedAs(terms)
   const projects = election.projects.map((project, at) => ({

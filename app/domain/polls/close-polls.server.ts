@@ -61,7 +61,7 @@ async function countTelling(pollId: string, told: Telling) {
   const collected = await emptyTheBox({ pollId, round: poll.round, mode: terms.mode }, (share) =>
     told('collecting', share),
   )
-  const roll = Math.max(await rollOf(poll, terms.voters), collected.ballots)
+  const roll = await rollOf(poll, terms.voters)
   const seed = seedOf(terms, collected, found(poll.secretSeed))
   const counted = await countAside(terms, collected.groups, roll, seed, (share) => told('counting', share))
   const turnout = await turnoutOf(poll, terms)

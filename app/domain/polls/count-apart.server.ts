@@ -3,11 +3,13 @@ import { apart, apartTelling } from '#app/apart/apart.server'
 import type { Group } from './ballot-file'
 import { type Compared, compareRules } from './comparison'
 import { countPoll, type PollReport } from './count'
-import type { Settings } from './terms'
+import type { Settings, Terms } from './terms'
 
-/** Different ballots that take some hundredths of a second, less than starting a thread. */
-const few = 500
-/** Equal shares grow by one unit of money a step: so many steps take some tenths of a second. */
+type Asked = Pick<Terms, 'settings' | 'options'>
+
+/** Comparisons of options on ballots that differ: so many take some hundredths of a second under every rule, less than starting a thread. */
+const few = 100_000
+/** Equal shares begin anew at every step: so many take some tenths of a second. */
 const fewSteps = 5_000
 
 export async function countAside(
@@ -26,9 +28,15 @@ export async function compareAside(...given: Parameters<typeof compareRules>): P
   return isSoonDone(terms, groups) ? compareRules(...given) : apart('compareRules', ...given)
 }
 
-/** @internal */
-export function isSoonDone({ settings }: { settings: Settings }, groups: readonly Group[]): boolean {
-  const ballots = groups.reduce((sum, { copies }) => sum + copies, 0)
-  const money = [settings.budget ?? 0, ...settings.districts.map(({ budget }) => budget)]
-  return groups.length <= few && Math.max(...money) <= fewSteps * Math.max(1, ballots)
+/** Every rule may go through all ballots once an option, or once a seat, and look at all options. @internal */
+export function isSoonDone({ settings, options }: Asked, groups: readonly Group[]): boolean {
+  return groups.length * options.length ** 2 <= few && mostSteps(settings, groups) <= fewSteps
+}
+
+/** Somebody who alone supports a project may have to pay for it alone: the parts grow until one holds all the money. */
+function mostSteps({ budget, districts, addStep }: Settings, groups: readonly Group[]): number {
+  const voters = groups.reduce((sum, { copies }) => sum + copies, 0)
+  if (addStep === 'thousandth') return 1000 * voters
+  if (addStep === 'hundredth') return 100 * voters
+  return Math.max(budget ?? 0, ...districts.map((district) => district.budget))
 }

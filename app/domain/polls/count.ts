@@ -3,8 +3,8 @@ import { countingRules } from '#app/domain/voting/counting'
 import type { Report } from '#app/domain/voting/rules/report'
 import { ballotFileLines, type Group } from './ballot-file'
 import type { Channels } from './channels'
-import { ruleOf } from './rules'
-import { countedAs, type Terms } from './terms'
+import { type RuleName, ruleOf } from './rules'
+import { countedAs, type Settings, type Terms } from './terms'
 import type { Turnout } from './turnout'
 
 type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
@@ -38,7 +38,7 @@ function votesIn(all: PollReport): PollReport {
   }
 }
 
-/** What `count --settings` takes, so that anybody counts with the same. */
+/** What `count --settings` takes, so that anybody counts with the same. The rules know of no roll smaller than the ballots. */
 export function countSettingsOf(
   { rule, settings, options }: Counted,
   roll: number,
@@ -91,9 +91,25 @@ export function countSettingsOf(
         }),
         // However much money there is for few voters, the parts may grow until it is spent
         ...(rule === 'mes_cost_add1u' && { maxSteps: 100_000_000 }),
+        ...(isByShares(rule) && sharesSettingsOf(settings)),
         ...(rule === 'sequential_phragmen' && { whenTooDear: settings.whenTooDear }),
         ...(settings.incompatible.length > 0 && { incompatible: settings.incompatible }),
       }
+  }
+}
+
+function isByShares(rule: RuleName): boolean {
+  return rule === 'mes_cost_add1' || rule === 'mes_cost_add1u'
+}
+
+const steps = { thousandth: '0.1%', hundredth: '1%', unit: '1' } as const
+
+/** What was not fixed when the poll opened is not said: the count has its own defaults. */
+function sharesSettingsOf({ startEndowment, addStep, exhaustiveOver }: Settings) {
+  return {
+    ...(startEndowment && { startEndowment }),
+    ...(addStep && { addStep: steps[addStep] }),
+    ...(exhaustiveOver && { exhaustiveOver }),
   }
 }
 
@@ -111,7 +127,8 @@ export function countPoll(
   const { file } = ruleOf(terms.rule)
   const rule = countingRules.get(countedAs(terms))
   if (!rule) throw new RangeError(`there is no rule "${countedAs(terms)}"`)
-  const reader = rule.open(file, countSettingsOf(terms, roll, seed), undefined, (share) => told?.((1 + share) / 2))
+  const settings = countSettingsOf(terms, Math.max(roll, ballotsOf(groups)), seed)
+  const reader = rule.open(file, settings, undefined, (share) => told?.((1 + share) / 2))
   let line = 0
   for (const text of ballotFileLines(terms, groups)) {
     line += 1
@@ -125,7 +142,11 @@ export function countPoll(
 
 function quorumOf({ settings }: Counted, groups: readonly Group[], roll: number): QuorumCheck | null {
   if (settings.quorum === null) return null
-  const have = groups.reduce((sum, { copies }) => sum + copies, 0)
+  const have = ballotsOf(groups)
   const need = Math.ceil((settings.quorum * roll) / 100)
   return { need, have, holds: have >= need }
+}
+
+function ballotsOf(groups: readonly Group[]): number {
+  return groups.reduce((sum, { copies }) => sum + copies, 0)
 }

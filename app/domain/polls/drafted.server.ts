@@ -3,7 +3,7 @@ import type { Tx } from '#app/domain/journal/transaction.server'
 import type { Drafted } from './readiness'
 import { isRule, ruleOf } from './rules'
 import { secretDraft } from './secret/secret-draft.server'
-import { settingsFrom, type Terms } from './terms'
+import { type Settings, settingsFrom, type Terms } from './terms'
 import { translationsFor } from './write-translation.server'
 
 export type DraftedPoll = Drafted & Pick<Terms, 'description' | 'translations'>
@@ -43,7 +43,7 @@ export async function draftedPoll(
     ...(await translationsFor(tx, { ...draft, id: pollId, language, rule })),
     rule,
     settings: {
-      ...settingsFrom(poll.settings),
+      ...settingsFrom(poll.settings as Partial<Settings>),
       tieBreak: ruleOf(rule).budget ? 'cost-votes-seed' : 'seed',
       resolute: true,
     },

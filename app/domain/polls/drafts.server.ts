@@ -89,6 +89,9 @@ export async function saveOptions(actor: Actor, pollId: string, given: OptionsGi
       budget: ofBudget ? kept.budget : given.budget,
       spend: given.spend,
       completion: given.completion,
+      startEndowment: given.startEndowment,
+      addStep: given.addStep,
+      exhaustiveOver: given.exhaustiveOver,
       whenTooDear: given.whenTooDear,
     }
     return { settings }
@@ -128,7 +131,8 @@ async function change(actor: Actor, pollId: string, act: (tx: Tx, rule: RuleName
 }
 
 async function settingsOf(tx: Tx, pollId: string): Promise<Settings> {
-  return settingsFrom((await tx.poll.findUnique({ where: { id: pollId }, select: { settings: true } }))?.settings)
+  const poll = await tx.poll.findUnique({ where: { id: pollId }, select: { settings: true } })
+  return settingsFrom(found(poll).settings as Partial<Settings>)
 }
 
 async function insistPlace(tx: Tx, actor: Actor, { territoryId, associationId }: Question) {

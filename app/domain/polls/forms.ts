@@ -5,7 +5,7 @@ import { languageField, maybeText, optionalText, text } from '#app/domain/text'
 import type { Filled } from './ballot'
 import { momentOf, today } from './hours'
 import { mostOptions, offeredRules } from './rules'
-import { completions } from './terms'
+import { addSteps, completions, exhaustiveOvers, startEndowments } from './terms'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 const emptyIsNull = (value: unknown) => (value === '' || value === undefined ? null : value)
@@ -50,6 +50,9 @@ export const OptionsForm = z.object({
   budget: whole(1, 1_000_000_000),
   spend: z.enum(['within-budget', 'freely']).default('freely'),
   completion: z.enum(completions).default('add1u'),
+  startEndowment: z.enum(startEndowments).default('exact'),
+  addStep: z.enum(addSteps).default('thousandth'),
+  exhaustiveOver: z.enum(exhaustiveOvers).default('supported'),
   whenTooDear: z.enum(['stop', 'skip']).default('stop'),
   /** Pressed to get more empty lines */
   more: z.string().max(10).optional(),

@@ -1,12 +1,12 @@
 /** A past participatory budget from a Pabulib file: its ballots counted by us, beside what the city said. */
 import { db } from '#app/db/client.server'
-import { type BudgetElection, money } from '#app/domain/voting/budgets/election'
+import type { BudgetElection } from '#app/domain/voting/budgets/election'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import { UnreadableFile } from '#app/storage/unreadable-file'
 import { contentText } from './ballot'
 import { countPoll } from './count'
-import type { RuleName } from './rules'
-import { settingsFrom, type Terms } from './terms'
+import { readBudget } from './past-budget'
+import type { Terms } from './terms'
 
 export type ImportedBudget = {
   id: string
@@ -25,7 +25,7 @@ type Given = { importKey: string; territorySlug: string; question?: string | nul
 export async function importBudget(election: BudgetElection, given: Given): Promise<ImportedBudget> {
   const { importKey } = given
   insistShowable(election)
-  const terms = termsOf(election, given.question ?? null)
+  const { terms, roll, seed } = readBudget(election, given.question ?? null)
   const official = officialWinners(election)
   const sizes = { projects: election.projects.length, voters: election.voters, official }
   const known = await db.poll.findUnique({ where: { importKey }, select: { id: true, report: true } })
@@ -33,12 +33,12 @@ export async function importBudget(election: BudgetElection, given: Given): Prom
   const place = await db.territory.findUnique({ where: { slug: given.territorySlug }, select: { id: true } })
   if (!place) throw new UnreadableFile(`No territory is called ${given.territorySlug}`)
   const groups = groupsOf(election)
-  const report = countPoll(terms, groups, election.voters, 'none')
+  const report = countPoll(terms, groups, roll, seed)
   const author = await db.role.findFirst({ where: { kind: 'administrator' }, select: { personId: true } })
   if (!author) throw new UnreadableFile('There is no administrator yet: npm run administrator -- address@example.it')
   const { id } = await db.poll.create({
     data: {
-      ...columnsOf(terms, election),
+      ...columnsOf(terms, election, roll),
       territoryId: place.id,
       authorId: author.personId,
       report: JSON.parse(JSON.stringify(report)),
@@ -52,7 +52,7 @@ export async function importBudget(election: BudgetElection, given: Given): Prom
   return { id, state: 'made', ...sizes, ours: [...(report.winners ?? [])] }
 }
 
-function columnsOf(terms: Terms, election: BudgetElection) {
+function columnsOf(terms: Terms, election: BudgetElection, roll: number) {
   const { question, rule, settings, mode, voters, commitment } = terms
   const closesAt = new Date(terms.closesAt)
   return {
@@ -70,68 +70,14 @@ function columnsOf(terms: Terms, election: BudgetElection) {
     countedAt: closesAt,
     frozen: terms,
     secretSeed: 'none',
-    roll: election.voters,
+    roll,
   } as const
 }
 
-function insistShowable({ voteType, decimals }: BudgetElection) {
+function insistShowable({ voteType, decimals, budget }: BudgetElection) {
   if (voteType !== 'approval') throw new InputFault(1, 'only budgets with approval ballots are shown as polls')
   if (decimals > 0) throw new InputFault(1, 'amounts with decimals are not shown as polls')
-}
-
-/** The rules of cities that we count exactly as they do; a file of any other rule is refused. */
-const rules: Record<string, RuleName> = {
-  greedy: 'greedy_by_votes',
-  'greedy-no-skip': 'greedy-no-skip',
-  'equalshares/add1': 'mes_cost_add1',
-  'equalshares/add1u': 'mes_cost_add1u',
-}
-
-function ruleIn({ meta }: BudgetElection): RuleName {
-  const name = meta.get('rule') ?? ''
-  const rule = Object.hasOwn(rules, name) ? rules[name] : undefined
-  if (rule) return rule
-  throw new InputFault(1, `the rule "${name.slice(0, 60)}" is not one of ${Object.keys(rules).join(', ')}`)
-}
-
-function termsOf(election: BudgetElection, question: string | null): Terms {
-  const { meta } = election
-  const closesAt = dayOf(meta.get('date_end')) ?? new Date('2000-01-02T00:00:00Z')
-  const opensAt = dayOf(meta.get('date_begin')) ?? new Date(closesAt.getTime() - 86_400_000)
-  const most = Number(meta.get('max_length'))
-  return {
-    question: question ?? [meta.get('description'), meta.get('instance')].filter(Boolean).join(' · '),
-    description: '',
-    rule: ruleIn(election),
-    settings: settingsFrom({
-      budget: Number(money(election, election.budget)),
-      currency: meta.get('currency') === 'EUR' ? '€' : (meta.get('currency') ?? '').slice(0, 10),
-      maxChoices: Number.isInteger(most) && most > 0 && most <= 100 ? most : null,
-      tieBreak: 'cost-votes-id',
-    }),
-    mode: 'confidential',
-    voters: 'confirmed',
-    showsRunning: false,
-    opensAt: opensAt.toISOString(),
-    closesAt: (closesAt > opensAt ? closesAt : new Date(opensAt.getTime() + 86_400_000)).toISOString(),
-    commitment: 'none',
-    options: election.projects.map(({ id, name, cost, fields }) => ({
-      id,
-      key: id,
-      title: name,
-      text: '',
-      cost: Number(cost),
-      place: fields.neighborhood || null,
-      proposalId: null,
-    })),
-  }
-}
-
-/** `18.09.2023` or `2023-09-18`, at midnight. */
-function dayOf(text: string | undefined): Date | null {
-  const found = /^(\d{2})\.(\d{2})\.(\d{4})$/.exec(text ?? '')
-  const date = new Date(found ? `${found[3]}-${found[2]}-${found[1]}T00:00:00Z` : `${text}T00:00:00Z`)
-  return Number.isNaN(date.getTime()) ? null : date
+  if (budget === 0n) throw new InputFault(1, 'a budget of nothing funds nothing')
 }
 
 function groupsOf({ ballots, projects }: BudgetElection) {

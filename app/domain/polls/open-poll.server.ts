@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
-import { transaction } from '#app/domain/journal/transaction.server'
+import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist } from '#app/domain/refusal'
 import { destroyPollKey, makePollKey } from '#app/storage/poll-keys.server'
 import { draftedPoll } from './drafted.server'
@@ -73,12 +73,20 @@ function termsOfSecret({ keyIsMade: _, credentialsKept: __, ...secret }: SecretD
   return secret
 }
 
+/** By the database's clock, whether the sweep has closed it yet or not; closing waits for what follows. */
+async function insistNotOver(tx: Tx, pollId: string) {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from "Poll" where id = ${pollId} and stage = 'open' and "closesAt" > clock_timestamp() for update`
+  insist(rows.length === 1 || 'poll.not-open')
+}
+
 /** Back to a draft: whoever had voted is told why, and votes again. */
 export async function restartPoll(actor: Actor, pollId: string, reason: string) {
   const round = await transaction(async (tx, note) => {
     const poll = await reachPoll(tx, pollId)
     insist(canManage(actor, poll))
     insist(canMove(poll.stage, 'restart'))
+    await insistNotOver(tx, pollId)
     const { count } = await tx.poll.updateMany({
       where: { id: pollId, stage: 'open', round: poll.round },
       data: {

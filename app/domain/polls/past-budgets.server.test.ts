@@ -10,9 +10,10 @@ import { endAndCount, openedPoll } from '#tests/world/polls'
 import { castBallot } from './cast-ballot.server'
 import { commitmentsOf, commitWinners } from './commit-winners.server'
 import { importBudget } from './import-budget.server'
+import { comparisonPage } from './past-comparisons.server'
 import { pollList } from './poll-list.server'
 import { pollPage } from './queries.server'
-import { ballotFile, comparisonPage, resultsPage } from './results.server'
+import { ballotFile, budgetArchive, resultsPage } from './results.server'
 
 const visitor = { kind: 'visitor' } as const
 const file = (rule: string, votes = '1;a,b\n2;a\n3;c\n4;\n', cost = '60') => `META
@@ -71,12 +72,45 @@ test('what a poll cannot show is refused, with nothing half-written', async () =
   const refused = (text: string) => importBudget(electionOf(text), { importKey: 'x', territorySlug: 'monopoli' })
   await expect(refused(file('greedy-threshold'))).rejects.toThrow(/rule "greedy-threshold" is not one of/)
   await expect(refused(file('greedy', undefined, '60.50'))).rejects.toThrow(/decimals/)
+  await expect(refused(file('greedy').replace('budget;100', 'budget;0'))).rejects.toThrow(/funds nothing/)
+  await expect(refused(file('greedy').replace('currency;EUR', 'agora;{"rule":"greedy"}'))).rejects.toThrow(/agora/)
   expect(() => electionOf(file('greedy', '1;a,b\n1;a\n'))).toThrow(/votes twice/)
   expect(() => electionOf(file('greedy', undefined, '-1'))).toThrow(/negative/)
   await expect(importBudget(electionOf(file('greedy')), { importKey: 'y', territorySlug: 'nowhere' })).rejects.toThrow(
     'No territory is called nowhere',
   )
   expect(await db.poll.count()).toBe(before)
+})
+
+test('a budget of more than a thousand million is imported as it is', async () => {
+  const text = file('greedy', undefined, '2000000000').replace('budget;100', 'budget;3000000000').replace('EUR', 'HUF')
+  const made = await importBudget(electionOf(text), { importKey: 'forint', territorySlug: 'monopoli' })
+  expect([...made.ours].sort()).toEqual(['a', 'b', 'c'])
+  expect((await resultsPage(visitor, made.id)).terms.settings).toMatchObject({
+    budget: 3_000_000_000,
+    currency: 'HUF',
+    tieBreak: 'cost-votes-id',
+  })
+})
+
+test('our own file for archives is imported as the poll that it came from', async () => {
+  const { id, options } = await openedPoll({
+    rule: 'mes_cost_add1u',
+    options: ['Alberi', 'Fontana', 'Panchine'],
+    costs: [60, 90, 30],
+    settings: { budget: 100, completion: 'then_greedy' },
+  })
+  await castBallot(await actor('carmela'), id, { choices: [options[0] ?? '', options[2] ?? ''] })
+  await endAndCount(id)
+  const text = [...(await budgetArchive(id)).lines].join('\n')
+  const made = await importBudget(electionOf(text), { importKey: 'ours', territorySlug: 'monopoli' })
+  const [was, is] = [await resultsPage(visitor, id), await resultsPage(visitor, made.id)]
+  expect(is.terms).toMatchObject({ rule: was.terms.rule, settings: was.terms.settings })
+  expect({ report: is.report.stages, roll: is.roll, seed: is.seed }).toEqual({
+    report: was.report.stages,
+    roll: was.roll,
+    seed: was.seed,
+  })
 })
 
 const cases = ['pb-assen-2024', 'pb-swiecie-2023', 'pb-warszawa-2023-zoliborz'].map(

@@ -4,16 +4,12 @@ import type { Actor } from '#app/domain/authorization'
 import { found, insist } from '#app/domain/refusal'
 import type { Sentence } from '#app/domain/voting/rules/outcome'
 import type { Content } from './ballot'
-import { archiveLines, ballotFileLines, type Group } from './ballot-file'
-import { emptyTheBox } from './box.server'
+import { archiveLines, ballotFileLines } from './ballot-file'
 import { countSettingsOf, holdingIn, type PollReport, winnersIn } from './count'
-import { compareAside, countAside } from './count-apart.server'
-import { phaseOf } from './lifecycle'
-import { reachPoll } from './reach-poll.server'
+import { counted, groupsOf, seedIn } from './counted-poll.server'
 import { duelsOf, partWith, sentencesIn, stepsOf, tiesIn, totalsIn } from './reasons'
-import { rollOf } from './roll.server'
 import { ruleOf } from './rules'
-import { type Terms, termsFrom } from './terms'
+import { termsFrom } from './terms'
 import { readIn } from './translations'
 
 export async function resultsPage(_actor: Actor, pollId: string) {
@@ -80,16 +76,6 @@ function isAbout({ winner, loser }: Sentence['values'], key: string): boolean {
   return loser === undefined || winner === key || loser === key
 }
 
-/** The count so far, only where the poll said so when it opened. */
-export async function runningCount(pollId: string): Promise<{ terms: Terms; report: PollReport } | null> {
-  const poll = await reachPoll(db, pollId)
-  const { terms } = poll
-  if (!terms?.showsRunning || terms.mode !== 'open' || phaseOf(poll, poll.now) !== 'open') return null
-  const { groups, ballots } = await emptyTheBox({ pollId, round: poll.round, mode: 'open' })
-  const roll = Math.max(await rollOf(poll, terms.voters), ballots)
-  return { terms, report: await countAside(terms, groups, roll, 'not drawn before the end') }
-}
-
 /** The published file, line by line; `file` is the only name it answers to. */
 export async function ballotFile(pollId: string, file: string) {
   const poll = found(await counted(pollId))
@@ -107,14 +93,19 @@ export async function budgetArchive(pollId: string) {
   insist(isOurs || 'not-found')
   const { opensAt, closesAt } = terms
   const occasion = { country: 'Italy', unit: poll.territory.name, opensAt, closesAt, language: poll.language }
-  return { lines: archiveLines(terms, await groupsOf(pollId), winnersIn(poll.report as PollReport), occasion) }
+  const count = {
+    winners: winnersIn(poll.report as PollReport),
+    roll: poll.roll ?? 0,
+    seed: seedIn(poll.report),
+  }
+  return { lines: archiveLines(terms, await groupsOf(pollId), count, occasion) }
 }
 
 /** What the command takes as `--settings`. */
 export async function settingsFile(pollId: string) {
   const poll = found(await counted(pollId))
   const terms = found(termsFrom(poll.frozen))
-  return countSettingsOf(terms, poll.roll ?? 0, seedIn(poll.report))
+  return countSettingsOf(terms, Math.max(poll.roll ?? 0, (poll.report as PollReport).ballots), seedIn(poll.report))
 }
 
 export async function receiptsOf(pollId: string): Promise<string[]> {
@@ -138,54 +129,5 @@ export async function rollCall(pollId: string, after: string | null, limit = 200
   return {
     ballots: shown.map(({ name, content }, at) => ({ number: at + 1, name, content: JSON.parse(content) as Content })),
     next: rows.length > limit ? (shown.at(-1)?.voterKey ?? null) : null,
-  }
-}
-
-async function groupsOf(pollId: string): Promise<Group[]> {
-  const rows = await db.countedBallot.findMany({
-    where: { pollId },
-    orderBy: { number: 'asc' },
-    select: { content: true, copies: true },
-  })
-  return rows.map(({ content, copies }) => ({ content: JSON.parse(content) as Content, copies }))
-}
-
-/** The seed that the count was made with; none where the rule leaves no tie to a lot. */
-function seedIn(report: unknown): string {
-  const { settings } = report as { settings?: { tieBreak?: unknown } }
-  const tieBreak = settings?.tieBreak
-  return typeof tieBreak === 'object' && tieBreak !== null && 'seed' in tieBreak ? String(tieBreak.seed) : ''
-}
-
-async function counted(pollId: string) {
-  return db.poll.findUnique({
-    where: { id: pollId, stage: 'counted' },
-    select: {
-      id: true,
-      language: true,
-      frozen: true,
-      report: true,
-      roll: true,
-      round: true,
-      secretSeed: true,
-      countedAt: true,
-      importKey: true,
-      territory: { select: { path: true, name: true } },
-    },
-  })
-}
-
-/** The same ballots under the two budget rules. */
-export async function comparisonPage(pollId: string) {
-  const poll = found(await counted(pollId))
-  const terms = found(termsFrom(poll.frozen))
-  insist(ruleOf(terms.rule).budget === true || 'not-found')
-  const seed = seedIn(poll.report)
-  return {
-    id: poll.id,
-    language: poll.language,
-    terms,
-    compared: await compareAside(terms, await groupsOf(pollId), seed),
-    quorum: (poll.report as PollReport).quorum ?? null,
   }
 }

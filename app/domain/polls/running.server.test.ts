@@ -243,6 +243,9 @@ test('options keep to the poll: a hidden or foreign proposal is refused', async 
     budget: null,
     spend: 'freely',
     completion: 'add1u',
+    startEndowment: 'exact',
+    addStep: 'thousandth',
+    exhaustiveOver: 'supported',
     whenTooDear: 'stop',
     more: undefined,
   } as const

@@ -8,7 +8,8 @@ import { actor } from '#tests/world/people'
 import { endAndCount, openedPoll } from '#tests/world/polls'
 import { castBallot } from './cast-ballot.server'
 import { ballotPage, pollPage } from './queries.server'
-import { receiptsOf, rollCall, runningCount } from './results.server'
+import { receiptsOf, rollCall } from './results.server'
+import { runningCount } from './running-count.server'
 
 const keyFile = (id: string, round = 1) => resolve(`.data/poll-keys/${id}-${round}`)
 const names = ['carmela', 'bilal', 'giorgio', 'fatou', 'luca', 'marta'] as const

@@ -12,6 +12,11 @@ export const completions = [
   'add1_no_exhaustive_stop',
 ] as const
 
+/** Equal shares: what everybody has at first, by how much it grows at a time, and when there is nothing more to buy. */
+export const startEndowments = ['exact', 'floor'] as const
+export const addSteps = ['thousandth', 'hundredth', 'unit'] as const
+export const exhaustiveOvers = ['supported', 'all'] as const
+
 /** What the wizard keeps; each rule uses its own part. */
 export const settingsShape = z.object({
   /** How many options win */
@@ -21,8 +26,8 @@ export const settingsShape = z.object({
   majority: z.enum(['half', 'two-thirds']).default('half'),
   /** Percent of those entitled who must take part for the vote to count */
   quorum: z.int().min(1).max(100).nullable().default(null),
-  /** Whole euros */
-  budget: z.int().min(1).max(1_000_000_000).nullable().default(null),
+  /** Whole units of the currency */
+  budget: z.int().min(1).nullable().default(null),
   currency: z.string().max(10).default('€'),
   /** By the seed; among equal projects the cheaper and the more voted before it; past budgets by the order that their rule names */
   tieBreak: z.enum(['seed', 'cost-votes-seed', 'cost-votes-id']).default('seed'),
@@ -32,6 +37,10 @@ export const settingsShape = z.object({
   spend: z.enum(['within-budget', 'freely']).default('freely'),
   /** Equal shares: whether everybody's part grows, until when, and who gets what is left */
   completion: z.enum(completions).default('add1u'),
+  /** Polls that opened before one could choose these have none: they start at whole units and grow by one */
+  startEndowment: z.enum(startEndowments).optional(),
+  addStep: z.enum(addSteps).optional(),
+  exhaustiveOver: z.enum(exhaustiveOvers).optional(),
   /** Sequential Phragmén: at a project that does not fit, the count stops or goes on */
   whenTooDear: z.enum(['stop', 'skip']).default('stop'),
   /** Parts of the territory, each with its own money and projects; none is the whole as one */
@@ -86,9 +95,12 @@ export function countedAs({ rule, settings }: Pick<Terms, 'rule' | 'settings'>):
   return rule === 'mes_cost_add1u' ? `mes_cost_${settings.completion}` : rule
 }
 
-export function settingsFrom(json: unknown): Settings {
-  const parsed = settingsShape.safeParse(json)
-  return parsed.success ? parsed.data : settingsShape.parse({})
+/** Fit for any number of voters: with less than one euro each, whole euros would leave nothing to share. */
+const firstChoices = { startEndowment: 'exact', addStep: 'thousandth', exhaustiveOver: 'supported' } as const
+
+/** Of a poll that has not opened yet; what is left out has the first choice. Fails at what no poll can have. */
+export function settingsFrom(given: Partial<z.input<typeof settingsShape>>): Settings {
+  return settingsShape.parse({ ...firstChoices, ...given })
 }
 
 export function termsFrom(json: unknown): Terms | null {

@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { WayBack } from '#app/components/way-back'
-import { comparisonPage } from '#app/domain/polls/results.server'
+import { comparisonPage } from '#app/domain/polls/past-comparisons.server'
 import { inReading } from '#app/domain/polls/translations'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'

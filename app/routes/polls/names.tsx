@@ -2,25 +2,28 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
-import { keysOn } from '#app/domain/polls/ballot'
 import { resultsPage, rollCall } from '#app/domain/polls/results.server'
 import { inReading } from '#app/domain/polls/translations'
-import { useWords } from '#app/i18n/use-words'
+import { formatNumber } from '#app/i18n/formats'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
-import { namesOf } from './sentences'
+import { namesOf, saidOn } from './sentences'
 
 export const loader = page(async ({ actor, param, url, language: reading, t }) => {
-  const { id, terms, language } = inReading(await resultsPage(actor, param('pollId')), reading)
+  const told = inReading(await resultsPage(actor, param('pollId')), reading)
+  const { id, terms, language, onPaper, ballots: all } = told
   const called = await rollCall(id, url.searchParams.get('after')?.slice(0, 60) ?? null)
-  return { id, terms, language, ...called, title: t('polls.names.title') }
+  return { id, terms, language, onPaper, all, ...called, title: t('polls.names.title') }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function RollCall() {
-  const { id, terms, language, ballots, next, title } = useLoaderData<typeof loader>()
+  const { id, terms, language, ballots, onPaper, all, next, title } = useLoaderData<typeof loader>()
   const t = useWords()
+  const reading = useLanguage()
   const names = namesOf(terms, t)
+  const number = (value: number) => formatNumber(value, reading)
   return (
     <>
       <WayBack to={`/polls/${id}/results`}>{t('polls.why.back')}</WayBack>
@@ -40,15 +43,18 @@ export default function RollCall() {
                   <bdi>{name ?? t('polls.names.by-code')}</bdi>
                 </th>
                 <td lang={language} dir="auto">
-                  {keysOn(content)
-                    .map((key) => names[key] ?? key)
-                    .join(', ')}
+                  {saidOn(content, names)}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {onPaper > 0 && (
+        <p>
+          {t('polls.names.on-paper', { listed: number(all - onPaper), papers: number(onPaper), together: number(all) })}
+        </p>
+      )}
       {next && (
         <p>
           <Link to={`?after=${encodeURIComponent(next)}`}>{t('shell.more')}</Link>

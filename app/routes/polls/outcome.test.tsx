@@ -118,7 +118,7 @@ test('while people vote a tie is open, and whoever needs a lot is not ahead', ()
 
 test('a budget says how its money is used up and who goes first among equals', () => {
   expect(variant('mes_cost_add1u', { tieBreak: 'cost-votes-seed' })).toMatch(
-    /cresce di 1 € alla volta.*va ai più votati\. Se due progetti sono pari, passa prima chi costa meno.*sorte\.$/,
+    /cresce un poco alla volta.*va ai più votati\. .*anche meno di 1 € a testa\. .*un millesimo.* Se due progetti sono pari, passa prima chi costa meno.*sorte\.$/,
   )
   expect(variant('greedy_by_votes', { tieBreak: 'seed' })).toBe('Se due progetti sono pari, decide la sorte.')
   expect(variant('approval', {})).toBe('')

@@ -9,7 +9,7 @@ import { PollOriginal } from '#app/components/poll-original'
 import { PollTerms } from '#app/components/poll-terms'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
 import { pollPage } from '#app/domain/polls/queries.server'
-import { runningCount } from '#app/domain/polls/results.server'
+import { runningCount } from '#app/domain/polls/running-count.server'
 import { pollInReading } from '#app/domain/polls/translations'
 import { titleTold } from '#app/domain/translations/translations.server'
 import { formatDate } from '#app/i18n/formats'
@@ -29,7 +29,7 @@ export const loader = page(async ({ actor, param, language: reading }) => {
   const description = poll.description || (terms?.options ?? []).map((option) => option.title).join(' · ')
   return {
     poll,
-    running: running && { report: running.report, terms: terms ?? running.terms },
+    running: running && { ...running, terms: terms ?? running.terms },
     budget: budget && (await titleTold('budget', budget, reading)),
     card: cardOf({ title, description, path: `/polls/${id}`, language }),
   }
@@ -98,6 +98,7 @@ export default function Poll() {
       {running && (
         <section aria-labelledby="running">
           <h2 id="running">{t('polls.running')}</h2>
+          <p className="hint">{t('polls.running-as-of', { when: formatDate(running.asOf, reading, 'time') })}</p>
           <Standing terms={running.terms} report={running.report} language={poll.language} />
         </section>
       )}

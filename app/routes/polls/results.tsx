@@ -57,6 +57,13 @@ export default function Results() {
         })}{' '}
         {onPaper > 0 && t('polls.results.on-paper', { count: onPaper })}
       </p>
+      {!imported && ballots > roll && (
+        <p className="notice refused">
+          {t('polls.results.more-than-entitled', {
+            number: formatNumber(ballots - roll, reading),
+          })}
+        </p>
+      )}
       <p className="meta">
         {t(`polls.rule.${terms.rule}.name`)}
         {countedAt && !imported && ` · ${t('polls.results.counted', { when: formatDate(countedAt, reading, 'time') })}`}
@@ -131,7 +138,7 @@ function Again({ results: { id, file, terms, report, seed, secretSeed, imported 
           <Link to={`/polls/${id}/comparison`}>{t('polls.comparison.link')}</Link>
         </p>
       )}
-      {seed && <Seed seed={seed} secretSeed={secretSeed} commitment={terms.commitment} />}
+      {seed && !imported && <Seed seed={seed} secretSeed={secretSeed} commitment={terms.commitment} />}
     </section>
   )
 }

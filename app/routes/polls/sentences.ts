@@ -1,4 +1,5 @@
 /** The count's own sentences in the reader's words, with names instead of keys. */
+import { type Content, keysOn } from '#app/domain/polls/ballot'
 import type { Terms } from '#app/domain/polls/terms'
 import { formatDecimal } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -47,4 +48,11 @@ export function endedOnce(sentence: string): string {
 /** Numbers as the reader writes them, with every digit that was counted. */
 function inDigits(value: unknown, reading: string) {
   return /^\d{1,15}(\.\d+)?$/.test(String(value)) ? formatDecimal(String(value), reading) : value
+}
+
+/** Options as they were named, each with its points where there are some. */
+export function saidOn(content: Content, names: Names): string {
+  const points = 'points' in content ? content.points : null
+  const named = points ? Object.keys(points) : keysOn(content)
+  return named.map((key) => (points ? `${names[key] ?? key}: ${points[key]}` : (names[key] ?? key))).join(', ')
 }

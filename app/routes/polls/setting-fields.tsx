@@ -2,7 +2,14 @@ import { Choices, TextField } from '#app/components/fields'
 import { FoldedFields } from '#app/components/folded-fields'
 import type { FormResult } from '#app/components/form-result'
 import { type RuleName, ruleOf, type SettingName } from '#app/domain/polls/rules'
-import { completions, type Settings } from '#app/domain/polls/terms'
+import {
+  addSteps,
+  completions,
+  exhaustiveOvers,
+  type Settings,
+  settingsFrom,
+  startEndowments,
+} from '#app/domain/polls/terms'
 import { useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
@@ -51,8 +58,8 @@ export function SettingFields({ rule, settings, result }: { rule: RuleName; sett
       {asks('completion') && (
         <FoldedFields
           summary={t('polls.fields.completion')}
-          names={['completion']}
-          open={settings.completion !== 'add1u'}
+          names={['completion', 'startEndowment', 'addStep', 'exhaustiveOver']}
+          open={hasChosenShares(settings)}
           result={result}
         >
           <Choices
@@ -63,8 +70,36 @@ export function SettingFields({ rule, settings, result }: { rule: RuleName; sett
             result={result}
             options={completions.map((value) => ({
               value,
-              label: t(`polls.terms.completion-${value}`, { currency: settings.currency }),
+              label: t(`polls.terms.completion-${value}`),
             }))}
+          />
+          <Choices
+            name="startEndowment"
+            legend={t('polls.fields.startEndowment')}
+            value={settings.startEndowment ?? 'exact'}
+            result={result}
+            options={startEndowments.map((value) => ({
+              value,
+              label: t(`polls.terms.startEndowment-${value}`, { currency: settings.currency }),
+            }))}
+          />
+          <Choices
+            name="addStep"
+            legend={t('polls.fields.addStep')}
+            hint={t('polls.fields.addStep-hint')}
+            value={settings.addStep ?? 'thousandth'}
+            result={result}
+            options={addSteps.map((value) => ({
+              value,
+              label: t(`polls.terms.addStep-${value}`, { currency: settings.currency }),
+            }))}
+          />
+          <Choices
+            name="exhaustiveOver"
+            legend={t('polls.fields.exhaustiveOver')}
+            value={settings.exhaustiveOver ?? 'supported'}
+            result={result}
+            options={exhaustiveOvers.map((value) => ({ value, label: t(`polls.terms.exhaustiveOver-${value}`) }))}
           />
         </FoldedFields>
       )}
@@ -93,5 +128,16 @@ export function SettingFields({ rule, settings, result }: { rule: RuleName; sett
         />
       )}
     </>
+  )
+}
+
+/** Whether anything is other than it is at first. */
+function hasChosenShares({ completion, startEndowment, addStep, exhaustiveOver }: Settings): boolean {
+  const first = settingsFrom({})
+  return (
+    completion !== first.completion ||
+    startEndowment !== first.startEndowment ||
+    addStep !== first.addStep ||
+    exhaustiveOver !== first.exhaustiveOver
   )
 }
