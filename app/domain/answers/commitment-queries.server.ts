@@ -16,6 +16,7 @@ const listed = {
   droppedAt: true,
   office: { select: { id: true, name: true, territory: { select: { name: true, slug: true } } } },
   proposal: { select: { id: true, title: true, language: true, hiddenAt: true } },
+  answerPoint: { select: { point: { select: { position: true, text: true } } } },
   _count: { select: { steps: true } },
 } as const
 
@@ -43,9 +44,9 @@ export async function commitmentList(
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   return {
-    commitments: shown.map(({ dueOn, _count, proposal, ...row }) => ({
+    commitments: shown.map(({ dueOn, _count, answerPoint, ...row }) => ({
       ...row,
-      proposal: proposal && withheld(proposal),
+      ...named({ ...row, answerPoint }),
       dueOn: dueOn ? fromColumn(dueOn) : null,
       steps: _count.steps,
       state: commitmentState({ ...row, dueOn: dueOn ? fromColumn(dueOn) : null }, civilDateAt(now)),
@@ -54,9 +55,15 @@ export async function commitmentList(
   }
 }
 
-/** Moderators have hidden its words: the promise stands, the proposal is not named. */
-function withheld<P extends { title: string; hiddenAt: Date | null }>({ hiddenAt, title, ...proposal }: P) {
-  return { ...proposal, title: hiddenAt ? null : title }
+type Told<P> = { title: string; proposal: P | null; answerPoint: { point: { text: string } } | null }
+
+/** Where moderators have hidden its words the promise stands, but neither the proposal nor its own point is named. */
+function named<P extends { title: string; hiddenAt: Date | null }>({ title, proposal, answerPoint }: Told<P>) {
+  if (!proposal?.hiddenAt) return { title, proposal }
+  return {
+    title: title === answerPoint?.point.text ? null : title,
+    proposal: { ...proposal, title: null },
+  }
 }
 
 const inState = {
@@ -79,7 +86,7 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
         proposal: { select: { ...listed.proposal.select, publishedAt: true } },
         answerPoint: {
           select: {
-            point: { select: { position: true } },
+            ...listed.answerPoint.select,
             answer: { select: { round: true, publishedAt: true } },
           },
         },
@@ -105,16 +112,16 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
       },
     }),
   )
-  const { dueOn, _count, answerPoint, steps, moves, handovers, proposal, ...rest } = row
+  const { dueOn, _count, answerPoint, steps, moves, handovers, ...rest } = row
   const due = dueOn ? fromColumn(dueOn) : null
   const closed = rest.doneAt !== null || rest.droppedAt !== null
   const weighed = { officeId: rest.office.id, closed, territoryPath: rest.office.territory.path }
   return {
     ...rest,
-    proposal: proposal && withheld(proposal),
+    ...named(row),
     happenings: inTime(steps, moves, handovers),
     dueOn: due,
-    point: answerPoint?.point ?? null,
+    point: answerPoint && { position: answerPoint.point.position },
     answer: answerPoint?.answer ?? null,
     state: commitmentState({ ...rest, dueOn: due }, civilDateAt(now)),
     can: {

@@ -65,7 +65,7 @@ export default function Commitments() {
           <li key={commitment.id}>
             <div className="card">
               <Link to={`/commitments/${commitment.id}`} dir="auto">
-                {commitment.title}
+                {commitment.title ?? t('answers.commitment.hidden-title')}
               </Link>
               <p>
                 <CommitmentBadge state={commitment.state} />

@@ -34,7 +34,7 @@ export default function Drop() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
       <p>{t('answers.commitment.drop-public')}</p>
       <ActForm result={result} can={can} button={t('answers.commitment.drop')} danger back={`/commitments/${id}`}>
         <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required maxLength={1000} />

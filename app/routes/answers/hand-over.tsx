@@ -36,7 +36,7 @@ export default function HandOver() {
   if (offices.length === 0)
     return (
       <div className="narrow">
-        <WayBack to={`/commitments/${id}`}>{name}</WayBack>
+        <WayBack to={`/commitments/${id}`}>{name ?? t('answers.commitment.hidden-title')}</WayBack>
         <h1>{title}</h1>
         <p className="notice">{t('answers.commitment.no-other-office')}</p>
       </div>
@@ -44,7 +44,7 @@ export default function HandOver() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
       <p className="notice">
         {t('answers.commitment.who')}:{' '}
         <strong>

@@ -42,7 +42,7 @@ export default function Move() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
       {dueOn && (
         <p className="notice time">
           {t('answers.commitment.by-when')}: <strong>{formatDate(dueOn, language, 'weekday')}</strong>

@@ -35,7 +35,7 @@ export default function Outcome() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name}</p>
+      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
       <ActForm
         result={result}
         can={can}
