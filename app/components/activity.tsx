@@ -2,6 +2,7 @@ import { Link } from '#app/components/link'
 import { publicPlaceOf } from '#app/domain/notifications/places'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { SpokenBy } from './spoken-by'
 
 export type ActivityEntry = {
   id: string
@@ -14,6 +15,8 @@ export type ActivityEntry = {
   /** Of what it is about; people wrote it */
   title: string | null
   who: string | null
+  /** … for which association */
+  association: string | null
 }
 
 /** What happened, newest first, each with its day and a link. */
@@ -22,7 +25,7 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
   const language = useLanguage()
   return (
     <ul className="activity">
-      {entries.map(({ id, at, title, who, ...happening }) => {
+      {entries.map(({ id, at, title, who, association, ...happening }) => {
         const words = t(`journal.${happening.what}`)
         const place = publicPlaceOf(happening)
         return (
@@ -36,7 +39,7 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
             <span className="meta">
               {formatDate(at, language, 'short')}
               {who && ' · '}
-              {who && <bdi>{who}</bdi>}
+              {who && <SpokenBy name={who} association={association} />}
             </span>
           </li>
         )

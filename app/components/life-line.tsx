@@ -1,13 +1,14 @@
 import { Link } from '#app/components/link'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { type Speaker, SpokenBy } from './spoken-by'
 
 export type LifeStep = {
   /** Key of the step's name, as `proposals.life.open` */
   key: string
   state: 'done' | 'now' | 'to-come'
   at?: Date | string | null
-  who?: string | null
+  who?: Speaker | null
   to?: string | null
 }
 
@@ -27,7 +28,7 @@ export function LifeLine({ steps }: { steps: LifeStep[] }) {
               {step.at && (
                 <time dateTime={new Date(step.at).toISOString()}>{formatDate(step.at, language, 'short')}</time>
               )}
-              {step.who && <bdi>{step.who}</bdi>}
+              {step.who && <SpokenBy {...step.who} />}
             </span>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { Link } from '#app/components/link'
+import { SpokenBy } from '#app/components/spoken-by'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { SupportProgress } from './progress-bar'
@@ -32,7 +33,7 @@ export function ProposalCards({ proposals, under = 'h2' }: { proposals: ShownCar
               {card.excerpt}
             </p>
             <p className="meta">
-              <bdi>{card.associationName ?? card.authorName}</bdi> · {card.territoryName}
+              <SpokenBy name={card.authorName} association={card.associationName} /> · {card.territoryName}
             </p>
             <SupportProgress count={card.supports} threshold={card.threshold} />
             <CardState card={card} />

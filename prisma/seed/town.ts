@@ -18,6 +18,8 @@ export const cast = {
   irene: { pseudonym: 'Irene', realName: 'Irene Longo', home: '072006', language: 'it', does: 'administrator' },
   luca: { pseudonym: 'Luca', realName: 'Luca Semeraro', home: '072030', language: 'it', does: 'deputy' },
   marta: { pseudonym: 'Marta', realName: 'Marta Fanelli', home: '072030', language: 'it', does: 'head' },
+  paola: { pseudonym: 'Paola', realName: 'Paola Ricci', home: '072006', language: 'it', does: 'facilitator' },
+  samir: { pseudonym: 'Samir', realName: 'Samir Aziz', home: '072006', language: 'ar', does: 'trainer' },
   nora: { pseudonym: 'Nora', realName: null, home: '072030', language: 'en', does: 'unconfirmed' },
 } as const
 
@@ -175,7 +177,7 @@ async function giveRoles(place: Places, person: People) {
   const role = (
     personId: string,
     territoryId: string,
-    kind: 'officer' | 'moderator' | 'mediator' | 'administrator',
+    kind: 'officer' | 'moderator' | 'mediator' | 'facilitator' | 'trainer' | 'administrator',
   ) => ({
     personId,
     territoryId,
@@ -188,6 +190,8 @@ async function giveRoles(place: Places, person: People) {
       role(person.fatou.id, place.puglia.id, 'moderator'),
       role(person.giorgio.id, place.puglia.id, 'moderator'),
       role(person.hana.id, place.provinceOfBari.id, 'mediator'),
+      role(person.paola.id, place.monopoli.id, 'facilitator'),
+      role(person.samir.id, place.puglia.id, 'trainer'),
       role(person.emanuele.id, place.monopoli.id, 'officer'),
       role(person.luca.id, place.monopoli.id, 'officer'),
       role(person.marta.id, place.monopoli.id, 'officer'),

@@ -20,6 +20,8 @@ import { fieldsOf, type WrittenStep } from './step-fields'
 import { officerMoves, type Verification } from './verification'
 import { revisionOf } from './write-registration.server'
 
+const shownProposals = 20
+
 /** The page of one: for everybody once verified, with what the actor can do there. */
 export async function associationPage(actor: Actor, id: string) {
   const row = found(await db.association.findUnique({ where: { id }, select: shown(new Date()) }))
@@ -32,7 +34,7 @@ export async function associationPage(actor: Actor, id: string) {
     seat: seat && { name: seat.name, slug: seat.slug },
     territories: territories.map(({ territory }) => territory),
     people: mandates.map(({ kind, person }) => ({ kind, name: person ? shownName(person) : '' })),
-    proposals: open ? await proposalsOf(id) : [],
+    ...(open ? await proposalsOf(id) : { proposals: [], moreProposals: false }),
     can: {
       seePapers: canSeePapers(actor, plain),
       update: canUpdate(actor, plain),
@@ -41,13 +43,15 @@ export async function associationPage(actor: Actor, id: string) {
   }
 }
 
+/** The newest; the others stand on the list of proposals. */
 async function proposalsOf(associationId: string) {
-  return db.proposal.findMany({
+  const newest = await db.proposal.findMany({
     where: { associationId, publishedAt: { not: null }, hiddenAt: null },
     select: { id: true, title: true, language: true, stage: true, publishedAt: true, supportCount: true },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: 20,
+    take: shownProposals + 1,
   })
+  return { proposals: newest.slice(0, shownProposals), moreProposals: newest.length > shownProposals }
 }
 
 /** Everything about one, for who acts for it and for its office: form, documents, history, mandates, decisions. */

@@ -12,6 +12,8 @@ export const castNames = [
   'fatou',
   'giorgio',
   'hana',
+  'paola',
+  'samir',
   'irene',
 ] as const
 

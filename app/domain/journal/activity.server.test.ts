@@ -7,7 +7,7 @@ import { checkProject, setCost } from '#app/domain/budgets/check-project.server'
 import { putForward } from '#app/domain/budgets/put-forward.server'
 import { answeredProposal } from '#tests/world/answers'
 import { idea, publicBudget } from '#tests/world/budgets'
-import { actor, monopoli } from '#tests/world/people'
+import { actor, association, monopoli } from '#tests/world/people'
 import { draftedPoll, openedPoll } from '#tests/world/polls'
 import { openProposal } from '#tests/world/proposals'
 import type { What } from './entries'
@@ -29,6 +29,12 @@ test('where an office acts it is named, where a person speaks the person is', as
   expect(await newest('commitment.step-added')).toMatchObject({ ...about, who: 'Servizi sociali' })
   await judgeAnswer(await actor('ada'), answerId, { version: 1, satisfaction: 'yes', reason: null })
   expect(await newest('answer.judged')).toMatchObject({ ...about, who: 'Ada' })
+})
+
+test('who speaks for an association is named with it', async () => {
+  const [place, { id: associationId }] = [await monopoli(), await association()]
+  await openProposal({ by: 'ada', associationId, territoryId: place.id })
+  expect(await newest('proposal.published')).toMatchObject({ who: 'Ada', association: 'Associazione Ponte' })
 })
 
 test('votes, what a vote promised, offices and rules have their title', async () => {

@@ -17,8 +17,10 @@ export type PublicEntry = {
   title: string | null
   /** Of the territory */
   slug: string
-  /** The office that acted or else its territory, or the association, or the person */
+  /** The office that acted or else its territory, or the person */
   who: string | null
+  /** … for which association */
+  association: string | null
 }
 
 type Row = Omit<PublicEntry, 'id'> & { id: bigint }
@@ -38,8 +40,9 @@ export async function activityOf({ territoryPath, reading, cursor = null }: Aske
       order by e.id desc limit ${limit + 1}
     )
     select e.id, e.what, e.at, e."subjectKind", e."subjectId", e.details, e.slug,
-      coalesce(office.name, a.name, case when e.what = any(${officeActs}) then e."territoryName" end,
-        case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end) as who,
+      coalesce(office.name, case when e.what = any(${officeActs}) then e."territoryName" end,
+        case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end, a.name) as who,
+      case when p.id is not null and office.name is null and e.what <> all(${officeActs}) then a.name end as association,
       coalesce(about.title, promised.title, verified.name, told.question, asked.title, drawing.title, project.title, spent.title,
         case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title
     from happened e

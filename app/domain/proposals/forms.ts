@@ -66,6 +66,7 @@ export const ListForm = z
       .transform((words) => words.trim() || undefined)
       .catch(undefined),
     territory: territoryFilter,
+    association: id.optional().catch(undefined),
     topic: z.enum(topics).optional().catch(undefined),
     stage: z.enum(shownStages).optional().catch(undefined),
     due: z.enum(dues).optional().catch(undefined),

@@ -106,6 +106,11 @@ export async function placeBySlug(slug: string) {
   return db.territory.findUnique({ where: { slug }, select: { id: true, name: true, path: true, slug: true } })
 }
 
+/** The verified association that a list's address names. */
+export async function associationById(id: string) {
+  return db.association.findFirst({ where: { id, verification: 'verified' }, select: { id: true, name: true } })
+}
+
 /** Where a proposal can be made, as the choices of a form. */
 export async function placesToPropose() {
   return db.territory.findMany({

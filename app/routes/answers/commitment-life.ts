@@ -22,7 +22,7 @@ export function lifeOfCommitment({ proposal, answer, poll, office, doneAt, dropp
       ? [done(answer.round === 2 ? 'review' : 'answer', answer.publishedAt, `/proposals/${proposal.id}#answer`)]
       : []),
     ...(poll ? [done('poll', poll.poll.countedAt, `/polls/${poll.pollId}/results`)] : []),
-    { ...done('made'), who: office.name },
+    { ...done('made'), who: { name: office.name, association: null } },
     end ? done(doneAt ? 'done' : 'dropped', end) : { ...done('result'), state: 'now' },
   ]
 }

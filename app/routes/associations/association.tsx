@@ -21,7 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Association() {
   const { association } = useLoaderData<typeof loader>()
   const t = useWords()
-  const { name, legalForm, seat, verification, description, proposals, territories } = association
+  const { id, name, legalForm, seat, verification, description, proposals, moreProposals, territories } = association
   const placeName = usePlaceName()
   return (
     <>
@@ -56,15 +56,20 @@ export default function Association() {
             <h2 id="proposals">{t('associations.page.proposals')}</h2>
             {proposals.length === 0 && <p className="empty">{t('associations.page.no-proposals')}</p>}
             <ul>
-              {proposals.map(({ id, title, language, stage }) => (
-                <li key={id}>
-                  <Link to={`/proposals/${id}`}>
+              {proposals.map(({ id: proposalId, title, language, stage }) => (
+                <li key={proposalId}>
+                  <Link to={`/proposals/${proposalId}`}>
                     <bdi lang={language}>{title}</bdi>
                   </Link>{' '}
                   <span className="meta">{t(`proposals.stage.${stage}`)}</span>
                 </li>
               ))}
             </ul>
+            {moreProposals && (
+              <p>
+                <Link to={`/proposals?association=${id}`}>{t('associations.page.all-proposals')}</Link>
+              </p>
+            )}
           </section>
         </div>
         <Facts />

@@ -55,7 +55,7 @@ export default function DraftSummary() {
         <p className="meta">
           <bdi>
             {draft.associationName
-              ? t('proposals.by-for', { name: draft.authorName, association: draft.associationName })
+              ? t('shell.by-for', { name: draft.authorName, association: draft.associationName })
               : draft.authorName}
           </bdi>{' '}
           · <bdi>{draft.territoryName}</bdi>

@@ -1,7 +1,7 @@
 import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { env } from '#app/env.server'
-import { monopoli } from '#tests/world/people'
+import { association, monopoli } from '#tests/world/people'
 import { openProposal } from '#tests/world/proposals'
 import { loader } from './feed'
 
@@ -18,4 +18,16 @@ test('a feed bears the address of the site, whatever name it was asked by', asyn
   expect(feed).toContain('href="https://agora.example.it/proposals/feed.xml?stage=open"')
   expect(feed).not.toContain('evil.example')
   expect(feed).not.toContain('http://agora')
+})
+
+test('the feed of one association holds what is said in its name, and by whom', async () => {
+  const [place, { id: associationId }] = [await monopoli(), await association()]
+  const ours = await openProposal({ by: 'ada', associationId, territoryId: place.id })
+  const other = await openProposal({ territoryId: place.id })
+  const request = new Request(`http://localhost/proposals/feed.xml?association=${associationId}`)
+  const context = { nonce: '', address: '', memo: new Map() }
+  const feed = await (await loader({ request, params: {}, context })).text()
+  expect(feed).toContain(`/proposals/${ours.id}</id>`)
+  expect(feed).not.toContain(other.id)
+  expect(feed).toContain('<name>Ada per Associazione Ponte</name>')
 })

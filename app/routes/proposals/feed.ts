@@ -13,9 +13,17 @@ const asHtml = (text: string) =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign)
 
 export const loader = alone(async ({ url, language, t }) => {
-  const { q, territory, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
+  const { q, territory, association, topic, stage, due } = ListForm.parse(Object.fromEntries(url.searchParams))
   const place = territory ? found(await placeBySlug(territory)) : null
-  const asked = { q, territoryPath: place?.path, topic, stage, due, sort: 'newest' as const }
+  const asked = {
+    q,
+    territoryPath: place?.path,
+    ...(association && { associationId: association }),
+    topic,
+    stage,
+    due,
+    sort: 'newest' as const,
+  }
   const { cards } = await proposalList(asked, longest)
   const list = fullAddress(`/proposals${url.search}`)
   const feed = new Feed({
@@ -26,6 +34,8 @@ export const loader = alone(async ({ url, language, t }) => {
     language,
     updated: new Date(Math.max(0, ...cards.map(({ updatedAt, publishedAt }) => Math.max(+updatedAt, +publishedAt)))),
   })
+  const speakerOf = ({ authorName: name, associationName: association }: (typeof cards)[number]) =>
+    association ? t('shell.by-for', { name, association }) : name
   for (const card of cards) {
     const address = fullAddress(`/proposals/${card.id}`)
     feed.addItem({
@@ -33,7 +43,7 @@ export const loader = alone(async ({ url, language, t }) => {
       link: address,
       title: asHtml(card.title),
       description: asHtml(card.excerpt),
-      author: [{ name: card.associationName ?? card.authorName }],
+      author: [{ name: speakerOf(card) }],
       category: card.topic ? [{ name: t(`proposals.topic.${card.topic}`) }] : [],
       published: card.publishedAt,
       date: new Date(Math.max(card.updatedAt.getTime(), card.publishedAt.getTime())),

@@ -21,7 +21,7 @@ type Replies = { rounds: readonly { round: number; publishedAt: When }[]; commit
 
 export function lifeOf(proposal: Lived, { rounds, commitments }: Replies): LifeStep[] {
   const { stage, publishedAt, withdrawnAt, archivedAt } = proposal
-  const born = done('born', publishedAt, { who: proposal.associationName ?? proposal.authorName })
+  const born = done('born', publishedAt, { who: { name: proposal.authorName, association: proposal.associationName } })
   if (stage === 'withdrawn') return [born, done('withdrawn', withdrawnAt)]
   // A review moves the date kept on the proposal: the first answer keeps its own
   const answeredAt = rounds.find(({ round }) => round === 1)?.publishedAt ?? proposal.answeredAt
@@ -80,7 +80,7 @@ function inOrder(result: LifeStep | null, archived: LifeStep[]): LifeStep[] {
 const time = (when: When | undefined) => (when ? new Date(when).getTime() : 0)
 const key = (name: string) => `proposals.life.${name}`
 
-function done(name: string, at: When, { who, to }: { who?: string; to?: string } = {}): LifeStep {
+function done(name: string, at: When, { who, to }: { who?: LifeStep['who']; to?: string } = {}): LifeStep {
   return { key: key(name), state: 'done', at, who: who ?? null, to: to ?? null }
 }
 

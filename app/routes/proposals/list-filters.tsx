@@ -8,7 +8,7 @@ import { useWords } from '#app/i18n/use-words'
 
 const inLinks = ['sort', 'stage', 'due', 'topic'] as const
 type InLinks = (typeof inLinks)[number]
-export type Chosen = Partial<Record<'q' | 'territory' | 'after' | InLinks, string | undefined>>
+export type Chosen = Partial<Record<'q' | 'territory' | 'association' | 'after' | InLinks, string | undefined>>
 
 type Props = { chosen: Chosen; places: { id: string; name: string; kind: string }[] }
 
@@ -34,6 +34,7 @@ export function ListFilters({ chosen, places }: Props) {
           value={chosen.territory}
           places={places}
         />
+        {chosen.association && <input type="hidden" name="association" value={chosen.association} />}
         {inLinks
           .filter((name) => chosen[name] && !(name === 'sort' && isUsual(chosen)))
           .map((name) => (

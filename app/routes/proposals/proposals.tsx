@@ -3,22 +3,30 @@ import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { ProposalCards } from '#app/components/proposal-cards'
 import { ListForm } from '#app/domain/proposals/forms'
-import { placeBySlug, placesToLook, proposalCount, proposalList } from '#app/domain/proposals/queries.server'
+import {
+  associationById,
+  placeBySlug,
+  placesToLook,
+  proposalCount,
+  proposalList,
+} from '#app/domain/proposals/queries.server'
 import { found } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 import { addressOf, type Chosen, ListFilters } from './list-filters'
 
 export const loader = page(async ({ url, t }) => {
-  const { territory: slug, after, ...filters } = ListForm.parse(Object.fromEntries(url.searchParams))
+  const { territory: slug, association: id, after, ...filters } = ListForm.parse(Object.fromEntries(url.searchParams))
   const place = slug ? found(await placeBySlug(slug)) : null
-  const asked = { ...filters, territoryPath: place?.path, after }
+  const association = id ? found(await associationById(id)) : null
+  const asked = { ...filters, territoryPath: place?.path, ...(association && { associationId: association.id }), after }
   const [{ cards, next }, { count, more }, places] = await Promise.all([
     proposalList(asked),
     proposalCount(asked),
     placesToLook(place?.slug),
   ])
-  const title = place ? t('proposals.title-in', { name: place.name }) : t('proposals.title')
+  const everywhere = association ? t('proposals.title-of', { name: association.name }) : t('proposals.title')
+  const title = place ? t('proposals.title-in', { name: place.name }) : everywhere
   return {
     cards,
     next,
@@ -26,6 +34,7 @@ export const loader = page(async ({ url, t }) => {
     more,
     place: place && { name: place.name, slug: place.slug },
     places,
+    association,
     filters,
     after,
     title,
@@ -44,9 +53,9 @@ export const meta: MetaFunction<typeof loader> = ({ data, location }) => [
 ]
 
 export default function Proposals() {
-  const { cards, next, count, more, place, places, filters, after, title } = useLoaderData<typeof loader>()
+  const { cards, next, count, more, place, places, association, filters, after, title } = useLoaderData<typeof loader>()
   const t = useWords()
-  const chosen = { ...filters, territory: place?.slug }
+  const chosen = { ...filters, territory: place?.slug, association: association?.id }
   return (
     <>
       <h1>{title}</h1>
@@ -56,6 +65,14 @@ export default function Proposals() {
         </Link>
         <a href={addressOf(chosen, {}, '/proposals/feed.xml')}>{t('proposals.feed')}</a>
       </p>
+      {association && (
+        <p>
+          <Link to={`/associations/${association.id}`}>
+            <bdi>{association.name}</bdi>
+          </Link>{' '}
+          · <Link to={addressOf(chosen, { association: undefined })}>{t('proposals.of-all')}</Link>
+        </p>
+      )}
       {place && (
         <p>
           <Link to={`/territories/${place.slug}`}>{t('proposals.back-to-forum', { name: place.name })}</Link> ·{' '}

@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { SelectField } from '#app/components/fields'
 import { Form } from '#app/components/form'
+import { SpokenBy } from '#app/components/spoken-by'
 import { WayBack } from '#app/components/way-back'
 import { versionDifference, versionsPage } from '#app/domain/proposals/versions.server'
 import { RenderedDifferences } from '#app/editor/render-differences'
@@ -49,11 +50,7 @@ export default function Versions() {
             <strong>{t('proposals.version', { number })}</strong>{' '}
             <span className="meta">
               {formatDate(at, language, 'time')} ·{' '}
-              <bdi>
-                {associationName && !alone
-                  ? t('proposals.by-for', { name: byName, association: associationName })
-                  : byName}
-              </bdi>
+              <SpokenBy name={byName ?? ''} association={alone ? null : associationName} />
             </span>
             {note && (
               <p lang={written} dir="auto">
