@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { leftOf } from '#app/domain/polls/ballot'
+import { chosenCost, leftOf } from '#app/domain/polls/ballot'
 import { ruleOf } from '#app/domain/polls/rules'
 import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
@@ -48,10 +48,11 @@ export function ChoiceFields({ terms, content, language, onChange }: BallotField
 function WhatIsLeft({ terms, chosen }: Pick<BallotFieldProps, 'terms'> & { chosen: string[] }) {
   const t = useWords()
   const language = useLanguage()
-  const { settings } = terms
+  const { settings, rule } = terms
   const left = leftOf(terms, new Set(chosen))
   const choices = settings.maxChoices === null ? null : settings.maxChoices - chosen.length
   const budget = settings.budget ?? 0
+  const freely = ruleOf(rule).budget && settings.budget !== null && !Number.isFinite(left)
   return (
     <div className="what-is-left" aria-live="polite">
       {Number.isFinite(left) && (
@@ -67,6 +68,15 @@ function WhatIsLeft({ terms, chosen }: Pick<BallotFieldProps, 'terms'> & { chose
           </p>
           <progress max={budget} value={Math.max(0, left)} aria-label={t('polls.ballot.left-label')} />
         </>
+      )}
+      {freely && (
+        <p>
+          {t('polls.ballot.chosen-cost', {
+            amount: formatNumber(chosenCost(terms, new Set(chosen)), language),
+            budget: formatNumber(budget, language),
+            currency: settings.currency,
+          })}
+        </p>
       )}
       {choices !== null && <p>{t('polls.ballot.choices-left', { count: Math.max(0, choices) })}</p>}
     </div>

@@ -45,13 +45,22 @@ function readChoices(terms: Ballot, keys: Map<string, string>, ids: readonly str
 export function leftOf({ rule, settings, options }: Ballot, chosen: ReadonlySet<string>): number {
   if (!ruleOf(rule).budget || settings.spend !== 'within-budget' || settings.budget === null)
     return Number.POSITIVE_INFINITY
-  const costOf = new Map(options.map(({ key, cost }) => [key, cost ?? 0]))
+  const costOf = costsOn({ options })
   const leftIn = (money: number, keys: Iterable<string>) =>
     [...keys].reduce((left, key) => (chosen.has(key) ? left - (costOf.get(key) ?? 0) : left), money)
   if (settings.districts.length === 0) return leftIn(settings.budget, costOf.keys())
   const lefts = settings.districts.map(({ budget, projects }) => leftIn(budget, projects))
   // What one district has left pays for nothing in another
   return Math.min(...lefts) < 0 ? Math.min(...lefts) : lefts.reduce((sum, left) => sum + left, 0)
+}
+
+/** What the chosen projects cost together, in whole units of money. */
+export function chosenCost({ options }: Pick<Ballot, 'options'>, chosen: ReadonlySet<string>): number {
+  return [...costsOn({ options })].reduce((sum, [key, cost]) => (chosen.has(key) ? sum + cost : sum), 0)
+}
+
+function costsOn({ options }: Pick<Ballot, 'options'>) {
+  return new Map(options.map(({ key, cost }) => [key, cost ?? 0]))
 }
 
 /** How many districts the chosen projects are in. */

@@ -12,7 +12,6 @@ export const loader = alone(async ({ actor, param }) => {
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape)}`,
       'Content-Security-Policy': "sandbox; default-src 'none'",
       'Cache-Control': isPublic ? 'public, max-age=600' : 'private, no-store',
-      'Cross-Origin-Resource-Policy': 'same-origin',
     },
   })
 })
