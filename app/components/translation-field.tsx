@@ -43,7 +43,7 @@ export function TranslationField({
   return (
     <>
       <input type="hidden" name={fromName} value={beside} />
-      {long ? <TextArea {...field} rows={4} /> : <TextField {...field} />}
+      {long ? <TextArea {...field} rows={original.length > 200 ? 4 : 2} /> : <TextField {...field} />}
     </>
   )
 }

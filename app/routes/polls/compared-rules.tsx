@@ -17,7 +17,7 @@ export function ComparedRules({ compared, terms, language }: Props) {
   ] as const
   return (
     <div className="table-wrap">
-      <table>
+      <table className="compared">
         <thead>
           <tr>
             <td />

@@ -44,6 +44,9 @@ export const shouldRevalidate = typedStays
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
+/** Letters that a line of a phone's screen holds. */
+const shortLine = 35
+
 /** The name of a part's field. */
 const fieldOf = (part: string) => (part === 'title' || part === 'description' ? part : `words.${part}`)
 
@@ -79,7 +82,7 @@ export default function Translation() {
             part={written}
             from={from}
             to={language}
-            long={part === 'description'}
+            long={part === 'description' || text.length > shortLine}
             result={result}
           />
         ))}
