@@ -16,7 +16,9 @@ const listed = {
   droppedAt: true,
   office: { select: { id: true, name: true, territory: { select: { name: true, slug: true } } } },
   proposal: { select: { id: true, title: true, language: true, hiddenAt: true } },
-  answerPoint: { select: { point: { select: { position: true, text: true } } } },
+  answerPoint: {
+    select: { point: { select: { position: true, text: true } }, answer: { select: { language: true } } },
+  },
   _count: { select: { steps: true } },
 } as const
 
@@ -55,15 +57,21 @@ export async function commitmentList(
   }
 }
 
-type Told<P> = { title: string; proposal: P | null; answerPoint: { point: { text: string } } | null }
+type Told<P> = {
+  title: string
+  proposal: P | null
+  answerPoint: { point: { text: string }; answer: { language: string } } | null
+}
 
-/** Where moderators have hidden its words the promise stands, but neither the proposal nor its own point is named. */
+/**
+ * Its title in the language of the answer that promised it; a vote's promise says none. Where moderators have hidden the
+ * proposal the promise stands, but neither the proposal nor its own point is named.
+ */
 function named<P extends { title: string; hiddenAt: Date | null }>({ title, proposal, answerPoint }: Told<P>) {
-  if (!proposal?.hiddenAt) return { title, proposal }
-  return {
-    title: title === answerPoint?.point.text ? null : title,
-    proposal: { ...proposal, title: null },
-  }
+  const language = answerPoint?.answer.language ?? null
+  if (!proposal?.hiddenAt) return { title, language, proposal }
+  const own = title === answerPoint?.point.text
+  return { title: own ? null : title, language: own ? null : language, proposal: { ...proposal, title: null } }
 }
 
 const inState = {
@@ -87,7 +95,7 @@ export async function commitmentPage(actor: Actor, id: string, now: Date = new D
         answerPoint: {
           select: {
             ...listed.answerPoint.select,
-            answer: { select: { round: true, publishedAt: true } },
+            answer: { select: { round: true, publishedAt: true, language: true } },
           },
         },
         poll: { select: { pollId: true, poll: { select: { countedAt: true } } } },

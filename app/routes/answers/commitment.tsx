@@ -43,7 +43,9 @@ export default function Commitment() {
   return (
     <div className="narrow">
       <WayBack to="/commitments">{t('answers.commitments')}</WayBack>
-      <h1 dir="auto">{commitment.title ?? t('answers.commitment.hidden-title')}</h1>
+      <h1 lang={commitment.language ?? undefined} dir="auto">
+        {commitment.title ?? t('answers.commitment.hidden-title')}
+      </h1>
       <LifeLine steps={lifeOfCommitment(commitment)} />
       <p>
         <CommitmentBadge state={commitment.state} />

@@ -64,7 +64,7 @@ export default function Commitments() {
         {commitments.map((commitment) => (
           <li key={commitment.id}>
             <div className="card">
-              <Link to={`/commitments/${commitment.id}`} dir="auto">
+              <Link to={`/commitments/${commitment.id}`} lang={commitment.language ?? undefined} dir="auto">
                 {commitment.title ?? t('answers.commitment.hidden-title')}
               </Link>
               <p>
