@@ -96,7 +96,7 @@ export function PollTerms({
       </dl>
       {rule !== 'yes-no' && (
         <>
-          <h2>{t('polls.terms.options')}</h2>
+          <h2 id="options">{t('polls.terms.options')}</h2>
           <ul className="plain-list poll-options">
             {terms.options.map((option) => (
               <li key={option.id}>

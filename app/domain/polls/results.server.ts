@@ -12,7 +12,7 @@ import { ruleOf } from './rules'
 import { termsFrom } from './terms'
 import { readIn } from './translations'
 
-export async function resultsPage(_actor: Actor, pollId: string) {
+export async function resultsPage(actor: Actor, pollId: string) {
   const poll = found(await counted(pollId))
   const terms = found(termsFrom(poll.frozen))
   const report = poll.report as PollReport
@@ -34,7 +34,19 @@ export async function resultsPage(_actor: Actor, pollId: string) {
     countedAt: poll.countedAt,
     imported: poll.importKey !== null,
     territoryPath: poll.territory.path,
+    own: terms.mode === 'open' ? await ownChoices(actor, poll) : null,
   }
+}
+
+/** What this person chose in a vote in the open, where the ballot names options. */
+async function ownChoices(actor: Actor, { id: pollId, round }: { id: string; round: number }) {
+  if (actor.kind === 'visitor') return null
+  const ballot = await db.ballot.findUnique({
+    where: { pollId_round_voterKey: { pollId, round, voterKey: actor.id } },
+    select: { content: true },
+  })
+  const content = ballot?.content ? (JSON.parse(ballot.content) as Content) : null
+  return content && 'choices' in content ? content.choices : null
 }
 
 /** One option of what came out, with its part of the report and its neighbours on the ballot, in the reader's language. */

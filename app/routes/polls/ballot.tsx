@@ -83,7 +83,7 @@ export default function Ballot() {
           result={result}
           onChange={changed}
         />
-        {alive && ruleOf(terms.rule).budget && (
+        {alive && ruleOf(terms.rule).budget && terms.mode !== 'open' && (
           <KeepChoice pollId={id} form={paper} options={terms.options} state={state} />
         )}
         {!alive && <button className="button">{t('polls.ballot.save')}</button>}

@@ -7,17 +7,26 @@ import type { VoterShare } from '#app/domain/voting/budgets/voter-share'
 import { formatAmount } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
-/** What one's own vote paid for, worked out here from the copy on this device; for nobody else to see. */
-export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Terms; report: PollReport }) {
+type Props = {
+  pollId: string
+  terms: Terms
+  report: PollReport
+  /** In a vote in the open the site knows the ballot, as everybody does */
+  own: string[] | null
+}
+
+/** What one's own vote paid for: otherwise worked out here from the copy on this device, for nobody else to see. */
+export function OwnShare({ pollId, terms, report, own }: Props) {
   const t = useWords()
-  const [keys, setKeys] = useState<string[] | null>(null)
-  useEffect(() => setKeys(keptBallot(pollId)), [pollId])
+  const [kept, setKept] = useState<string[] | null>(null)
+  useEffect(() => setKept(keptBallot(pollId)), [pollId])
+  const keys = own ?? kept
   const shares = keys ? sharesOf(report, keys) : []
   if (shares.length === 0) return null
   return (
     <section aria-labelledby="own-share" className="card">
       <h2 id="own-share">{t('polls.share.title')}</h2>
-      <p className="hint">{t('polls.share.about')}</p>
+      <p className="hint">{t(own ? 'polls.share.about-open' : 'polls.share.about')}</p>
       {shares.map(({ district, share }) => (
         <Fragment key={district}>
           {district !== null && (
@@ -28,16 +37,18 @@ export function OwnShare({ pollId, terms, report }: { pollId: string; terms: Ter
           <Share share={share} terms={terms} />
         </Fragment>
       ))}
-      <button
-        type="button"
-        className="quiet-button"
-        onClick={() => {
-          forgetBallot(pollId)
-          setKeys(null)
-        }}
-      >
-        {t('polls.share.forget')}
-      </button>
+      {!own && (
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => {
+            forgetBallot(pollId)
+            setKept(null)
+          }}
+        >
+          {t('polls.share.forget')}
+        </button>
+      )}
     </section>
   )
 }

@@ -18,9 +18,11 @@ export function lifeOfPoll({ id, phase, openedAt, opensAt, closesAt, countedAt, 
   const now = order.indexOf(phase)
   const state = (step: number): LifeStep['state'] =>
     now === 3 || step < now ? 'done' : step === now ? 'now' : 'to-come'
-  const proposal = terms?.options.find(({ proposalId }) => proposalId)?.proposalId
+  const [proposal, ...others] = new Set(terms?.options.flatMap(({ proposalId }) => proposalId ?? []))
+  // Each stands beside its option
+  const from = others.length > 0 ? '#options' : `/proposals/${proposal}`
   return [
-    ...(proposal ? [{ key: 'polls.life.proposals', state: 'done' as const, to: `/proposals/${proposal}` }] : []),
+    ...(proposal ? [{ key: 'polls.life.proposals', state: 'done' as const, to: from }] : []),
     { key: 'polls.life.announced', state: state(0), at: openedAt },
     { key: 'polls.life.open', state: state(1), at: opensAt },
     { key: unopened ? 'polls.life.ended' : 'polls.life.counting', state: state(2), at: closesAt },

@@ -78,7 +78,7 @@ export default function Results() {
           addressOf={(key) => `/polls/${id}/results/${encodeURIComponent(key)}`}
         />
       )}
-      {budget && <OwnShare pollId={id} terms={terms} report={report} />}
+      {budget && <OwnShare pollId={id} terms={terms} report={report} own={results.own} />}
       {report.channels && <PaperApart channels={report.channels} terms={terms} language={language} />}
       {results.turnout && <TurnoutMap turnout={results.turnout} />}
       <Became results={results} />
