@@ -16,6 +16,12 @@ test('a resident votes in the open, in Arabic, with the keyboard alone and then 
     return JSON.parse(ballot?.content ?? '{}').choices?.length ?? 0
   }
 
+  // Other journeys move house with her
+  await rows(
+    `update "Person" set "homeTerritoryId" = (select id from "Territory" where path = '/puglia/lecce/lecce/')
+      where pseudonym = 'Drita'`,
+    [],
+  )
   const page = await visit('drita', `/polls/${id}`, { language: 'ar' })
   await expectSound(page)
   await page.locator('form[action$=beginning] button').press('Enter')
