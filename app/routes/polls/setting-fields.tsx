@@ -24,6 +24,7 @@ export const settingLabels = (t: Words) => ({
 export function SettingFields({ rule, settings, result }: { rule: RuleName; settings: Settings; result: FormResult }) {
   const t = useWords()
   const labels = settingLabels(t)
+  const given = { currency: settings.currency, result }
   const asks = (name: SettingName) => ruleOf(rule).asks.includes(name)
   const number = (name: keyof typeof labels, most: number) =>
     asks(name) && (
@@ -62,44 +63,31 @@ export function SettingFields({ rule, settings, result }: { rule: RuleName; sett
           open={hasChosenShares(settings)}
           result={result}
         >
-          <Choices
+          <OfTerms
+            {...given}
             name="completion"
-            legend={t('polls.fields.completion')}
             hint={t('polls.fields.completion-hint')}
+            values={completions}
             value={settings.completion}
-            result={result}
-            options={completions.map((value) => ({
-              value,
-              label: t(`polls.terms.completion-${value}`),
-            }))}
           />
-          <Choices
+          <OfTerms
+            {...given}
             name="startEndowment"
-            legend={t('polls.fields.startEndowment')}
+            values={startEndowments}
             value={settings.startEndowment ?? 'exact'}
-            result={result}
-            options={startEndowments.map((value) => ({
-              value,
-              label: t(`polls.terms.startEndowment-${value}`, { currency: settings.currency }),
-            }))}
           />
-          <Choices
+          <OfTerms
+            {...given}
             name="addStep"
-            legend={t('polls.fields.addStep')}
             hint={t('polls.fields.addStep-hint')}
+            values={addSteps}
             value={settings.addStep ?? 'thousandth'}
-            result={result}
-            options={addSteps.map((value) => ({
-              value,
-              label: t(`polls.terms.addStep-${value}`, { currency: settings.currency }),
-            }))}
           />
-          <Choices
+          <OfTerms
+            {...given}
             name="exhaustiveOver"
-            legend={t('polls.fields.exhaustiveOver')}
+            values={exhaustiveOvers}
             value={settings.exhaustiveOver ?? 'supported'}
-            result={result}
-            options={exhaustiveOvers.map((value) => ({ value, label: t(`polls.terms.exhaustiveOver-${value}`) }))}
           />
         </FoldedFields>
       )}
@@ -129,6 +117,22 @@ export function SettingFields({ rule, settings, result }: { rule: RuleName; sett
       )}
     </>
   )
+}
+
+type OfTermsProps = {
+  name: 'completion' | 'startEndowment' | 'addStep' | 'exhaustiveOver'
+  values: readonly string[]
+  value: string
+  currency: string
+  hint?: string
+  result: FormResult
+}
+
+/** A setting whose values are said in the words in which the terms tell them. */
+function OfTerms({ name, values, currency, ...choices }: OfTermsProps) {
+  const t = useWords()
+  const options = values.map((value) => ({ value, label: t(`polls.terms.${name}-${value}`, { currency }) }))
+  return <Choices {...choices} name={name} legend={t(`polls.fields.${name}`)} options={options} />
 }
 
 /** Whether anything is other than it is at first. */
