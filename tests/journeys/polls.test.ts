@@ -2,66 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { CastName } from '#prisma/seed/town'
 import { expectSound, origin, rows, visit } from '#tests/world/browser'
-
-const next = (page: Page) => page.getByRole('button', { name: 'Salva e vai avanti' }).click()
-
-/** An officer goes through the wizard and opens the poll; gives its id. */
-async function opened(
-  question: string,
-  rule: string,
-  options: string[],
-  fill: (page: Page) => Promise<void> = async () => {},
-) {
-  const page = await visit('emanuele', '/polls/new')
-  await expectSound(page)
-  await page.fill('[name=question]', question)
-  await page.selectOption('[name=territoryId]', { label: 'Monopoli' })
-  await next(page)
-  await page.waitForURL(/\/rule$/)
-  await expectSound(page)
-  const choice = page.locator(`[name=rule][value=${rule}]`)
-  if (!(await choice.isVisible())) await page.getByText('Altre regole').click()
-  await choice.check()
-  await next(page)
-  await page.waitForURL(/\/options$/)
-  await expectSound(page)
-  for (const [at, title] of options.entries()) await page.fill(`[name="options[${at}].title"]`, title)
-  await fill(page)
-  await next(page)
-  await page.waitForURL(/\/times$/)
-  await expectSound(page)
-  await page.fill('[name=closesAt]', `${new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)}T20:00`)
-  await next(page)
-  await page.waitForURL(/\/summary$/)
-  await expectSound(page)
-  await page.getByRole('link', { name: 'Prova con schede inventate' }).click()
-  await page.waitForURL(/\/trial$/)
-  await expectSound(page)
-  await page.goBack()
-  await page.waitForURL(/\/summary$/)
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('button', { name: 'Apri la votazione' }).click()
-  await page.waitForURL(/\/polls\/[\w-]+$/)
-  await expectSound(page)
-  return new URL(page.url()).pathname.split('/')[2] ?? ''
-}
-
-/** The end comes, and the sweep finds it. */
-async function end(id: string) {
-  await rows('alter table "Poll" disable trigger terms_of_an_opened_poll_are_frozen')
-  await rows(
-    `update "Poll" set "opensAt" = now() - interval '1 hour', "closesAt" = now() - interval '1 second' where id = $1`,
-    [id],
-  )
-  await rows('alter table "Poll" enable trigger terms_of_an_opened_poll_are_frozen')
-  await rows(`select graphile_worker.add_job('close-polls', '{}'::json)`)
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const [poll] = await rows<{ stage: string }>('select stage from "Poll" where id = $1', [id])
-    if (poll?.stage === 'counted') return
-    await new Promise((done) => setTimeout(done, 200))
-  }
-  throw new Error('The poll was not counted in 20 seconds')
-}
+import { end, next, opened, voteWithoutScripts } from '#tests/world/poll-journeys'
 
 test('an officer asks, residents answer on a phone in Arabic with and without scripts, everybody reads the result', async () => {
   const id = await opened('Vuoi la biblioteca aperta la sera?', 'yes-no', [])
@@ -88,11 +29,17 @@ test('an officer asks, residents answer on a phone in Arabic with and without sc
 
   const stored = await rows<{ content: string | null }>('select content from "Ballot" where "pollId" = $1', [id])
   expect(stored).toEqual([{ content: null }, { content: null }])
+  for (const [who, choice] of [
+    ['giorgio', 'No'],
+    ['fatou', 'No'],
+    ['luca', 'Sì'],
+  ] as const)
+    await voteWithoutScripts(who, id, (page) => page.getByLabel(choice, { exact: true }).check())
 
   await end(id)
   const result = await visit(null, `/polls/${id}/results`)
   await expectSound(result)
-  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì1', 'No ✓1', 'Scheda bianca0'])
+  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['No ✓3', 'Sì2', 'Scheda bianca0'])
   await result.getByText('Il sì non ha la maggioranza').waitFor()
   const receipts = await visit(null, `/polls/${id}/receipts`)
   await expectSound(receipts)
@@ -140,6 +87,10 @@ test('an order is given by buttons, by numbers, by dragging, and without scripts
   await plain.getByLabel('Posto di Ulivi').selectOption('1')
   await plain.getByRole('button', { name: 'Salva il voto' }).click()
   expect(await plain.locator('[data-ballot]').getAttribute('data-ballot')).toBe('counted')
+  for (const who of ['giorgio', 'fatou', 'luca'] as const)
+    await voteWithoutScripts(who, id, async (page) => {
+      await page.getByLabel('Posto di Ulivi').selectOption('1')
+    })
   await end(id)
   const result = await visit(null, `/polls/${id}/results`)
   await expectSound(result)
@@ -187,6 +138,11 @@ test('a budget shows what is left, and how equal shares spent it', async () => {
       carmela = page
     }
   }
+  for (const who of ['giorgio', 'fatou', 'luca'] as const)
+    await voteWithoutScripts(who, id, async (page) => {
+      await page.getByLabel('Panchine').check()
+      await page.getByLabel('Alberi').check()
+    })
   await end(id)
   const result = await visit(null, `/polls/${id}/results`)
   await expectSound(result)
@@ -194,7 +150,7 @@ test('a budget shows what is left, and how equal shares spent it', async () => {
   // Only on the device that kept a copy
   expect(await result.getByText('Che cosa ha pagato il tuo voto').count()).toBe(0)
   await carmela?.goto(`${origin}/polls/${id}/results`)
-  await carmela?.getByText('Panchine: 200').waitFor()
+  await carmela?.getByText('Panchine: 80').waitFor()
   if (carmela) await expectSound(carmela)
   await expectSound(await visit(null, `/polls/${id}/comparison`))
 
@@ -223,9 +179,9 @@ test('codes on paper and papers typed in: without an account, and by two officer
   await officer.getByRole('button', { name: 'Apri la votazione' }).click()
   const id = new URL(officer.url()).pathname.split('/')[2] ?? ''
   await officer.getByRole('link', { name: 'Codici su carta' }).click()
-  await officer.fill('[name=howMany]', '2')
+  await officer.fill('[name=howMany]', '4')
   await officer.getByRole('button', { name: 'Prepara i codici' }).click()
-  const [code = ''] = await officer.locator('.printed-codes code').allTextContents()
+  const [code = '', ...others] = await officer.locator('.printed-codes code').allTextContents()
 
   const person = await visit(null, `/polls/${id}/code`)
   await expectSound(person)
@@ -243,6 +199,15 @@ test('codes on paper and papers typed in: without an account, and by two officer
   const response = await person.goto(`${origin}/polls/${id}/ballot`)
   expect(response?.status()).toBe(403)
 
+  for (const other of others) {
+    const holder = await visit(null, `/polls/${id}/code`, { scripts: false })
+    await holder.fill('[name=code]', other)
+    await holder.getByRole('button', { name: 'Vota' }).click()
+    await holder.getByLabel('Sì').check()
+    await holder.getByRole('button', { name: 'Salva il voto' }).click()
+    expect(await holder.locator('[data-ballot]').getAttribute('data-ballot')).toBe('counted')
+  }
+
   for (const who of ['emanuele', 'luca'] satisfies CastName[]) {
     const typist = await visit(who, `/polls/${id}/paper`)
     await expectSound(typist)
@@ -256,8 +221,24 @@ test('codes on paper and papers typed in: without an account, and by two officer
   }
   await end(id)
   const result = await visit(null, `/polls/${id}/results`)
-  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì1', 'No ✓1', 'Scheda bianca0'])
+  expect(await result.locator('.poll-bars tbody tr').allTextContents()).toEqual(['Sì ✓4', 'No1', 'Scheda bianca0'])
   await result.getByText('Su carta: 1.').waitFor()
+})
+
+test('of one confidential ballot the result tells the decision, and no number of it', async () => {
+  const id = await opened('Apriamo la palestra di domenica?', 'yes-no', [])
+  await voteWithoutScripts('carmela', id, (page) => page.getByLabel('Sì', { exact: true }).check())
+  await end(id)
+  const result = await visit(null, `/polls/${id}/results`)
+  await expectSound(result)
+  await result.getByText('Hanno votato meno di 5 persone').waitFor()
+  expect(await result.locator('.winners li').allTextContents()).toEqual(['✓ Sì'])
+  expect(await result.locator('.poll-bars, .recount').count()).toBe(0)
+  const why = await visit(null, `/polls/${id}/results/no`, { language: 'ar', scripts: false })
+  await why.getByText('صوّت أقل من 5 أشخاص').waitFor()
+  expect(await why.locator('.poll-bars').count()).toBe(0)
+  for (const file of ['files/ballots.csv', 'settings.json'])
+    expect((await fetch(`${origin}/polls/${id}/${file}`)).status).toBe(404)
 })
 
 test.each(['it', 'ar'])('the list is sound in %s', async (language) => {

@@ -101,7 +101,9 @@ test('from the first idea to a commitment', async () => {
     ['1', 450],
     ['2', 500],
   ])
-  for (const voter of [carmela, bilal]) await castBallot(voter, pollId, { choices: options.map((option) => option.id) })
+  const others = await Promise.all([actor('giorgio'), actor('fatou'), actor('luca')])
+  for (const voter of [carmela, bilal, ...others])
+    await castBallot(voter, pollId, { choices: options.map((option) => option.id) })
   await endAndCount(pollId)
   await commitWinners(officer, pollId, { officeId: (await office()).id, dueOn: null })
   const over = await budgetPage({ kind: 'visitor' }, id)
@@ -112,7 +114,7 @@ test('from the first idea to a commitment', async () => {
     [null, false],
   ])
   expect((await journalOf(id)).filter((what) => what === 'project.checked')).toHaveLength(4)
-  expect((await pastComparisons((await monopoli()).id))[0]?.compared.map(({ heard }) => heard)).toEqual([2, 2])
+  expect((await pastComparisons((await monopoli()).id))[0]?.compared.map(({ heard }) => heard)).toEqual([5, 5])
 })
 
 test('each district counts its own money, a ballot names one, and of a pair one wins', async () => {

@@ -8,6 +8,7 @@ import { destroyPollKey } from '#app/storage/poll-keys.server'
 import { ballotFileLines } from './ballot-file'
 import { type CollectedBallots, emptyTheBox } from './box.server'
 import { channelsOf } from './channels'
+import { decisionIn, isTooFew, type PollReport } from './count'
 import { countAside } from './count-apart.server'
 import { following, type Telling } from './count-progress.server'
 import { rollOf } from './roll.server'
@@ -64,19 +65,15 @@ async function countTelling(pollId: string, told: Telling) {
   const roll = await rollOf(poll, terms.voters)
   const seed = seedOf(terms, collected, found(poll.secretSeed))
   const counted = await countAside(terms, collected.groups, roll, seed, (share) => told('counting', share))
-  const turnout = await turnoutOf(poll, terms)
-  const channels = channelsOf(
-    terms.options.map(({ key }) => key),
-    collected.groups,
-  )
-  const report = { ...counted, ...(turnout && { turnout }), ...(channels && { channels }) }
+  const tooFew = isTooFew(terms.mode, collected.ballots)
+  const report = tooFew ? decisionIn(counted) : await withNumbers(counted, poll, terms, collected)
   await transaction(async (tx, note) => {
     const { count } = await tx.poll.updateMany({
       where: { id: pollId, stage: 'closed', round: poll.round },
       data: { stage: 'counted', countedAt: new Date(), roll, report: JSON.parse(JSON.stringify(report)) },
     })
     if (count === 0) return
-    await publish(tx, pollId, terms, collected)
+    await publish(tx, pollId, terms, tooFew ? { ...collected, groups: [] } : collected)
     await note({
       what: 'poll.counted',
       actor: 'clock',
@@ -88,6 +85,18 @@ async function countTelling(pollId: string, told: Telling) {
   })
   // From here on nothing anywhere tells who cast what
   await destroyPollKey(pollId, poll.round)
+}
+
+type Closed = { id: string; round: number; territoryId: string }
+
+/** Who took part where, and on paper or here, as far as it gives nobody away. */
+async function withNumbers(counted: PollReport, poll: Closed, terms: Terms, { groups }: CollectedBallots) {
+  const turnout = await turnoutOf(poll, terms)
+  const channels = channelsOf(
+    terms.options.map(({ key }) => key),
+    groups,
+  )
+  return { ...counted, ...(turnout && { turnout }), ...(channels && { channels }) }
 }
 
 /** Nobody knows it before the last ballot is in: half of it was promised at opening, half comes from the ballots. */
@@ -105,7 +114,12 @@ function fileHash(terms: Terms, groups: CollectedBallots['groups']): string {
 const batch = 5000
 
 /** All rows of one poll are written together in the order of what they say, so no column remembers who came when. */
-async function publish(tx: Tx, pollId: string, { mode }: Terms, { groups, receipts }: CollectedBallots) {
+async function publish(
+  tx: Tx,
+  pollId: string,
+  { mode }: Terms,
+  { groups, receipts }: Pick<CollectedBallots, 'groups' | 'receipts'>,
+) {
   const rows = groups.map(({ text, copies, onPaper }, at) => ({
     pollId,
     number: at + 1,

@@ -3,6 +3,7 @@ import { countingRules } from '#app/domain/voting/counting'
 import type { Report } from '#app/domain/voting/rules/report'
 import { ballotFileLines, type Group } from './ballot-file'
 import type { Channels } from './channels'
+import { fewest } from './few'
 import { type RuleName, ruleOf } from './rules'
 import { countedAs, type Settings, type Terms } from './terms'
 import type { Turnout } from './turnout'
@@ -11,7 +12,13 @@ type Counted = Pick<Terms, 'question' | 'rule' | 'settings' | 'options'>
 
 /** What a share of those entitled must hold for the vote to count at all. */
 export type QuorumCheck = { need: number; have: number; holds: boolean }
-export type PollReport = Report & { quorum?: QuorumCheck; turnout?: Turnout; channels?: Channels }
+export type PollReport = Report & {
+  quorum?: QuorumCheck
+  turnout?: Turnout
+  channels?: Channels
+  /** Too few ballots for any number to be shown: what was decided is all there is */
+  tooFew?: true
+}
 
 /** The keys of those that won; nobody where the quorum is missing. */
 export function winnersIn({ winners = [], quorum }: PollReport): readonly string[] {
@@ -21,6 +28,24 @@ export function winnersIn({ winners = [], quorum }: PollReport): readonly string
 /** What holds of a report: without the quorum the votes alone, and nothing of what the rule made of them. */
 export function holdingIn(report: PollReport): PollReport {
   return report.quorum?.holds === false ? votesIn(report) : report
+}
+
+/** Of so few confidential ballots any number would tell who chose what. */
+export function isTooFew(mode: Terms['mode'], ballots: number): boolean {
+  return mode === 'confidential' && ballots > 0 && ballots < fewest
+}
+
+/** What was decided and by how many ballots; the winners in the order of the options, which tells nothing. */
+export function decisionIn({ options, names, ballots, quorum, winners = [] }: PollReport): PollReport {
+  return {
+    settings: {},
+    options,
+    ballots,
+    winners: options.filter((key) => winners.includes(key)),
+    tooFew: true,
+    ...(names && { names }),
+    ...(quorum && { quorum }),
+  }
 }
 
 function votesIn(all: PollReport): PollReport {

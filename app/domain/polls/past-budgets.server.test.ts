@@ -99,6 +99,7 @@ test('our own file for archives is imported as the poll that it came from', asyn
     options: ['Alberi', 'Fontana', 'Panchine'],
     costs: [60, 90, 30],
     settings: { budget: 100, completion: 'then_greedy' },
+    times: { mode: 'open' },
   })
   await castBallot(await actor('carmela'), id, { choices: [options[0] ?? '', options[2] ?? ''] })
   await endAndCount(id)

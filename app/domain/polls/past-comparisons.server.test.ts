@@ -14,6 +14,7 @@ test('however many look at a comparison, its ballots are counted once', async ()
     options: ['Alberi', 'Fontana'],
     costs: [60, 90],
     settings: { budget: 100 },
+    times: { mode: 'open' },
   })
   await castBallot(await actor('carmela'), id, { choices: [options[0] ?? ''] })
   await endAndCount(id)

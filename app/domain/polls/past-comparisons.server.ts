@@ -39,13 +39,14 @@ async function keptComparison(pollId: string): Promise<PastComparison> {
 export async function comparisonPage(pollId: string) {
   const poll = found(await counted(pollId))
   const terms = found(termsFrom(poll.frozen))
-  insist((ruleOf(terms.rule).budget === true && terms.mode !== 'secret') || 'not-found')
+  const { quorum = null, tooFew } = poll.report as PollReport
+  insist((ruleOf(terms.rule).budget === true && terms.mode !== 'secret' && !tooFew) || 'not-found')
   return {
     id: poll.id,
     language: poll.language,
     terms,
     compared: await comparedOnce(pollId),
-    quorum: (poll.report as PollReport).quorum ?? null,
+    quorum,
   }
 }
 

@@ -19,8 +19,8 @@ import { completions, countedAs } from './terms'
 type Wish = Parameters<typeof openedPoll>[0] & { rule: RuleName }
 
 const visitor = { kind: 'visitor' } as const
-/** Which options each of three people is for, best first. */
-const wanted = { carmela: [0, 1], bilal: [1, 2, 0], luca: [3] } as const
+/** Which options each of five people is for, best first. */
+const wanted = { carmela: [0, 1], bilal: [1, 2, 0], luca: [3], fatou: [2, 1], giorgio: [0] } as const
 
 /** As the page of results says it, in a folder of its own. */
 async function countedAgain(id: string) {
@@ -59,14 +59,14 @@ test.each(cases)('$rule $settings: whoever counts the published files gets the s
     options: rule === 'yes-no' ? [] : ['Parco', 'Scuola', 'Porto', 'Mensa'],
     ...(ruleOf(rule).budget && { costs: [300, 500, 400, 250], settings: { budget: 1000, ...settings } }),
   })
-  for (const who of ['carmela', 'bilal', 'luca'] as const) {
-    const best = wanted[who].map((at) => options[at % options.length] ?? '')
-    await castBallot(await actor(who), id, filled(rule, best))
+  for (const [who, wants] of Object.entries(wanted)) {
+    const best = wants.map((at) => options[at % options.length] ?? '')
+    await castBallot(await actor(who as keyof typeof wanted), id, filled(rule, best))
   }
   await endAndCount(id)
   const { terms, report, seed } = await resultsPage(visitor, id)
   const { again, text } = await countedAgain(id)
-  expect(report.ballots).toBe(3)
+  expect(report.ballots).toBe(5)
   if (ruleOf(rule).budget) expect(report.winners).not.toEqual([])
   else expect(report.winners).toHaveLength(settings?.seats ?? 1)
   expect(again).toMatchObject({ rule: countedAs(terms), winners: report.winners, ties: report.ties })

@@ -25,11 +25,11 @@ export async function resultsPage(actor: Actor, pollId: string) {
     terms,
     report,
     roll: poll.roll ?? 0,
-    // Of a secret vote nobody has the ballots, only how many there were
-    ballots: terms.mode === 'secret' ? report.ballots : Number(copies?.ballots ?? 0),
+    // Of a secret vote, and of few confidential ballots, nobody has more than their number
+    ballots: terms.mode === 'secret' || report.tooFew ? report.ballots : Number(copies?.ballots ?? 0),
     onPaper: Number(copies?.papers ?? 0),
     seed: seedIn(poll.report),
-    secretSeed: poll.secretSeed ?? '',
+    secretSeed: report.tooFew ? '' : (poll.secretSeed ?? ''),
     file: `ballots.${ruleOf(terms.rule).file}`,
     countedAt: poll.countedAt,
     imported: poll.importKey !== null,
@@ -71,6 +71,7 @@ export async function optionResult(pollId: string, key: string, reading: string)
     won: winnersIn(report).includes(key),
     winners: winnersIn(report),
     quorum: report.quorum ?? null,
+    tooFew: report.tooFew === true,
     ballots: report.ballots,
     // Of the duels that do not count, only its own
     general: sentencesIn(part).general.filter(({ values }) => isAbout(values, key)),
@@ -90,17 +91,23 @@ function isAbout({ winner, loser }: Sentence['values'], key: string): boolean {
 
 /** The published file, line by line; `file` is the only name it answers to. */
 export async function ballotFile(pollId: string, file: string) {
-  const poll = found(await counted(pollId))
-  const terms = found(termsFrom(poll.frozen))
+  const { terms } = await published(pollId)
   insist((terms.mode !== 'secret' && file === `ballots.${ruleOf(terms.rule).file}`) || 'not-found')
   const groups = await groupsOf(pollId)
   return { lines: ballotFileLines(terms, groups) }
 }
 
+/** A poll whose ballots anybody can count again. */
+async function published(pollId: string) {
+  const poll = found(await counted(pollId))
+  const report = poll.report as PollReport
+  insist(!report.tooFew || 'not-found')
+  return { poll, report, terms: found(termsFrom(poll.frozen)) }
+}
+
 /** A budget as archives of budgets want it. */
 export async function budgetArchive(pollId: string) {
-  const poll = found(await counted(pollId))
-  const terms = found(termsFrom(poll.frozen))
+  const { poll, terms } = await published(pollId)
   const isOurs = ruleOf(terms.rule).budget === true && terms.mode !== 'secret' && poll.importKey === null
   insist(isOurs || 'not-found')
   const { opensAt, closesAt } = terms
@@ -115,9 +122,8 @@ export async function budgetArchive(pollId: string) {
 
 /** What the command takes as `--settings`. */
 export async function settingsFile(pollId: string) {
-  const poll = found(await counted(pollId))
-  const terms = found(termsFrom(poll.frozen))
-  return countSettingsOf(terms, Math.max(poll.roll ?? 0, (poll.report as PollReport).ballots), seedIn(poll.report))
+  const { poll, report, terms } = await published(pollId)
+  return countSettingsOf(terms, Math.max(poll.roll ?? 0, report.ballots), seedIn(report))
 }
 
 export async function receiptsOf(pollId: string): Promise<string[]> {

@@ -27,7 +27,7 @@ test('rules freeze at opening: no act and no statement changes them', async () =
 })
 
 test('a restart is public, voids the ballots, and asks everybody again', async () => {
-  const { id, officer, options } = await openedPoll()
+  const { id, officer, options } = await openedPoll({ times: { mode: 'open' } })
   const carmela = await actor('carmela')
   await castBallot(carmela, id, { choices: [options[0] ?? ''] })
   await expect(restartPoll(carmela, id, 'Non mi piace il risultato')).rejects.toThrow('poll.officers-only')
@@ -74,7 +74,12 @@ test('an association asks its members', async () => {
 })
 
 test('what one can vote on now is shown near, and the list says who won', async () => {
-  const { id, options } = await openedPoll({ rule: 'stv-scottish', options: ['A', 'B', 'C'], settings: { seats: 2 } })
+  const { id, options } = await openedPoll({
+    rule: 'stv-scottish',
+    options: ['A', 'B', 'C'],
+    settings: { seats: 2 },
+    times: { mode: 'open' },
+  })
   const few = await openedPoll({ times: { quorum: 100 } })
   await castBallot(await actor('carmela'), few.id, { choices: [few.options[0] ?? ''] })
   const opened = async (path: string) =>
@@ -119,7 +124,7 @@ test('without the quorum no project of a budget is told as funded', async () => 
     options: ['Parco', 'Scuola'],
     costs: [300, 400],
     settings: { budget: 800 },
-    times: { quorum: 100 },
+    times: { mode: 'open', quorum: 100 },
   })
   await castBallot(await actor('carmela'), id, { choices: [options[0] ?? ''] })
   await endAndCount(id)
@@ -154,8 +159,8 @@ test('whoever began and did not finish is reminded once, a day before the end', 
 
 test('a code casts one ballot, by anybody who holds it, and is kept as a hash', async () => {
   const { id, officer, options } = await openedPoll({ times: { voters: 'codes' } })
-  const codes = await makeCodes(officer, id, 3)
-  const [code = '', other = ''] = codes
+  const codes = await makeCodes(officer, id, 6)
+  const [code = '', other = '', ...others] = codes
   const filled = (at: number) => ({ choices: [options[at] ?? ''] })
   const visitor = { kind: 'visitor' } as const
   await castBallot(visitor, id, filled(0), code)
@@ -171,11 +176,12 @@ test('a code casts one ballot, by anybody who holds it, and is kept as a hash', 
   expect((await ballotPage(visitor, id, code)).ballot?.content).toEqual({ choices: ['no'] })
   const stored = JSON.stringify(await db.pollCode.findMany({ where: { pollId: id } }))
   for (const one of codes) expect(stored).not.toContain(one.replaceAll('-', ''))
+  for (const one of others.slice(0, 3)) await castBallot(visitor, id, filled(0), one)
   await endAndCount(id)
   expect(await resultsPage(visitor, id)).toMatchObject({
-    roll: 3,
-    ballots: 2,
-    report: { totals: { yes: '1', no: '1' } },
+    roll: 6,
+    ballots: 5,
+    report: { totals: { yes: '4', no: '1' } },
   })
 })
 
@@ -198,13 +204,13 @@ test('a paper counts when two different officers typed the same, and is counted 
     [emanuele, luca, marta].map((officer) => typePaper(officer, id, 9, filled(2)).catch((error) => error.reason)),
   )
   expect(results.sort()).toEqual(['once', 'poll.paper-closed', 'twice'])
-  await castBallot(await actor('carmela'), id, filled(0))
-  expect((await pollPage(emanuele, id)).tookPart).toEqual({ people: 1, codes: 0, papers: 2 })
+  for (const voter of ['carmela', 'bilal', 'giorgio'] as const) await castBallot(await actor(voter), id, filled(0))
+  expect((await pollPage(emanuele, id)).tookPart).toEqual({ people: 3, codes: 0, papers: 2 })
   await endAndCount(id)
   expect(await resultsPage(emanuele, id)).toMatchObject({
-    ballots: 3,
+    ballots: 5,
     onPaper: 2,
-    report: { totals: { yes: '2', no: '0', blank: '1' } },
+    report: { totals: { yes: '4', no: '0', blank: '1' } },
   })
 })
 

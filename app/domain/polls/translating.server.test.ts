@@ -32,7 +32,7 @@ const arabic = {
 }
 
 async function drafted() {
-  const poll = await draftedPoll({ rule: 'plurality', options })
+  const poll = await draftedPoll({ rule: 'plurality', options, times: { mode: 'open' } })
   const known = async () => (await translationPage(poll.officer, poll.id, 'ar')).known
   return { ...poll, known }
 }

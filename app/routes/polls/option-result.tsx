@@ -6,6 +6,7 @@ import { OptionLinks } from '#app/components/option-links'
 import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { budgetOfPoll } from '#app/domain/budgets/wizard.server'
+import { fewest } from '#app/domain/polls/few'
 import { optionResult } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
 import { headOf } from '#app/domain/polls/secret/board.server'
@@ -70,28 +71,31 @@ export default function OptionResult() {
         {[...about, ...general].map(sentence).map((said) => (
           <p key={said}>{said}</p>
         ))}
+        {result.tooFew && <p className="notice">{t('polls.results.too-few', { count: fewest })}</p>}
         <p className="meta">{t(`polls.rule.${rule}.does`)}</p>
         <Ties ties={result.ties} names={names} />
       </section>
       <Steps />
       <Duels names={names} />
-      <section aria-labelledby="beside">
-        <h2 id="beside">{t('polls.why.beside')}</h2>
-        <PollBars
-          terms={{ rule, options }}
-          totals={result.totals}
-          winners={winners}
-          names={names}
-          language={language}
-          addressOf={addressOf}
-          current={option.key}
-        />
-      </section>
+      {!result.tooFew && (
+        <section aria-labelledby="beside">
+          <h2 id="beside">{t('polls.why.beside')}</h2>
+          <PollBars
+            terms={{ rule, options }}
+            totals={result.totals}
+            winners={winners}
+            names={names}
+            language={language}
+            addressOf={addressOf}
+            current={option.key}
+          />
+        </section>
+      )}
       {result.head && <BoardHead pollId={id} head={result.head} />}
       <nav className="actions" aria-label={t('polls.why.others')}>
         {result.before !== null && <Link to={addressOf(result.before)}>{t('polls.why.before')}</Link>}
         {result.after !== null && <Link to={addressOf(result.after)}>{t('polls.why.after')}</Link>}
-        <Link to={`/polls/${id}/results#again`}>{t('polls.again.title')}</Link>
+        {!result.tooFew && <Link to={`/polls/${id}/results#again`}>{t('polls.again.title')}</Link>}
       </nav>
     </>
   )

@@ -4,6 +4,7 @@ import { Link } from '#app/components/link'
 import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { commitmentsOf } from '#app/domain/polls/commit-winners.server'
+import { fewest } from '#app/domain/polls/few'
 import { resultsPage } from '#app/domain/polls/results.server'
 import { ruleOf } from '#app/domain/polls/rules'
 import { headOf } from '#app/domain/polls/secret/board.server'
@@ -68,6 +69,7 @@ export default function Results() {
         {t(`polls.rule.${terms.rule}.name`)}
         {countedAt && !imported && ` · ${t('polls.results.counted', { when: formatDate(countedAt, reading, 'time') })}`}
       </p>
+      {report.tooFew && <p className="notice">{t('polls.results.too-few', { count: fewest })}</p>}
       {ballots === 0 ? (
         <p className="notice">{t('polls.results.no-ballots')}</p>
       ) : (
@@ -78,11 +80,19 @@ export default function Results() {
           addressOf={(key) => `/polls/${id}/results/${encodeURIComponent(key)}`}
         />
       )}
-      {budget && <OwnShare pollId={id} terms={terms} report={report} own={results.own} />}
+      {budget && !report.tooFew && <OwnShare pollId={id} terms={terms} report={report} own={results.own} />}
       {report.channels && <PaperApart channels={report.channels} terms={terms} language={language} />}
       {results.turnout && <TurnoutMap turnout={results.turnout} />}
       <Became results={results} />
-      {terms.secret ? <Proved pollId={id} secret={terms.secret} head={head} /> : <Again results={results} />}
+      {terms.secret ? (
+        <Proved pollId={id} secret={terms.secret} head={head} />
+      ) : report.tooFew ? (
+        <p>
+          <Link to={`/polls/${id}/receipts`}>{t('polls.receipts.title')}</Link>
+        </p>
+      ) : (
+        <Again results={results} />
+      )}
     </>
   )
 }
