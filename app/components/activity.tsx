@@ -14,6 +14,7 @@ export type ActivityEntry = {
   slug: string
   /** Of what it is about; people wrote it */
   title: string | null
+  language: string | null
   who: string | null
   /** … for which association */
   association: string | null
@@ -25,7 +26,7 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
   const language = useLanguage()
   return (
     <ul className="activity">
-      {entries.map(({ id, at, title, who, association, ...happening }) => {
+      {entries.map(({ id, at, title, language: written, who, association, ...happening }) => {
         const words = t(`journal.${happening.what}`)
         const place = publicPlaceOf(happening)
         return (
@@ -33,7 +34,7 @@ export function Activity({ entries }: { entries: ActivityEntry[] }) {
             {title ? `${words}: ` : <Link to={place}>{words}</Link>}
             {title && (
               <Link to={place}>
-                <bdi>{title}</bdi>
+                <bdi lang={written ?? undefined}>{title}</bdi>
               </Link>
             )}
             <span className="meta">

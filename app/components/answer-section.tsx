@@ -93,7 +93,10 @@ function Published({ answer, proposalLanguage }: { answer: ShownAnswer; proposal
       {officeName && <WasDue answer={answer} />}
       {latest.changeReason && (
         <p>
-          {t('answers.changed-because')} <q dir="auto">{latest.changeReason}</q>
+          {t('answers.changed-because')}{' '}
+          <q lang={latest.language} dir="auto">
+            {latest.changeReason}
+          </q>
         </p>
       )}
       {latest.opening && (

@@ -12,8 +12,14 @@ export type LifeStep = {
   to?: string | null
 }
 
+type Props = {
+  steps: LifeStep[]
+  /** The address of all that happened to it */
+  history?: string | null
+}
+
 /** Where a thing comes from and what becomes of it: a list that looks like a line. */
-export function LifeLine({ steps }: { steps: LifeStep[] }) {
+export function LifeLine({ steps, history }: Props) {
   const t = useWords()
   const language = useLanguage()
   return (
@@ -33,6 +39,7 @@ export function LifeLine({ steps }: { steps: LifeStep[] }) {
           </li>
         ))}
       </ol>
+      {history && <Link to={history}>{t('shell.history')}</Link>}
     </nav>
   )
 }

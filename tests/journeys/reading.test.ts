@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { expectSound, origin, signInCookie, visit } from '#tests/world/browser'
+import { expectSound, origin, rows, signInCookie, visit } from '#tests/world/browser'
 
 const pages = ['/', '/territories', '/territories/monopoli', '/territories/puglia', '/territories/puglia/activity']
 
@@ -86,4 +86,21 @@ test.each([
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toContain('text/html')
   expect(await response.text()).toContain(words)
+})
+
+test('from a life line everybody comes to all that happened, in Arabic and without scripts, and back', async () => {
+  const [answered] = await rows<{ subjectId: string }>(
+    `select "subjectId" from "Entry" join "Proposal" p on p.id = "subjectId" and p."hiddenAt" is null
+     where what = 'answer.given' order by "Entry".id limit 1`,
+  )
+  const place = `/proposals/${answered?.subjectId}`
+  const page = await visit(null, place, { scripts: false })
+  const title = await page.locator('h1').textContent()
+  await page.getByRole('link', { name: 'Tutto quello che è successo' }).click()
+  await page.getByRole('link', { name: 'L’ufficio ha risposto' }).first().waitFor()
+  await page.getByRole('link', { name: title?.trim() ?? '' }).click()
+  expect(new URL(page.url()).pathname).toBe(place)
+  await expectSound(await visit(null, `/history/proposal/${answered?.subjectId}`, { language: 'ar' }))
+  for (const nothing of ['proposal/nothing', 'person/x', '__proto__/x'])
+    expect((await fetch(`${origin}/history/${nothing}`)).status).toBe(404)
 })

@@ -5,13 +5,14 @@ import { addStep } from '#app/domain/answers/commitments.server'
 import { judgeAnswer } from '#app/domain/answers/judge-answer.server'
 import { checkProject, setCost } from '#app/domain/budgets/check-project.server'
 import { putForward } from '#app/domain/budgets/put-forward.server'
+import { writeComment } from '#app/domain/discussion/commands.server'
 import { answeredProposal } from '#tests/world/answers'
 import { idea, publicBudget } from '#tests/world/budgets'
 import { actor, association, monopoli } from '#tests/world/people'
 import { draftedPoll, openedPoll } from '#tests/world/polls'
 import { openProposal } from '#tests/world/proposals'
-import type { What } from './entries'
-import { activityOf } from './queries.server'
+import type { What, WithHistory } from './entries'
+import { activityOf, historyOf } from './queries.server'
 import { transaction } from './transaction.server'
 
 async function newest(what: What) {
@@ -95,4 +96,49 @@ test('older ones follow by key, each once, and of a hidden proposal no title is 
   expect(all.length).toBeGreaterThan(3)
   expect((await activityOf({ territoryPath: path, reading: 'it' }, 100)).entries).toHaveLength(all.length)
   expect(all.find(({ subjectId }) => subjectId === id)).toMatchObject({ title: null })
+})
+
+test('one thing has its whole history, parts by their name, without the crowd; a hidden one has none', async () => {
+  const { proposalId } = await answeredProposal({ title: 'Sportello in ospedale' })
+  const ada = await actor('ada')
+  await writeComment(
+    ada,
+    { kind: 'proposal', id: proposalId },
+    {
+      text: 'Finalmente.',
+      stance: 'for',
+      language: 'it',
+      parentId: null,
+      associationId: null,
+      formKey: 'history-form-key',
+    },
+  )
+  const history = (kind: WithHistory, id: string, cursor: string | null = null, limit = 50) =>
+    historyOf({ kind, id, reading: 'it', cursor }, limit)
+  const { entries, whole } = await history('proposal', proposalId)
+  expect(whole).toEqual({ title: 'Sportello in ospedale', language: 'it' })
+  expect(entries.at(-1)).toMatchObject({ what: 'proposal.published', title: null })
+  const told = entries.map(({ what }) => what)
+  expect(told).toEqual(expect.arrayContaining(['answer.due', 'answer.given', 'commitment.made']))
+  expect(told.filter((what) => /comment|support|assigned/.test(what))).toEqual([])
+  const first = await history('proposal', proposalId, null, 1)
+  expect(await history('proposal', proposalId, first.next)).toMatchObject({ entries: entries.slice(1), next: null })
+
+  const promised = await db.commitment.findFirstOrThrow({ where: { proposalId }, select: { id: true, title: true } })
+  const kept = await history('commitment', promised.id)
+  expect(kept.whole.title).toBe(promised.title)
+  expect(kept.entries.map(({ what }) => what)).toEqual(['commitment.made'])
+
+  const budget = await publicBudget()
+  await putForward(ada, budget.id, { ...idea, title: 'Panchine' })
+  expect((await history('budget', budget.id)).entries.map(({ what, title }) => [what, title])).toEqual([
+    ['project.put-forward', 'Panchine'],
+    ['budget.published', null],
+  ])
+
+  const draft = await draftedPoll()
+  await expect(history('poll', draft.id)).rejects.toThrow('not-found')
+  await db.proposal.update({ where: { id: proposalId }, data: { hiddenAt: new Date() } })
+  await expect(history('proposal', proposalId)).rejects.toThrow('not-found')
+  await expect(history('commitment', promised.id)).rejects.toThrow('not-found')
 })

@@ -185,5 +185,16 @@ export const officeActs: What[] = [
   'project.cost-set',
 ]
 
+/** What has a history of its own that everybody may read. */
+export const withHistory = [
+  'proposal',
+  'commitment',
+  'poll',
+  'opinions',
+  'panel',
+  'budget',
+] as const satisfies SubjectKind[]
+export type WithHistory = (typeof withHistory)[number]
+
 /** Kinds that everybody may read on a life line or in a territory's activity. */
 export const publicKinds = (Object.keys(entries) as What[]).filter((what) => entries[what].public)

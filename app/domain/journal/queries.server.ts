@@ -1,10 +1,11 @@
-/** The journal, read: a territory's activity. */
+/** The journal, read: a territory's activity, and the history of one thing. */
 import { db } from '#app/db/client.server'
 import { Prisma } from '#app/db/generated/client'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { toldQuestion } from '#app/domain/polls/told-question.server'
+import { found } from '#app/domain/refusal'
 import { toldTitle } from '#app/domain/translations/told-title.server'
-import { officeActs, publicKinds, type SubjectKind, type What } from './entries'
+import { officeActs, publicKinds, type SubjectKind, type What, type WithHistory } from './entries'
 
 export type PublicEntry = {
   id: string
@@ -21,21 +22,57 @@ export type PublicEntry = {
   who: string | null
   /** … for which association */
   association: string | null
+  /** The title's language, where it is known */
+  language: string | null
+  /** What it is a part of, or the thing itself */
+  whole: { title: string; language: string | null } | null
 }
 
-type Row = Omit<PublicEntry, 'id'> & { id: bigint }
+type Row = Omit<PublicEntry, 'id' | 'whole'> & { id: bigint; wholeTitle: string | null; wholeLanguage: string | null }
 
-type Asked = { territoryPath: string; reading: string; cursor?: string | null }
+type Reading = { reading: string; cursor?: string | null }
 
-/** What happened in a territory and below it, newest first, page by key; what offices wrote has its title in the reader's language. */
-export async function activityOf({ territoryPath, reading, cursor = null }: Asked, limit = 20) {
+/** What happened in a territory and below it, newest first, page by key. */
+export function activityOf({ territoryPath, ...asked }: Reading & { territoryPath: string }, limit = 20) {
+  return happenedWhere(Prisma.sql`t.path like ${`${territoryPath}%`}`, asked, limit)
+}
+
+/** What many people do to one thing is told as numbers and comments where it stands. Its index says the same words. */
+const notOfTheCrowd = Prisma.raw(`e.what not in ('comment.written', 'comment.changed', 'comment.withdrawn',
+  'proposal.supported', 'proposal.support-taken-back', 'ballot.cast', 'ballot.taken-back', 'opinions.joined',
+  'panel.joined', 'panel.left')`)
+
+/** What happened to one thing, newest first, page by key; refused where nobody but its makers may read of it. */
+export async function historyOf({ kind, id, ...asked }: Reading & { kind: WithHistory; id: string }, limit = 20) {
+  const about =
+    kind === 'commitment'
+      ? Prisma.sql`e."subjectKind" = 'proposal' and e.details ->> 'commitmentId' = ${id}
+          and e."subjectId" = (select coalesce("proposalId", id) from "Commitment" where id = ${id})`
+      : Prisma.sql`e."subjectKind" = ${kind} and e."subjectId" = ${id}`
+  const { entries, next } = await happenedWhere(Prisma.sql`${about} and ${notOfTheCrowd}`, asked, limit)
+  const whole = found(entries[0]?.whole ?? null)
+  return {
+    // Only parts are named: the rest is about the thing itself
+    entries: entries.map((entry) => (entry.title === entry.whole?.title ? { ...entry, title: null } : entry)),
+    next,
+    whole: kind === 'commitment' ? await commitmentTitle(id) : whole,
+  }
+}
+
+async function commitmentTitle(id: string) {
+  const { title } = await db.commitment.findUniqueOrThrow({ where: { id }, select: { title: true } })
+  return { title, language: null }
+}
+
+/** What offices wrote has its title in the reader's language. */
+async function happenedWhere(about: Prisma.Sql, { reading, cursor = null }: Reading, limit: number) {
   const key = pageKeyOf<[string]>(cursor, ['string'])
   const before = key && /^\d{1,18}$/.test(key[0]) ? BigInt(key[0]) : null
   const reader = Prisma.sql`${reading}`
   const rows = await db.$queryRaw<Row[]>`
     with happened as (
       select e.*, t.slug, t.name as "territoryName" from "Entry" e join "Territory" t on t.id = e."territoryId"
-      where t.path like ${`${territoryPath}%`} and e.what = any(${publicKinds})
+      where ${about} and e.what = any(${publicKinds})
         and (${before}::bigint is null or e.id < ${before})
       order by e.id desc limit ${limit + 1}
     )
@@ -44,7 +81,10 @@ export async function activityOf({ territoryPath, reading, cursor = null }: Aske
         case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end, a.name) as who,
       case when p.id is not null and office.name is null and e.what <> all(${officeActs}) then a.name end as association,
       coalesce(about.title, promised.title, verified.name, told.question, asked.title, drawing.title, project.title, spent.title,
-        case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title
+        case when e."subjectKind" = 'territory' then coalesce(opened.name, e."territoryName") end) as title,
+      coalesce(about.language, told.language, asked.language, drawing.language, project.language, spent.language) as language,
+      coalesce(about.title, promised.title, told.question, asked.title, drawing.title, spent.title) as "wholeTitle",
+      coalesce(about.language, told.language, asked.language, drawing.language, spent.language) as "wholeLanguage"
     from happened e
     left join "Person" p on p.id = e."actorId"
     left join "Association" a on a.id = e."associationId"
@@ -69,7 +109,13 @@ export async function activityOf({ territoryPath, reading, cursor = null }: Aske
     left join "Budget" b on e."subjectKind" = 'budget' and b.id = e."subjectId"
     left join lateral ${toldTitle('budget', 'b', reader)} spent on true
     order by e.id desc`
-  const entries = rows.slice(0, limit).map(({ id, ...row }): PublicEntry => ({ ...row, id: String(id) }))
+  const entries = rows.slice(0, limit).map(
+    ({ id, wholeTitle, wholeLanguage, ...row }): PublicEntry => ({
+      ...row,
+      id: String(id),
+      whole: wholeTitle === null ? null : { title: wholeTitle, language: wholeLanguage },
+    }),
+  )
   const last = entries.at(-1)
   return { entries, next: rows.length > limit && last ? cursorOf([last.id]) : null }
 }

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { CommitmentBadge } from '#app/components/commitment-badge'
 import { TextArea, TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
@@ -40,13 +41,18 @@ export default function Commitment() {
   const language = useLanguage()
   const { proposal, point, office, dueOn, doneAt, droppedAt, outcome, evidence, happenings } = commitment
   const closed = doneAt ?? droppedAt
+  // Who keeps a promise writes as the answer that made it
+  const written = { lang: commitment.language ?? undefined, dir: 'auto' } as const
   return (
     <div className="narrow">
       <WayBack to="/commitments">{t('answers.commitments')}</WayBack>
       <h1 lang={commitment.language ?? undefined} dir="auto">
         {commitment.title ?? t('answers.commitment.hidden-title')}
       </h1>
-      <LifeLine steps={lifeOfCommitment(commitment)} />
+      <LifeLine
+        steps={lifeOfCommitment(commitment)}
+        history={commitment.title && `/history/commitment/${commitment.id}`}
+      />
       <p>
         <CommitmentBadge state={commitment.state} />
       </p>
@@ -83,17 +89,18 @@ export default function Commitment() {
         {happenings.map(({ id, at, text, evidence, moved, handed }) => (
           <li key={id}>
             <time dateTime={new Date(at).toISOString()}>{formatDate(at, language)}</time>
-            {moved && <Moved {...moved} reason={text} />}
-            {handed && <HandedOver {...handed} reason={text} />}
-            {!moved && !handed && <p dir="auto">{text}</p>}
+            {moved && <Moved {...moved} reason={<q {...written}>{text}</q>} />}
+            {handed && <HandedOver {...handed} reason={<q {...written}>{text}</q>} />}
+            {!moved && !handed && <p {...written}>{text}</p>}
             <Evidence link={evidence} />
           </li>
         ))}
         {closed && (
           <li>
             <time dateTime={new Date(closed).toISOString()}>{formatDate(closed, language)}</time>
-            <p dir="auto">
-              <strong>{t(doneAt ? 'answers.state.done' : 'answers.state.dropped')}</strong>: {outcome}
+            <p>
+              <strong>{t(doneAt ? 'answers.state.done' : 'answers.state.dropped')}</strong>:{' '}
+              <bdi {...written}>{outcome}</bdi>
             </p>
             <Evidence link={evidence} />
           </li>
@@ -115,7 +122,7 @@ export default function Commitment() {
 }
 
 /** A new date, with the old one and the reason. */
-function Moved({ from, to, reason }: { from: string | null; to: string; reason: string }) {
+function Moved({ from, to, reason }: { from: string | null; to: string; reason: ReactNode }) {
   const t = useWords()
   const language = useLanguage()
   const date = formatDate(to, language, 'weekday')
@@ -126,18 +133,17 @@ function Moved({ from, to, reason }: { from: string | null; to: string; reason: 
           ? t('answers.commitment.moved-from', { date, from: formatDate(from, language, 'weekday') })
           : t('answers.commitment.moved-to', { date })}
       </strong>
-      : <q dir="auto">{reason}</q>
+      : {reason}
     </p>
   )
 }
 
 /** Another office, with the one before and the reason. */
-function HandedOver({ from, to, reason }: { from: string; to: string; reason: string }) {
+function HandedOver({ from, to, reason }: { from: string; to: string; reason: ReactNode }) {
   const t = useWords()
   return (
     <p>
-      <strong>{t('answers.commitment.handed-from', { from: isolated(from), to: isolated(to) })}</strong>:{' '}
-      <q dir="auto">{reason}</q>
+      <strong>{t('answers.commitment.handed-from', { from: isolated(from), to: isolated(to) })}</strong>: {reason}
     </p>
   )
 }

@@ -36,7 +36,10 @@ export default function Versions() {
           </h2>
           {version.changeReason && (
             <p>
-              {t('answers.changed-because')} <q dir="auto">{version.changeReason}</q>
+              {t('answers.changed-because')}{' '}
+              <q lang={version.language} dir="auto">
+                {version.changeReason}
+              </q>
             </p>
           )}
           <details open={index === 0}>

@@ -64,6 +64,7 @@ export default function Budget() {
           state: standingOf(told, phase),
           at: beginnings[told],
         }))}
+        history={`/history/budget/${id}`}
       />
       {next && (
         <p>

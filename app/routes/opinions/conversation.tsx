@@ -73,6 +73,7 @@ export default function Conversation() {
         {can.moderate === true && (
           <Link to={`/opinions/${id}/moderation`}>{t('opinions.to-read', { count: waiting })}</Link>
         )}
+        <Link to={`/history/opinions/${id}`}>{t('shell.history')}</Link>
       </p>
       <Findings />
       {further && <FurtherLanguages at={`/opinions/${id}`} about={t('translations.about')} languages={further} />}

@@ -66,7 +66,7 @@ export default function Panel() {
           </Link>
         </p>
       ) : (
-        <LifeLine steps={lifeOfPanel(panel)} />
+        <LifeLine steps={lifeOfPanel(panel)} history={`/history/panel/${panel.id}`} />
       )}
       {description.text && (
         <p lang={description.language} dir="auto">

@@ -74,7 +74,7 @@ export default function Poll() {
         </span>{' '}
         {association && <Link to={`/associations/${association.id}`}>{association.name}</Link>}
       </p>
-      {phase !== 'draft' && <LifeLine steps={lifeOfPoll(poll)} />}
+      {phase !== 'draft' && <LifeLine steps={lifeOfPoll(poll)} history={`/history/poll/${poll.id}`} />}
       {poll.description && (
         <p lang={poll.language} dir="auto">
           {poll.description}

@@ -80,7 +80,10 @@ export default function Proposal() {
   return (
     <>
       <ProposalHead proposal={proposal} />
-      <LifeLine steps={lifeOf(proposal, answers)} />
+      <LifeLine
+        steps={lifeOf(proposal, answers)}
+        history={proposal.hiddenAt ? null : `/history/proposal/${proposal.id}`}
+      />
       {proposal.withheld ? (
         <p className="notice refused">
           {t('proposals.hidden', { reason: t(`moderation.reason.${proposal.hidingReason ?? 'offTopic'}`) })}
