@@ -1,9 +1,8 @@
 /** Opens the database, brings it up to date, fills the demonstration once, serves, and ends in order. */
 import cluster from 'node:cluster'
 import { createServer } from 'node:net'
-import { resolve } from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import { startEmbedded } from '#app/db/embedded.server'
+import { dataFolder, startEmbedded } from '#app/db/embedded.server'
 import { migrate } from '#app/db/migrate.server'
 import { clearHalfFilled, fillOnce } from './first-data'
 import { processesAsked, serveTogether } from './processes'
@@ -14,7 +13,7 @@ export async function start({ development }: { development: boolean }) {
   const processes = development ? 1 : processesAsked()
   await insistOnFreePort(port)
   const own = process.env.DATABASE_URL
-  const folder = resolve(process.env.DATA_FOLDER ?? '.data')
+  const folder = dataFolder()
   const opening = own ? Promise.resolve({ url: own, stop: async () => {} }) : startEmbedded(folder)
   let server: { close: () => Promise<void> } | undefined
   let ends = false

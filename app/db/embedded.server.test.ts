@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 
-const folder = '.data/test-shared'
+const folder = mkdtempSync(join(tmpdir(), 'agora-embedded-'))
 const began: ChildProcess[] = []
 
 afterEach(() => {
@@ -11,12 +14,13 @@ afterEach(() => {
 })
 
 async function begin() {
-  const process = spawn('node', ['--import', 'tsx', 'tests/world/uses-embedded.ts', folder], {
+  const used = spawn('node', ['--import', 'tsx', 'tests/world/uses-embedded.ts'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATA_FOLDER: folder },
   })
-  began.push(process)
-  const [line] = await once(process.stdout, 'data')
-  return { process, url: String(line).trim() }
+  began.push(used)
+  const [line] = await once(used.stdout, 'data')
+  return { process: used, url: String(line).trim() }
 }
 
 async function end(process: ChildProcess, signal: NodeJS.Signals) {
@@ -43,6 +47,7 @@ test('whoever leaves last ends the database, whoever began it and whoever was ki
   const imports = await begin()
   const serves = await begin()
   expect(serves.url).toBe(imports.url)
+  expect(readdirSync(folder)).toContain('postgres.password')
   await end(imports.process, 'SIGTERM')
   expect(await answers(serves.url)).toBe(true)
 

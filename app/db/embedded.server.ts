@@ -10,8 +10,13 @@ import { holdOpen } from './in-use.server'
 
 export type Embedded = { url: string; stop: () => Promise<void> }
 
+/** Where files and the embedded database lie. */
+export function dataFolder(): string {
+  return resolve(process.env.DATA_FOLDER ?? '.data')
+}
+
 /** Starts it, or joins the one that is already running on this folder. Whoever stops last ends it, whoever began. */
-export async function startEmbedded(folder = resolve('.data'), database = 'agora'): Promise<Embedded> {
+export async function startEmbedded(folder = dataFolder(), database = 'agora'): Promise<Embedded> {
   mkdirSync(folder, { recursive: true })
   const { home, binaries, identity } = placeFor(folder)
   const data = join(home, 'postgres')

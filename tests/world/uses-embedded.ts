@@ -1,8 +1,7 @@
-/** A process that uses the embedded database until it is told to end. */
-import { resolve } from 'node:path'
+/** A process that uses the embedded database in DATA_FOLDER until it is told to end. */
 import { startEmbedded } from '#app/db/embedded.server'
 
-const { url, stop } = await startEmbedded(resolve(process.argv[2] ?? ''))
+const { url, stop } = await startEmbedded()
 process.once('SIGTERM', () => void stop().then(() => process.exit(0)))
 setInterval(() => {}, 1_000)
 console.log(url)
