@@ -39,7 +39,11 @@ export function LifeLine({ steps, history }: Props) {
           </li>
         ))}
       </ol>
-      {history && <Link to={history}>{t('shell.history')}</Link>}
+      {history && (
+        <p>
+          <Link to={history}>{t('shell.history')}</Link>
+        </p>
+      )}
     </nav>
   )
 }

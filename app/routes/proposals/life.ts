@@ -40,9 +40,9 @@ export function lifeOf(proposal: Lived, { rounds, commitments }: Replies): LifeS
   return [...answered, ...reviewed, ...promised, ...inOrder(result, archived)]
 }
 
-/** In the archive without an answer it had too few supports; what came from elsewhere did not count them here. */
+/** In the archive without an answer it had too few supports; what came from elsewhere did not count them here, nor say when. */
 function unanswered({ stage, imported, qualifiedAt, archivedAt }: Lived): LifeStep[] {
-  if (stage === 'archived') return [done(imported ? 'archived' : 'too-few-supports', archivedAt)]
+  if (stage === 'archived') return [imported ? done('archived', null) : done('too-few-supports', archivedAt)]
   const waits = stage === 'qualified'
   return [
     waits ? done('supported', qualifiedAt) : now('supported'),
