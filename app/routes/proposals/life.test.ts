@@ -140,6 +140,12 @@ test('the first answer and the review each keep their date', () => {
   expect(dates).toEqual([on('2026-01-10'), on('2026-02-10'), on('2026-03-10'), on('2026-05-10')])
 })
 
+test('what came from elsewhere was archived on no day that is known here', () => {
+  const archived = { ...open, stage: 'archived' as const, archivedAt: on('2026-02-01') }
+  const last = (imported: boolean) => lifeOf({ ...archived, imported }, { rounds: [], commitments: [] }).at(-1)
+  expect([last(true)?.at, last(false)?.at]).toEqual([null, on('2026-02-01')])
+})
+
 test('a result leads to the one promise, or to all of them', () => {
   const last = (...commitments: Replies['commitments']) => lifeOf(answered, { rounds: [first], commitments }).at(-1)
   expect(last(kept)).toMatchObject({ to: '/commitments/kept', at: on('2026-09-01') })
