@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
+import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { pollPage } from '#app/domain/polls/queries.server'
 import { boardPage } from '#app/domain/polls/secret/board.server'
@@ -14,15 +15,17 @@ import { OwnTracker } from './own-tracker'
 const asked = (value: string | null) => (value && /^[A-Za-z0-9+/]{1,64}$/.test(value) ? value : null)
 
 export const loader = page(async ({ actor, param, url, language: reading, t }) => {
-  const { id, question, language, phase } = pollInReading(await pollPage(actor, param('pollId')), reading)
+  const poll = pollInReading(await pollPage(actor, param('pollId')), reading)
+  const { id, question, language, original, phase, terms } = poll
   const board = await boardPage(id, asked(url.searchParams.get('after')), asked(url.searchParams.get('tracker')))
-  return { id, question, language, voided: phase === 'draft', board, title: t('secret.board.title') }
+  const rule = terms?.rule ?? 'yes-no'
+  return { id, question, language, original, rule, voided: phase === 'draft', board, title: t('secret.board.title') }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Board() {
-  const { id, question, language, voided, board, title } = useLoaderData<typeof loader>()
+  const { id, question, language, original, rule, voided, board, title } = useLoaderData<typeof loader>()
   const t = useWords()
   const { uuid, ballots, roll, credentials, trackers, next, events, earlier, sought, headHash, headHeight } = board
   return (
@@ -34,6 +37,7 @@ export default function Board() {
           <bdi lang={language}>{question}</bdi>
         </small>
       </h1>
+      <PollOriginal original={original} rule={rule} t={t} />
       {voided && <p className="notice time">{t('secret.board.earlier-about')}</p>}
       <p>{t('secret.board.about', { count: ballots, roll })}</p>
       <p>{t(`secret.made-by.${credentials}`)}</p>

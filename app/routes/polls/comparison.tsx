@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { comparisonPage } from '#app/domain/polls/past-comparisons.server'
 import { inReading } from '#app/domain/polls/translations'
@@ -15,7 +16,7 @@ export const loader = page(async ({ param, language, t }) => ({
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function Comparison() {
-  const { id, language, terms, compared, quorum, title } = useLoaderData<typeof loader>()
+  const { id, language, original, terms, compared, quorum, title } = useLoaderData<typeof loader>()
   const t = useWords()
   return (
     <>
@@ -24,6 +25,7 @@ export default function Comparison() {
       <p lang={language} dir="auto">
         <strong>{terms.question}</strong>
       </p>
+      <PollOriginal original={original} rule={terms.rule} t={t} />
       <p>{t('polls.comparison.about')}</p>
       {quorum && !quorum.holds && (
         <p className="notice refused">{t('polls.results.quorum-not-met', { have: quorum.have, need: quorum.need })}</p>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
+import { PollOriginal } from '#app/components/poll-original'
 import { WayBack } from '#app/components/way-back'
 import { resultsPage, rollCall } from '#app/domain/polls/results.server'
 import { inReading } from '#app/domain/polls/translations'
@@ -11,15 +12,15 @@ import { namesOf, saidOn } from './sentences'
 
 export const loader = page(async ({ actor, param, url, language: reading, t }) => {
   const told = inReading(await resultsPage(actor, param('pollId')), reading)
-  const { id, terms, language, onPaper, ballots: all } = told
+  const { id, terms, language, original, onPaper, ballots: all } = told
   const called = await rollCall(id, url.searchParams.get('after')?.slice(0, 60) ?? null)
-  return { id, terms, language, onPaper, all, ...called, title: t('polls.names.title') }
+  return { id, terms, language, original, onPaper, all, ...called, title: t('polls.names.title') }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function RollCall() {
-  const { id, terms, language, ballots, onPaper, all, next, title } = useLoaderData<typeof loader>()
+  const { id, terms, language, original, ballots, onPaper, all, next, title } = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
   const names = namesOf(terms, t)
@@ -28,6 +29,7 @@ export default function RollCall() {
     <>
       <WayBack to={`/polls/${id}/results`}>{t('polls.why.back')}</WayBack>
       <h1>{title}</h1>
+      <PollOriginal original={original} rule={terms.rule} t={t} />
       <div className="table-wrap">
         <table>
           <thead>
