@@ -14,7 +14,7 @@ import { remindVoters } from '#app/domain/polls/remind-voters.server'
 import { keepHeads } from '#app/domain/polls/secret/keep-heads.server'
 import { remindTrustees } from '#app/domain/polls/secret/remind-trustees.server'
 import { archiveProposals } from '#app/domain/proposals/archive-proposals.server'
-import { forgetSentLetters } from '#app/mail/letters.server'
+import { forgetLetters } from '#app/mail/letters.server'
 import { startPostman } from '#app/mail/postman.server'
 
 const tasks = {
@@ -49,7 +49,7 @@ const tasks = {
   },
   'forget-sign-ins': forgetExpiredSignIns,
   'forget-letters': async () => {
-    await forgetSentLetters()
+    await forgetLetters()
   },
   'forget-files': forgetRemovedFiles,
   'write-daily-letters': async () => {

@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { deliverDue } from './deliver.server'
-import { forgetSentLetters, writeLetter } from './letters.server'
+import { forgetLetters, writeLetter } from './letters.server'
 
 type Mood = { refuse?: number; slow?: number }
 let received: { id: string; to: string[]; source: string }[] = []
@@ -134,13 +134,19 @@ test('nobody writes headers or recipients of one’s own', async () => {
   }
 })
 
-test('thirty days after it went, nobody knows to whom; what waits is kept', async () => {
+test('thirty days after it went, or was refused for good, nobody knows to whom; what waits is kept', async () => {
   const day = 86_400_000
+  await write('refused')
+  await db.letter.updateMany({ data: { attempts: 9 } })
+  mood.refuse = 550
+  await deliverDue(url)
   for (const key of ['old', 'new', 'waits']) await write(key)
   await db.letter.updateMany({ where: { key: 'old' }, data: { sentAt: new Date(Date.now() - 31 * day) } })
   await db.letter.updateMany({ where: { key: 'new' }, data: { sentAt: new Date(Date.now() - 29 * day) } })
   await db.letter.updateMany({ where: { key: 'waits' }, data: { createdAt: new Date(Date.now() - 31 * day) } })
-  expect(await forgetSentLetters()).toEqual({ forgotten: 1 })
+  expect(await forgetLetters()).toEqual({ forgotten: 1 })
+  await db.letter.updateMany({ where: { key: 'refused' }, data: { createdAt: new Date(Date.now() - 31 * day) } })
+  expect(await forgetLetters()).toEqual({ forgotten: 1 })
   expect((await db.letter.findMany({ select: { key: true } })).map(({ key }) => key).sort()).toEqual(['new', 'waits'])
 })
 

@@ -26,10 +26,13 @@ export async function writeLetter(tx: Prisma.TransactionClient, letter: Letter):
 
 const daysKept = 30
 
-/** To whom a letter went is known for a while, then forgotten. */
-export async function forgetSentLetters(now: Date = new Date()): Promise<{ forgotten: number }> {
-  const before = new Date(now.getTime() - daysKept * 86_400_000)
-  const { count } = await db.letter.deleteMany({ where: { sentAt: { lt: before } } })
+/** To whom a letter went, and what was refused for good, is known for a while, then forgotten. */
+export async function forgetLetters(now: Date = new Date()): Promise<{ forgotten: number }> {
+  const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
+  const old = { lt: inDays(-daysKept) }
+  // Whoever still tries does so within hours
+  const givenUp = { sentAt: null, createdAt: old, notBefore: { gt: inDays(365) } }
+  const { count } = await db.letter.deleteMany({ where: { OR: [{ sentAt: old }, givenUp] } })
   return { forgotten: count }
 }
 
