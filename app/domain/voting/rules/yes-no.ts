@@ -2,7 +2,7 @@
  * Yes, no or blank: accepted when a majority says yes and, where one is named, a quorum took part.
  *
  * Simple majority: May, Econometrica 20 (1952); quorums and other majorities as the Venice Commission's guidelines on
- * referendums tell them apart, CDL-AD(2022)015.
+ * referendums tell them apart, CDL-AD(2020)031.
  * Two separate, named conditions, each with its base said: the roll (everybody entitled), the ballots cast, or the
  * valid yes and no votes. Default: more than half of the yes and no votes, no quorum. Compared as exact fractions.
  * Nothing holds by nobody's votes: "at least half" of none is not reached, and without valid ballots there is no winner.
