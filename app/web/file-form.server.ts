@@ -8,25 +8,34 @@ import { statusOf, waitOf } from './statuses.server'
 
 export type GivenFile = { name: string; pieces: AsyncIterable<Uint8Array> }
 
+type Done<R> = { answer: R } | { error: unknown }
+
 /** Refused, the rest of the file is let by, so that the browser hears why. */
 export function fileForm<R>(field: string, act: (scene: Scene & { file: GivenFile }) => Promise<R>) {
   return async (args: ActionFunctionArgs) => {
     const scene = await sceneOf(args)
-    let done: { answer: R } | { message: string; error?: unknown } = { message: 'errors.form' }
+    if (!/^multipart\/form-data;/.test(args.request.headers.get('Content-Type') ?? ''))
+      throw new Response(null, { status: 415 })
+    let done: Done<R> | undefined
     await unstable_parseMultipartFormData(args.request, async ({ name, filename = '', data: pieces }) => {
-      if (name !== field) return undefined
-      try {
-        done = { answer: await act({ ...scene, file: { name: filename, pieces } }) }
-      } catch (error) {
-        done = { message: messageOf(error, scene.url), error }
-        for await (const _ of pieces);
-      }
+      if (name !== field || done) return undefined
+      done = await act({ ...scene, file: { name: filename, pieces } }).then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error }),
+      )
+      for await (const _ of pieces);
       return undefined
+    }).catch(() => {
+      throw new Response(null, { status: 400 })
     })
-    if ('answer' in done) return done.answer
-    const refused: SubmissionResult<string[]> = { status: 'error', error: { '': [done.message] } }
-    const { error } = done
-    if (!isRefusal(error)) return data(refused, { status: 409 })
-    return data(refused, { status: statusOf(error, 409), headers: waitOf(error) })
+    return answerTo<R>(done, scene.url)
   }
+}
+
+function answerTo<R>(done: Done<R> | undefined, url: URL) {
+  if (done && 'answer' in done) return done.answer
+  const message = done ? messageOf(done.error, url) : 'errors.form'
+  const refused: SubmissionResult<string[]> = { status: 'error', error: { '': [message] } }
+  if (!done || !isRefusal(done.error)) return data(refused, { status: 409 })
+  return data(refused, { status: statusOf(done.error, 409), headers: waitOf(done.error) })
 }

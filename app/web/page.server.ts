@@ -131,7 +131,10 @@ export async function readForm(request: Request): Promise<FormData> {
     throw new Response(null, { status: 400 })
   })
   const names = [...entries.keys()]
-  if (names.length > 500 || names.some((name) => !plainName.test(name) || name in Object.prototype))
+  if (
+    names.length > 500 ||
+    names.some((name) => !plainName.test(name) || name.split('.').some((step) => step in Object.prototype))
+  )
     throw new Response(null, { status: 400 })
   return entries
 }

@@ -173,6 +173,7 @@ test('the password and the address are changed by whoever knows the password', a
   await page.getByRole('heading', { name: 'Guarda la tua posta' }).waitFor()
   const link = await expectLetter('giorgio.nuovo@example.org', '/account/address/confirm')
   await page.goto(new URL(link, page.url()).href)
+  await expectSound(page)
   await page.getByRole('button', { name: 'Conferma' }).click()
   await page.getByText('Adesso usi giorgio.nuovo@example.org').waitFor()
   await page.context().close()

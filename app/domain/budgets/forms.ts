@@ -35,7 +35,7 @@ export const BudgetForm = z.object({
   act: optionalText(200),
   money: whole(1, mostMoney),
   districts: z
-    .array(z.object({ name: optionalText(80), money: whole(1, mostMoney) }))
+    .array(z.strictObject({ name: optionalText(80), money: whole(1, mostMoney) }))
     .max(mostDistricts)
     .default([]),
   ballot: z.enum(['one', 'several']).default('several'),
@@ -82,7 +82,7 @@ export const PictureForm = z.object({ picture: z.instanceof(File).optional(), pi
 const pixel = z.coerce.number().int().min(0).max(2000)
 /** A tap on the picture, as browsers send it, or coordinates. */
 export const PointForm = z.object({
-  point: z.object({ x: pixel, y: pixel }).optional(),
+  point: z.strictObject({ x: pixel, y: pixel }).optional(),
   latitude: degrees(90),
   longitude: degrees(180),
 })

@@ -30,7 +30,9 @@ export type PanelGiven = z.output<typeof PanelForm>
 export const FeatureForm = z.object({
   name: word(60),
   values: z
-    .array(z.object({ value: optionalText(60), min: z.string().max(5).optional(), max: z.string().max(5).optional() }))
+    .array(
+      z.strictObject({ value: optionalText(60), min: z.string().max(5).optional(), max: z.string().max(5).optional() }),
+    )
     .max(mostValues)
     .transform((lines, context) =>
       lines.flatMap(({ value, min, max }) => {
@@ -46,7 +48,7 @@ export type FeatureGiven = z.output<typeof FeatureForm>
 
 /** Seats of every value of every feature, in their order. */
 export const QuotasForm = z.object({
-  quotas: z.array(z.object({ min: seats(0), max: seats(0) })).max(mostFeatures * mostValues),
+  quotas: z.array(z.strictObject({ min: seats(0), max: seats(0) })).max(mostFeatures * mostValues),
 })
 
 export const ExtensionForm = z.object({ gathersTo: hour, drawsAt: hour })

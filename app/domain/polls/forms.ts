@@ -33,7 +33,7 @@ export const RuleForm = z.object({ rule: z.enum(offeredRules) })
 export const OptionsForm = z.object({
   options: z
     .array(
-      z.object({
+      z.strictObject({
         title: optionalText(150),
         text: optionalText(1000),
         cost: whole(1, 1_000_000_000),
@@ -78,7 +78,7 @@ export const TranslationForm = z.object({
   descriptionFrom: maybeText(2000),
   options: z
     .array(
-      z.object({
+      z.strictObject({
         title: optionalText(200),
         titleFrom: maybeText(150),
         text: optionalText(1500),
@@ -94,7 +94,7 @@ export type TranslationGiven = z.output<typeof TranslationForm>
 export const RestartForm = z.object({ reason: text(500, 10) })
 
 /** A ballot as forms send it: ids of chosen options, or an id and its number side by side. */
-const ballotFields = z.object({
+const ballotFields = z.strictObject({
   choice: z
     .array(id)
     .max(mostOptions + 1)

@@ -70,7 +70,7 @@ export default function Publication() {
           {t('answers.publish.back')}
         </Link>
       </p>
-      {faults.length === 0 && answer.can.write === true && (
+      {((faults.length === 0 && answer.can.write === true) || result) && (
         <Form method="post">
           <FormErrors result={result} />
           <input type="hidden" name="revision" value={answer.revision} />

@@ -40,7 +40,7 @@ export default function Hiding() {
       <WayBack to={hiding.place}>{t('discussion.back')}</WayBack>
       <h1>{title}</h1>
       <HidingStory hiding={hiding} />
-      {hiding.can.appeal === true && (
+      {(hiding.can.appeal === true || result) && (
         <Form method="post">
           <h2>{t('moderation.appeal')}</h2>
           <p>{t('moderation.appeal-hint')}</p>

@@ -15,7 +15,7 @@ const address = z.preprocess(
 export const TrusteesForm = z
   .object({
     trustees: z
-      .array(z.object({ name: optionalText(80), email: address }))
+      .array(z.strictObject({ name: optionalText(80), email: address }))
       .max(mostTrustees)
       .default([]),
     threshold: z.coerce.number().int().min(1).max(mostTrustees),
