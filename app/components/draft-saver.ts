@@ -39,8 +39,9 @@ type Why = { reason?: string | undefined; errors?: FormResult }
 export type Saving = Why & { state: SavingState; revision: number }
 
 /**
- * Returns how the text stands (and what was refused, and why), the revision to submit with it, `save` to try at once, and
- * `keepMine` to save over what another window saved.
+ * Returns how the text stands (and what was refused, and why), the revision to submit with it, `save` to try at once,
+ * `keepMine` to save over what another window saved, and `refusal`, which is still to be said of the form as it was sent.
+ * One that got no answer is told by the mark alone, with `again` to send it as it was sent, until somebody answers.
  */
 export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options) {
   const { address, keyOnDevice, revision, result, restored } = options
@@ -52,8 +53,11 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
     setSaving({ state, reason, errors, revision: known.current })
   }, [])
 
-  // What the page was shown anew with is what the next save builds on.
+  // What the page was shown anew with is what the next save builds on. A refusal alone shows nothing anew.
+  const shownWith = useRef(revision)
   useEffect(() => {
+    if (shownWith.current === revision) return
+    shownWith.current = revision
     const isTaken = known.current !== revision && !refused && !saver.current.dirty
     known.current = revision
     if (isTaken) {
@@ -124,6 +128,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
     }
     const submitted = (event: SubmitEvent) => {
       window.clearTimeout(job.timer)
+      job.pressed = event.submitter
       if ((navigator.onLine || !address) && !job.sending) {
         job.dirty = false
         return
@@ -160,8 +165,18 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
     known.current = saver.current.theirs
     return save()
   }, [save])
-  return { ...saving, save, keepMine }
+  const again = useCallback(() => {
+    const { pressed } = saver.current
+    form.current?.requestSubmit(pressed?.isConnected ? pressed : null)
+  }, [form])
+  const isUnanswered = result?.status === noAnswer && unanswered.includes(saving.state)
+  // What was refused and is saved since is no error any more
+  const refusal = saving.state === 'saved' || result?.status === noAnswer ? null : result
+  return { ...saving, refusal, save, keepMine, again: isUnanswered ? again : null }
 }
+
+/** However one types and saving is tried since */
+const unanswered: SavingState[] = ['offline', 'unsaved', 'saving', 'typing', 'kept']
 
 const noSubmit = () => {}
 const resting = {
@@ -171,6 +186,7 @@ const resting = {
   dirty: false,
   theirs: 0,
   submit: noSubmit,
+  pressed: null as HTMLElement | null,
   restored: null as Kept['fields'] | null,
 }
 

@@ -46,8 +46,7 @@ export function RegistrationShell({ papers, result: sent, labels, say, children 
   // What everybody reads changes at once, when its button is pressed.
   const address = papers.verification === 'verified' ? null : `${at}/saving`
   const saver = useDraftSaver(form, { address, keyOnDevice, revision, result, restored: taken })
-  // What was refused and is saved since is no error any more.
-  const refusal = saver.state === 'saved' ? null : result
+  const { refusal } = saver
   const words = result?.initialValue ? result : taken && asSent(taken)
   return (
     <div className="narrow">
