@@ -3,7 +3,7 @@ import { useLocation, useNavigation } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FormResult, isRefused } from './form-result'
-import { forget, type Kept, keep, keptFor } from './kept-on-device'
+import { forget, type Kept, keep, keptFor, type Revision } from './kept-on-device'
 import { noAnswer } from './no-answer'
 
 export type SavingState =
@@ -29,14 +29,14 @@ type Options = {
   /** None for what is kept on the device until its button is pressed */
   address: string | null
   keyOnDevice: string
-  revision: number
+  revision: Revision
   /** Of the form, once it was sent */
   result: FormResult
   /** Words from this device that are shown and not saved yet */
   restored?: Kept | null
 }
 type Why = { reason?: string | undefined; errors?: FormResult }
-export type Saving = Why & { state: SavingState; revision: number }
+export type Saving = Why & { state: SavingState; revision: Revision }
 
 /**
  * Returns how the text stands (and what was refused, and why), the revision to submit with it, `save` to try at once,
@@ -47,7 +47,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
   const { address, keyOnDevice, revision, result, restored } = options
   const refused = isRefused(result)
   const [saving, setSaving] = useState<Saving>({ state: refused ? 'unsaved' : 'saved', revision })
-  const known = useRef(revision)
+  const known = useRef<Revision>(revision)
   const saver = useRef({ ...resting })
   const setState = useCallback((state: SavingState, { reason, errors }: Why = {}) => {
     setSaving({ state, reason, errors, revision: known.current })
@@ -207,7 +207,7 @@ type Answer = Why & { theirs?: number } & (
 
 type Words = Iterable<[name: string, value: FormDataEntryValue]>
 
-async function send(address: string, words: Words, revision: number): Promise<Answer> {
+async function send(address: string, words: Words, revision: Revision): Promise<Answer> {
   const body = new URLSearchParams()
   for (const [name, value] of words) if (typeof value === 'string') body.append(name, value)
   body.set('revision', String(revision))
