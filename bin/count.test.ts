@@ -159,6 +159,17 @@ describe('count', () => {
     expect(result).toMatchObject({ code: 2, out: '', err: expect.stringMatching(err) })
   })
 
+  it.each([
+    ['[\n{ "tid": 1 },\n{\n "tid": 2,\n "mod": 7\n}]', '5: entry 2: mod must be 1, 0 or -1'],
+    ['[{ "tid": 1 },\n\n{ "tid": "1" }]', '3: statement "1" is listed twice'],
+    ['[\n{ "tid": 1 },\n]', '3: this is not JSON: "]" cannot stand here'],
+  ])('refuses statements %j by their line', async (text, err) => {
+    const votes = ['--in', file('votes.csv', 'participant,statement,vote\na,1,1\n')]
+    expect(await count('--rule', 'polis', '--statements', file('statements.json', text), ...votes)).toEqual({
+      ...{ code: 2, out: '', err: `statements.json:${err}\n` },
+    })
+  })
+
   it('refuses unknown rules and files that are not there', async () => {
     expect(await count('--rule', 'dice', '--in', file('a.blt', blt))).toMatchObject({
       code: 2,

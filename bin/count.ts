@@ -6,6 +6,7 @@ import { countingRules } from '#app/domain/voting/counting'
 import { tableReader } from '#app/domain/voting/formats/csv-table'
 import { InputFault } from '#app/domain/voting/formats/faults'
 import { lineOfPath, parseJson } from '#app/domain/voting/formats/json-items'
+import { StatementsFault } from '#app/domain/voting/opinions/reading'
 import { type CountingRule, type Report, SettingsFault } from '#app/domain/voting/rules/report'
 import { panelRule, panelRuleNames } from '#app/domain/voting/sortition/panel-file'
 import { loadSolver } from '#app/domain/voting/sortition/solver.server'
@@ -98,13 +99,16 @@ async function ruleNamed(name = ''): Promise<CountingRule | undefined> {
 
 async function counted(rule: CountingRule, file: string, ending: string, beside: Beside): Promise<Report> {
   let settingsText = ''
+  let statementsText = ''
   let at = file
   try {
     at = beside.settings ?? file
     if (beside.settings !== undefined) settingsText = await jsonText(beside.settings)
     const settings = beside.settings === undefined ? undefined : parseJson(settingsText)
     at = beside.statements ?? beside.quotas ?? file
-    const reader = rule.open(ending, settings, await further(beside))
+    if (beside.statements !== undefined) statementsText = await jsonText(beside.statements)
+    const further = beside.statements === undefined ? await tableIn(beside.quotas) : parseJson(statementsText)
+    const reader = rule.open(ending, settings, further)
     at = file
     const { result, sha256 } = await readFileLines(file, reader)
     return { file: basename(file), sha256, ...result }
@@ -113,6 +117,8 @@ async function counted(rule: CountingRule, file: string, ending: string, beside:
       const line = beside.settings === undefined ? 1 : lineOfPath(settingsText, error.path)
       throw new CountFault(`${beside.settings ?? file}:${line}: ${error.message}`)
     }
+    if (error instanceof StatementsFault)
+      throw new CountFault(`${at}:${lineOfPath(statementsText, error.path)}: ${error.message}`)
     if (error instanceof InputFault) throw new CountFault(`${at}:${Math.max(1, error.line)}: ${error.message}`)
     if (error instanceof RangeError) throw new CountFault(`${beside.settings ?? file}:1: ${error.message}`)
     const { code } = error as NodeJS.ErrnoException
@@ -121,8 +127,7 @@ async function counted(rule: CountingRule, file: string, ending: string, beside:
   }
 }
 
-async function further({ statements, quotas }: Beside): Promise<unknown> {
-  if (statements !== undefined) return parseJson(await jsonText(statements))
+async function tableIn(quotas: string | undefined): Promise<unknown> {
   return quotas === undefined ? undefined : (await readFileLines(quotas, tableReader())).result
 }
 

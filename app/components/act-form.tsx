@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import type { Verdict } from '#app/domain/authorization'
 import { useWords } from '#app/i18n/use-words'
 import { Form } from './form'
@@ -7,6 +7,7 @@ import type { FormResult } from './form-result'
 import { Link } from './link'
 
 type Props = {
+  form?: RefObject<HTMLFormElement>
   result: FormResult
   /** Whether it can be done now; what was sent stays in its form, whatever happened meanwhile. */
   can?: Verdict
@@ -21,7 +22,7 @@ type Props = {
 }
 
 /** The form of a page that does one thing: its fields, its button, and the way back without doing it. */
-export function ActForm({ result, can = true, labels, button, danger = false, back, children }: Props) {
+export function ActForm({ form, result, can = true, labels, button, danger = false, back, children }: Props) {
   const t = useWords()
   if (can !== true && !result)
     return (
@@ -33,7 +34,7 @@ export function ActForm({ result, can = true, labels, button, danger = false, ba
       </>
     )
   return (
-    <Form method="post">
+    <Form method="post" ref={form}>
       <FormErrors result={result} labels={labels} />
       {children}
       <p className="actions">

@@ -69,9 +69,8 @@ export function AnswerEditor({ answer, result }: Props) {
   }
   const shown = withWords(answer, words)
   const lost = lostWords(answer, words)
-  // What was refused and is saved since is no error any more.
   const inPart = saver.state === 'partly'
-  const refusal = saver.state === 'saved' || !isRefused(result) ? null : inPart ? saver.errors : result
+  const refusal = !isRefused(saver.refusal) ? null : inPart ? saver.errors : saver.refusal
   // The words are in place already, each at its point.
   const errors = refusal && { ...refusal, initialValue: null }
   return (

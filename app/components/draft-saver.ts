@@ -3,7 +3,7 @@ import { useLocation, useNavigation } from '@remix-run/react'
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { type FormResult, isRefused } from './form-result'
-import { forget, type Kept, keep, keptFor } from './kept-on-device'
+import { forget, type Kept, keep, keptFor, type Revision } from './kept-on-device'
 import { noAnswer } from './no-answer'
 
 export type SavingState =
@@ -29,31 +29,35 @@ type Options = {
   /** None for what is kept on the device until its button is pressed */
   address: string | null
   keyOnDevice: string
-  revision: number
+  revision: Revision
   /** Of the form, once it was sent */
   result: FormResult
   /** Words from this device that are shown and not saved yet */
   restored?: Kept | null
 }
 type Why = { reason?: string | undefined; errors?: FormResult }
-export type Saving = Why & { state: SavingState; revision: number }
+export type Saving = Why & { state: SavingState; revision: Revision }
 
 /**
- * Returns how the text stands (and what was refused, and why), the revision to submit with it, `save` to try at once, and
- * `keepMine` to save over what another window saved.
+ * Returns how the text stands (and what was refused, and why), the revision to submit with it, `save` to try at once,
+ * `keepMine` to save over what another window saved, and `refusal`, which is still to be said of the form as it was sent.
+ * One that got no answer is told by the mark alone, with `again` to send it as it was sent, until somebody answers.
  */
 export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options) {
   const { address, keyOnDevice, revision, result, restored } = options
   const refused = isRefused(result)
   const [saving, setSaving] = useState<Saving>({ state: refused ? 'unsaved' : 'saved', revision })
-  const known = useRef(revision)
+  const known = useRef<Revision>(revision)
   const saver = useRef({ ...resting })
   const setState = useCallback((state: SavingState, { reason, errors }: Why = {}) => {
     setSaving({ state, reason, errors, revision: known.current })
   }, [])
 
-  // What the page was shown anew with is what the next save builds on.
+  // What the page was shown anew with is what the next save builds on. A refusal alone shows nothing anew.
+  const shownWith = useRef(revision)
   useEffect(() => {
+    if (shownWith.current === revision) return
+    shownWith.current = revision
     const isTaken = known.current !== revision && !refused && !saver.current.dirty
     known.current = revision
     if (isTaken) {
@@ -124,6 +128,7 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
     }
     const submitted = (event: SubmitEvent) => {
       window.clearTimeout(job.timer)
+      job.pressed = event.submitter
       if ((navigator.onLine || !address) && !job.sending) {
         job.dirty = false
         return
@@ -160,8 +165,18 @@ export function useDraftSaver(form: RefObject<HTMLFormElement>, options: Options
     known.current = saver.current.theirs
     return save()
   }, [save])
-  return { ...saving, save, keepMine }
+  const again = useCallback(() => {
+    const { pressed } = saver.current
+    form.current?.requestSubmit(pressed?.isConnected ? pressed : null)
+  }, [form])
+  const isUnanswered = result?.status === noAnswer && unanswered.includes(saving.state)
+  // What was refused and is saved since is no error any more
+  const refusal = saving.state === 'saved' || result?.status === noAnswer ? null : result
+  return { ...saving, refusal, save, keepMine, again: isUnanswered ? again : null }
 }
+
+/** However one types and saving is tried since */
+const unanswered: SavingState[] = ['offline', 'unsaved', 'saving', 'typing', 'kept']
 
 const noSubmit = () => {}
 const resting = {
@@ -171,6 +186,7 @@ const resting = {
   dirty: false,
   theirs: 0,
   submit: noSubmit,
+  pressed: null as HTMLElement | null,
   restored: null as Kept['fields'] | null,
 }
 
@@ -191,7 +207,7 @@ type Answer = Why & { theirs?: number } & (
 
 type Words = Iterable<[name: string, value: FormDataEntryValue]>
 
-async function send(address: string, words: Words, revision: number): Promise<Answer> {
+async function send(address: string, words: Words, revision: Revision): Promise<Answer> {
   const body = new URLSearchParams()
   for (const [name, value] of words) if (typeof value === 'string') body.append(name, value)
   body.set('revision', String(revision))

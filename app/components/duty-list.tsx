@@ -4,7 +4,7 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { DaysLeft } from './days-left'
 
-type Duty = {
+export type Duty = {
   answerId: string
   proposalId: string
   title: string | null

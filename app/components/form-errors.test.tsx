@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { FoldedFields } from './folded-fields'
 import { FormErrors, type Labels } from './form-errors'
-import { typed } from './form-result'
+import { asSent, ticked, typed, wordsSent } from './form-result'
 
 /** What a form's action answers when it refuses these fields. */
 function refused(fields: [string, string][]) {
@@ -12,6 +12,21 @@ function refused(fields: [string, string][]) {
   for (const [name, value] of fields) form.append(name, value)
   return parseWithZod(form, { schema: z.object({ other: z.string() }) }).reply() as Parameters<typeof typed>[0]
 }
+
+test('words kept by the names of their fields are shown again as if they were sent', () => {
+  const words: [string, string][] = [
+    ['title', 'Panchine'],
+    ['words.statement-1', ''],
+    ['options[1].title', 'Alberi'],
+    ['languages', 'it'],
+    ['languages', 'ar'],
+  ]
+  const result = asSent(words)
+  expect(words.slice(0, 3).map(([name]) => typed(result, name, 'as saved'))).toEqual(['Panchine', '', 'Alberi'])
+  expect(typed(result, 'options[0].title', 'as saved')).toBe('as saved')
+  expect(['it', 'ar', 'sq'].map((value) => ticked(result, 'languages', value, true))).toEqual([true, true, false])
+  expect(wordsSent(result).slice(0, 3)).toEqual(words.slice(0, 3))
+})
 
 test.each([
   ['title', 'Panchine'],

@@ -67,3 +67,19 @@ export function isTouched(result: FormResult, names: string[]) {
 export function wordsSent(result: FormResult): [name: string, value: string][] {
   return (result?.initialValue && result.fields?.map((name): [string, string] => [name, typed(result, name)])) || []
 }
+
+/** Words kept by the names of their fields, shaped as a form that was sent. */
+export function asSent(words: readonly [name: string, value: string][]): FormResult {
+  const initialValue: Record<string, unknown> = {}
+  for (const [name, value] of words) {
+    const steps = stepsOf(name)
+    const last = steps.pop() ?? ''
+    const place = steps.reduce((at, step) => {
+      at[step] ??= {}
+      return at[step] as Record<string, unknown>
+    }, initialValue)
+    const before = place[last]
+    place[last] = before === undefined ? value : [before, value].flat()
+  }
+  return { initialValue, fields: words.map(([name]) => name) }
+}

@@ -4,9 +4,11 @@ const prefix = 'agora:kept:'
 /** A text nobody came back for is forgotten after a month. */
 const longestKept = 30 * 86_400_000
 
+/** Which words the server had: their number, or a name for them */
+export type Revision = number | string
 export type Kept = {
   fields: [name: string, value: string][]
-  revision: number
+  revision: Revision
   at: number
   /** Who was signed in; nobody else sees it, but what was typed before signing in is whoever's signs in */
   whose: string
@@ -14,9 +16,12 @@ export type Kept = {
   sentAfter?: string | undefined
 }
 
+/** Fields of the page, which the next page has of its own */
+const notWords = ['revision', 'known', 'formKey']
+
 export function keep(key: string, form: HTMLFormElement, { revision = 0, sentAfter }: Partial<Kept> = {}) {
   const fields = [...new FormData(form)].flatMap(([name, value]): [string, string][] =>
-    typeof value === 'string' && name !== 'revision' && name !== 'formKey' ? [[name, value]] : [],
+    typeof value === 'string' && !notWords.includes(name) ? [[name, value]] : [],
   )
   put(key, { fields, revision, at: Date.now(), whose: whose(), sentAfter })
 }

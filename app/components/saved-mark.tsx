@@ -20,14 +20,25 @@ const calm: SavingState[] = ['saved', 'typing', 'saving', 'kept']
 const passing: SavingState[] = ['offline', 'signed-out', 'refused']
 
 type Props = {
-  saver: Saving & { save: () => void; keepMine: () => void }
+  saver: Saving & { save: () => void; keepMine: () => void; again: (() => void) | null }
   /** Of the fields that may be wrong */
   labels: Labels
 }
 
 /** Always in sight: whether what was typed is safe, and where. */
-export function SavedMark({ saver: { state, reason, errors, save, keepMine }, labels }: Props) {
+export function SavedMark({ saver: { state, reason, errors, save, keepMine, again }, labels }: Props) {
   const t = useWords()
+  if (again)
+    return (
+      <div className="saved-mark notice time" role="alert" data-saving={state}>
+        <p>
+          <span aria-hidden="true">!</span> {t('errors.no-answer')}{' '}
+          <button type="button" className="quiet-button" onClick={again}>
+            {t('errors.again')}
+          </button>
+        </p>
+      </div>
+    )
   return (
     <div className={calm.includes(state) ? 'saved-mark' : 'saved-mark notice time'} role="status" data-saving={state}>
       <p>

@@ -1,9 +1,9 @@
-import { type DutyKind, dutyKinds, dutyWords } from '#app/domain/answers/duties'
+import { type DutyKind, dutyKinds, dutyWords, type Line, placeOf } from '#app/domain/answers/duties'
 import { useWords } from '#app/i18n/use-words'
 import { Link } from './link'
 
-type Office = Named & { territoryName: string; territorySlug: string } & Record<DutyKind, number>
-type Named = { officeId: string | null; officeName: string | null }
+type Office = Named & { territoryName: string } & Record<DutyKind, number>
+type Named = Line & { officeName: string | null }
 
 const width = 600
 
@@ -37,12 +37,11 @@ export function StandingChart({ offices }: { offices: Office[] }) {
 }
 
 /** Leads to the office; a territory may owe answers that no office has. */
-export function OfficeName({ officeId, officeName }: Named) {
+export function OfficeName({ officeName, ...whose }: Named) {
   const t = useWords()
-  if (!officeId) return t('answers.desk.no-office')
   return (
-    <Link to={`/offices/${officeId}`}>
-      <bdi>{officeName}</bdi>
+    <Link to={placeOf(whose)}>
+      <bdi>{officeName ?? t('answers.desk.no-office')}</bdi>
     </Link>
   )
 }

@@ -1,10 +1,10 @@
 /** What was typed here and never reached the server, when the page is opened again. */
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
-import { forget, type Kept, keptFor, put } from '#app/components/kept-on-device'
+import { forget, type Kept, keptFor, put, type Revision } from '#app/components/kept-on-device'
 import { useWords } from '#app/i18n/use-words'
 
 /** What the server has, and whether words kept here are the same. */
-type Saved = { revision: number; isSame: (kept: Kept) => boolean }
+type Saved = { revision: Revision; isSame: (kept: Kept) => boolean }
 
 /** `taken` is shown by itself; `other` is older than what was saved elsewhere since, and is shown only if asked for. */
 export function useTextOnDevice(form: RefObject<HTMLFormElement>, key: string, saved: Saved) {

@@ -93,6 +93,27 @@ test('the same without scripts: the words come back to be sent again', async () 
   expect(await openingOf(id)).toBe('Grazie a tutti.')
 })
 
+test('nobody answers the preview of an answer: it is said once, and sent again as it was', async () => {
+  const { id, path } = await answerToWrite()
+  const page = await visit('emanuele', path)
+  await page.fill(opening, 'Grazie a tutti.')
+  await saved(page)
+  // Saving by itself stays silent to the end, so that only the button can bring the words
+  await page.route(/\/saving$/, (route) => route.abort('internetdisconnected'))
+  const silent = /\.data/
+  await page.route(silent, (route) => route.abort('internetdisconnected'))
+  await page.getByRole('button', { name: 'Anteprima' }).click()
+  await page.getByText('Il sito non risponde.').waitFor()
+  expect(await page.locator('[role=alert], [data-saving]').count()).toBe(1)
+  await page.fill(opening, 'Grazie davvero a tutti.')
+  await page.getByText('Il sito non risponde.').waitFor()
+  expect(await page.locator('[role=alert], [data-saving]').count()).toBe(1)
+  await page.unroute(silent)
+  await page.getByRole('button', { name: 'Riprova' }).click()
+  await page.waitForURL(/\/publication$/)
+  expect(await openingOf(id)).toBe('Grazie davvero a tutti.')
+})
+
 test.each([{ scripts: true }, { scripts: false }])(
   'the answer is given to a colleague meanwhile: what was typed can still be read, scripts $scripts',
   async ({ scripts }) => {

@@ -20,6 +20,13 @@ async function typeTitle(page: Page, title: string) {
   await page.locator('[data-saving=typing], [data-saving=saving]').first().waitFor()
 }
 
+/** That nobody answers is said in one place. */
+async function expectOneWord(page: Page) {
+  expect(await page.locator('main :is(.notice, [role=alert])').allTextContents()).toEqual([
+    '! Il sito non risponde. Quello che hai scritto è ancora qui. Riprova',
+  ])
+}
+
 test('what is typed goes to the server by itself', async () => {
   const { id, path } = await draftOf('bilal', 'Una mensa per tutti')
   const page = await visit('bilal', path)
@@ -54,12 +61,20 @@ test('a lost connection and a closed tab: the device gives the text back', async
 test('the site does not answer the button: the words stay on the page, and are sent again', async () => {
   const { id, path } = await draftOf('bilal', 'Una mensa senza plastica')
   const page = await visit('bilal', path)
-  const silent = /\/(text\.data|saving)/
+  // Saving by itself stays silent to the end, so that only the button can bring the words
+  await page.route(/\/saving$/, (route) => route.abort('internetdisconnected'))
+  const silent = /\/text\.data/
   await page.route(silent, (route) => route.abort('internetdisconnected'))
   await page.fill('[name=title]', 'Una mensa senza plastica a scuola')
   await page.locator('[data-saving=offline]').waitFor()
   await page.getByRole('button', { name: 'Salva e vai avanti' }).click()
   await page.getByText('Il sito non risponde.').waitFor()
+  await expectOneWord(page)
+  // Saving by itself is tried again meanwhile, as the mark said, and gets no answer either
+  await page.waitForRequest(/\/saving$/)
+  await page.getByText('Il sito non risponde.').waitFor()
+  await expectOneWord(page)
+  await expectSound(page)
   expect(await page.inputValue('[name=title]')).toBe('Una mensa senza plastica a scuola')
   expect(await page.locator('.tiptap, [contenteditable=true]').first().textContent()).toContain('In ospedale')
   await page.unroute(silent)

@@ -2,7 +2,7 @@ import '#tests/world/same-database'
 import { expect, test } from 'vitest'
 import { addDays, civilDateAt } from '#app/domain/answers/civil-date'
 import { answeredProposal, waitingProposal } from '#tests/world/answers'
-import { expectSound, rows, visit } from '#tests/world/browser'
+import { expectSound, origin, rows, visit } from '#tests/world/browser'
 import { office } from '#tests/world/people'
 
 const looks = [
@@ -30,6 +30,28 @@ test('without scripts each figure of the standing leads to as many answers', asy
   await page.context().close()
 })
 
+test('what no office has leads to exactly those answers and back, without scripts', async () => {
+  const { proposalId, answerId } = await waitingProposal({ now: new Date() })
+  const [given] = await rows<{ officeId: string }>('select "officeId" from "Answer" where id = $1', [answerId])
+  await rows('update "Answer" set "officeId" = null where id = $1', [answerId])
+  const page = await visit(null, '/standing?territory=monopoli', { scripts: false })
+  await page.getByRole('link', { name: 'nessun ufficio', exact: true }).first().click()
+  await page.getByRole('heading', { name: 'Monopoli: risposte che aspettano un ufficio' }).waitFor()
+  const listed = () =>
+    page.locator('.due-answers > li a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(await listed()).toEqual([`/proposals/${proposalId}#answer`])
+  await page.getByRole('link', { name: 'In attesa, in ritardo (0)' }).click()
+  await page.getByText('Nessuna risposta qui.').waitFor()
+  await page.getByRole('link', { name: 'Chi risponde in tempo' }).first().click()
+  await page.waitForURL(`${origin}/standing?territory=monopoli`)
+  await page.locator('a.figure[href*=without-office]').click()
+  expect(await listed()).toEqual([`/proposals/${proposalId}#answer`])
+  await rows('update "Answer" set "officeId" = $2 where id = $1', [answerId, given?.officeId])
+  await page.goto(`${origin}/territories/monopoli/without-office`)
+  await page.getByText('Ogni proposta che aspetta una risposta ha un ufficio.').waitFor()
+  await page.context().close()
+})
+
 test.each(looks)('an office’s page and rule sets at $width px in $language', async (wishes) => {
   const { id } = await office()
   const paths = [
@@ -37,6 +59,7 @@ test.each(looks)('an office’s page and rule sets at $width px in $language', a
     `/offices/${id}/answers/waiting`,
     `/commitments?office=${id}`,
     '/standing',
+    '/territories/monopoli/without-office',
     '/territories/monopoli/rules/versions',
   ]
   for (const path of paths) {

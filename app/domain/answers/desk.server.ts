@@ -1,7 +1,8 @@
 /** The officer's desk: what waits, by due date, and one answer at work. */
 import { db } from '#app/db/client.server'
+import { Prisma } from '#app/db/generated/client'
 import type { Actor } from '#app/domain/authorization'
-import { inHandsOf, sitsToday } from '#app/domain/offices/seats.server'
+import { inHandsOf, nobodySitsIn } from '#app/domain/offices/seats.server'
 import { insist, Refusal } from '#app/domain/refusal'
 import { fromColumn } from './civil-date'
 import { type DeskGroup, deskGroup } from './desk-groups'
@@ -19,7 +20,7 @@ type DeskRow = DueRow & { seen: boolean; assigneeId: string | null; assigneeName
 
 const longest = 200
 
-/** Answers of the offices where the actor sits, and those that nobody has and the actor may assign; soonest due first. */
+/** Answers and promises of the offices where the actor sits, and those that nobody has and the actor sees to; soonest due first. */
 export async function deskQueue(actor: Actor, now: Date = new Date()) {
   insist(canSeeDesk(actor))
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
@@ -37,8 +38,7 @@ export async function deskQueue(actor: Actor, now: Date = new Date()) {
     left join "Office" o on o.id = a."officeId" left join "Person" m on m.id = ${inHandsOf}
     where a."publishedAt" is null and p.stage = 'qualified'
       and (a."officeId" = any(${offices}) or (a."officeId" is null and t.path like any(${leading}))
-        or (t.path like any(${administered})
-          and not exists (select from "OfficeMember" m where m."officeId" = a."officeId" and ${sitsToday})))
+        or (t.path like any(${administered}) and ${nobodySitsIn(Prisma.sql`a."officeId"`)}))
     order by a."dueOn", a.id limit ${longest}`
   const lines = rows.map((row) => lineFrom(row, actor.id, now))
   const answered = await db.answer.findMany({
@@ -47,9 +47,19 @@ export async function deskQueue(actor: Actor, now: Date = new Date()) {
     take: 10,
     select: { id: true, round: true, publishedAt: true, proposal: { select: { title: true, language: true } } },
   })
+  const promising = [...offices, ...(await emptyOffices(administered))]
   // What is due later stands on the office's page
-  const owed = (await owedCommitments(offices, longest, now)).filter(({ standing }) => standing !== 'in-time')
+  const owed = (await owedCommitments(promising, longest, now)).filter(({ standing }) => standing !== 'in-time')
   return { lines, owed, answered, offices: actor.seats.map(({ officeId, officeName }) => ({ officeId, officeName })) }
+}
+
+/** Those that promised something and where nobody sits any more. */
+async function emptyOffices(within: string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select o.id from "Office" o join "Territory" t on t.id = o."territoryId"
+    where t.path like any(${within}) and ${nobodySitsIn(Prisma.sql`o.id`)}
+      and exists (select from "Commitment" c where c."officeId" = o.id and c."doneAt" is null and c."droppedAt" is null)`
+  return rows.map(({ id }) => id)
 }
 
 const below = (places: { territoryPath: string }[]) => places.map(({ territoryPath }) => `${territoryPath}%`)

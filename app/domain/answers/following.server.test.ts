@@ -2,11 +2,12 @@ import '#tests/world/database'
 import { expect, test } from 'vitest'
 import { db } from '#app/db/client.server'
 import { answeredProposal, tenMarch, waitingProposal } from '#tests/world/answers'
-import { actor, office } from '#tests/world/people'
+import { actor, monopoli, office } from '#tests/world/people'
 import { commitmentList, commitmentPage } from './commitment-queries.server'
 import { addStep, dropCommitment, finishCommitment } from './commitments.server'
+import { dutyKinds } from './duties'
 import { escalate } from './escalate.server'
-import { officeStandings } from './office-standing.server'
+import { officeDuties, officeStandings } from './office-standing.server'
 import { answerNumbers } from './queries.server'
 
 const at = (day: string) => new Date(`${day}T08:00:00Z`)
@@ -117,6 +118,10 @@ test('the standing of an office counts what was in time, late, waiting and overd
   })
   const without = { officeName: null, territoryName: 'Monopoli', waiting: 1, overdue: 0, medianDays: null }
   expect(offices.find(({ officeId }) => officeId === null)).toMatchObject(without)
+  const territoryId = (await monopoli()).id
+  const behind = async (kinds: typeof dutyKinds | ['overdue']) =>
+    (await officeDuties({ territoryId, kinds }, null, 20, now)).duties.map(({ answerId }) => answerId)
+  expect([await behind(dutyKinds), await behind(['overdue'])]).toEqual([[nobodys], []])
   expect(await officeStandings({ territoryPath: '/puglia/lecce/' }, now)).toEqual([])
   const numbers = await answerNumbers(now)
   expect(offices.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(numbers.waiting)

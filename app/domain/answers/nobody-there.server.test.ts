@@ -58,11 +58,22 @@ test('where no head sits in the office, its people and the administrators hear w
   expect(await called(proposalId, 'answer.escalated')).toEqual(['Emanuele', 'Irene'])
 })
 
-test('what an office without people promised is the administrators’ to see to', async () => {
+test('what an office without people promised is the administrators’ to see to, and stands on their desk', async () => {
   const { proposalId } = await answeredProposal()
+  const { id } = await db.commitment.findFirstOrThrow({ where: { proposalId }, select: { id: true } })
+  const irene = await actor('irene')
+  if (irene.kind !== 'person') throw new Error('Irene is signed in')
+  const elsewhere = { ...irene, roles: [{ kind: 'administrator' as const, territoryPath: '/puglia/lecce/' }] }
+  const owed = async (who = irene, day = '2026-09-02') =>
+    (await deskQueue(who, at(day))).owed.filter((one) => one.id === id)
+  expect(await owed()).toEqual([])
+
   await seatsEnd(longAgo, ...everybody)
   await remindCommitments(at('2026-09-02'))
   expect(await called(proposalId, 'commitment.reminded')).toEqual(['Irene'])
+  expect(await owed()).toMatchObject([{ officeName: 'Servizi sociali', standing: 'late', daysLeft: -1 }])
+  expect(await owed(irene, '2026-07-01')).toEqual([])
+  expect(await owed(elsewhere)).toEqual([])
 })
 
 test('an answer in the hands of somebody whose seat is over is the whole office’s again', async () => {

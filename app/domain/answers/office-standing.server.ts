@@ -89,9 +89,12 @@ export type Duty = {
 
 type DutyRow = Omit<Duty, 'standing' | 'daysLeft'> & Calendared
 
-/** The answers behind the figures of one office, page by key: what is owed by its date, what was given newest first. */
+/** An office, or a territory for what none of its offices has. */
+export type Owing = { officeId: string } | { territoryId: string }
+
+/** The answers behind the figures of one line, page by key: what is owed by its date, what was given newest first. */
 export async function officeDuties(
-  { officeId, kinds }: { officeId: string; kinds: readonly DutyKind[] },
+  { kinds, ...owing }: Owing & { kinds: readonly DutyKind[] },
   cursor: string | null,
   limit = 20,
   now: Date = new Date(),
@@ -102,13 +105,17 @@ export async function officeDuties(
   const on = past ? Prisma.sql`d.answered` : Prisma.sql`d."dueOn"`
   const order = past ? Prisma.sql`desc` : Prisma.sql`asc`
   const beyond = past ? Prisma.sql`<` : Prisma.sql`>`
+  const whose =
+    'officeId' in owing
+      ? Prisma.sql`d."officeId" = ${owing.officeId}`
+      : Prisma.sql`d."officeId" is null and p."territoryId" = ${owing.territoryId}`
   const rows = await db.$queryRaw<DutyRow[]>`
     select d.id as "answerId", p.id as "proposalId", case when p."hiddenAt" is null then p.title end as title, p.language, d.round, d.kind,
       to_char(d."dueOn", 'YYYY-MM-DD') as "dueOn", to_char(d.answered, 'YYYY-MM-DD') as "answeredOn",
       t."patronFeast", t."patronName", ${closures}
     from ${duties(now)} d join "Proposal" p on p.id = d."proposalId"
-    join "Office" o on o.id = d."officeId" join "Territory" t on t.id = o."territoryId"
-    where d."officeId" = ${officeId} and d.kind = any(${[...kinds]})
+    left join "Office" o on o.id = d."officeId" join "Territory" t on t.id = coalesce(o."territoryId", p."territoryId")
+    where ${whose} and d.kind = any(${[...kinds]})
       and (${after === null} or (${on}, d.id) ${beyond} (${after?.[0] ?? null}::date, ${after?.[1] ?? null}::text))
     order by ${on} ${order}, d.id ${order} limit ${limit + 1}`
   const shown = rows.slice(0, limit).map((row) => dutyFrom(row, now))

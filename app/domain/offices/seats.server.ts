@@ -8,3 +8,7 @@ export const sitsToday = Prisma.sql`m."startsOn" <= current_date and (m."endsOn"
 export const inHandsOf = Prisma.sql`(
   select m."personId" from "OfficeMember" m
   where m."officeId" = a."officeId" and m."personId" = a."assigneeId" and ${sitsToday} limit 1)`
+
+/** Of an office: then its administrators see to what it owes. */
+export const nobodySitsIn = (officeId: Prisma.Sql) =>
+  Prisma.sql`not exists (select from "OfficeMember" m where m."officeId" = ${officeId} and ${sitsToday})`

@@ -37,30 +37,36 @@ function readChoices(terms: Ballot, keys: Map<string, string>, ids: readonly str
   const { maxChoices } = terms.settings
   if (kind === 'one' ? chosen.size > 1 : maxChoices !== null && chosen.size > maxChoices) return 'poll.too-many-choices'
   if (districtsOn(terms, chosen) > 1 && terms.settings.districtsPerBallot === 'one') return 'poll.one-district-only'
-  if (leftOf(terms, chosen) < 0) return 'poll.over-the-budget'
+  if (!fits(terms, chosen)) return 'poll.over-the-budget'
   return { choices: terms.options.flatMap(({ key }) => (chosen.has(key) ? [key] : [])) }
 }
 
-/** Euros left beside the chosen projects; endless where a ballot need not fit into the money. */
-export function leftOf({ rule, settings, options }: Ballot, chosen: ReadonlySet<string>): number {
-  if (!ruleOf(rule).budget || settings.spend !== 'within-budget' || settings.budget === null)
-    return Number.POSITIVE_INFINITY
-  const costOf = costsOn({ options })
-  const leftIn = (money: number, keys: Iterable<string>) =>
-    [...keys].reduce((left, key) => (chosen.has(key) ? left - (costOf.get(key) ?? 0) : left), money)
-  if (settings.districts.length === 0) return leftIn(settings.budget, costOf.keys())
-  const lefts = settings.districts.map(({ budget, projects }) => leftIn(budget, projects))
-  // What one district has left pays for nothing in another
-  return Math.min(...lefts) < 0 ? Math.min(...lefts) : lefts.reduce((sum, left) => sum + left, 0)
+/** A part of the money, a district's or the whole, in whole units: `left` is endless where a ballot need not fit into it. */
+export type Purse = {
+  district: string | null
+  projects: readonly string[]
+  budget: number
+  /** What the chosen ones of its projects cost together */
+  chosen: number
+  left: number
 }
 
-/** What the chosen projects cost together, in whole units of money. */
-export function chosenCost({ options }: Pick<Ballot, 'options'>, chosen: ReadonlySet<string>): number {
-  return [...costsOn({ options })].reduce((sum, [key, cost]) => (chosen.has(key) ? sum + cost : sum), 0)
+/** What is left of each district on its own: it pays for nothing in another. None where no money is shared out. */
+export function pursesOf({ rule, settings, options }: Ballot, chosen: ReadonlySet<string>): Purse[] {
+  if (!ruleOf(rule).budget || settings.budget === null) return []
+  const costOf = new Map(options.map(({ key, cost }) => [key, cost ?? 0]))
+  const whole = { id: null, budget: settings.budget, projects: [...costOf.keys()] }
+  const parts = settings.districts.length > 0 ? settings.districts : [whole]
+  return parts.map(({ id, budget, projects }) => {
+    const cost = projects.reduce((sum, key) => (chosen.has(key) ? sum + (costOf.get(key) ?? 0) : sum), 0)
+    const left = settings.spend === 'within-budget' ? budget - cost : Number.POSITIVE_INFINITY
+    return { district: id, projects, budget, chosen: cost, left }
+  })
 }
 
-function costsOn({ options }: Pick<Ballot, 'options'>) {
-  return new Map(options.map(({ key, cost }) => [key, cost ?? 0]))
+/** Whether the chosen projects fit into the money, in each district into its own. */
+export function fits(terms: Ballot, chosen: ReadonlySet<string>): boolean {
+  return pursesOf(terms, chosen).every(({ left }) => left >= 0)
 }
 
 /** How many districts the chosen projects are in. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { countingRules } from '#app/domain/voting/counting'
 import { readText } from '#app/domain/voting/formats/lines'
 import words from '#app/i18n/locales/it/polls.json'
-import { type Content, chosenCost, type Filled, leftOf, readBallot } from './ballot'
+import { type Content, type Filled, readBallot } from './ballot'
 import { archiveLines, ballotFileLines, type Group } from './ballot-file'
 import { countPoll, countSettingsOf } from './count'
 import { momentOf, wallClock } from './hours'
@@ -64,13 +64,6 @@ describe('a ballot', () => {
   ]
   test.each(cases)('%s %j %j', (rule, settings, filled, expected) => {
     expect(readBallot(poll(rule, settings), filled)).toEqual(expected)
-  })
-
-  test('a budget says what is left', () => {
-    const terms = poll('mes_cost_add1u', { spend: 'within-budget' })
-    expect(leftOf(terms, new Set(['1', '2']))).toBe(1000 - 200 - 350)
-    expect(leftOf(poll('mes_cost_add1u'), new Set(['1']))).toBe(Number.POSITIVE_INFINITY)
-    expect(chosenCost(terms, new Set(['1', '2']))).toBe(200 + 350)
   })
 })
 

@@ -1,6 +1,6 @@
 /** Invented ballots for trying a poll before it opens: the same seed gives the same ballots. */
 import { randomRanking, seededNumbers } from '#app/domain/voting/formats/random-electorate'
-import { type Content, contentText, districtsOn, leftOf } from './ballot'
+import { type Content, contentText, districtsOn, fits } from './ballot'
 import type { Group } from './ballot-file'
 import { ruleOf } from './rules'
 import type { Terms } from './terms'
@@ -32,7 +32,7 @@ function contentOf(terms: Tried, order: string[], next: (bound: number) => numbe
   for (const key of order.slice(0, maxChoices ?? order.length)) {
     chosen.add(key)
     const torn = districtsPerBallot === 'one' && districtsOn(terms, chosen) > 1
-    if (torn || leftOf(terms, chosen) < 0) chosen.delete(key)
+    if (torn || !fits(terms, chosen)) chosen.delete(key)
   }
   return { choices: terms.options.flatMap(({ key }) => (chosen.has(key) ? [key] : [])) }
 }

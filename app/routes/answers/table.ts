@@ -18,6 +18,7 @@ export const answerRoutes: RouteConfigEntry[] = [
   route('answers/:answerId/review', 'routes/answers/review.tsx'),
 
   route('standing', 'routes/answers/standing.tsx'),
+  route('territories/:slug/without-office', 'routes/answers/without-office.tsx'),
   route('commitments', 'routes/answers/commitments.tsx'),
   route('commitments/:commitmentId', 'routes/answers/commitment.tsx'),
   route('commitments/:commitmentId/outcome', 'routes/answers/outcome.tsx'),

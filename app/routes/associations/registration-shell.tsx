@@ -3,7 +3,7 @@ import { Fragment, type ReactNode, useRef } from 'react'
 import { useDraftSaver } from '#app/components/draft-saver'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
-import type { FormResult } from '#app/components/form-result'
+import { asSent, type FormResult } from '#app/components/form-result'
 import type { Kept } from '#app/components/kept-on-device'
 import { SavedMark } from '#app/components/saved-mark'
 import { OtherText, useTextOnDevice } from '#app/components/text-on-device'
@@ -46,9 +46,8 @@ export function RegistrationShell({ papers, result: sent, labels, say, children 
   // What everybody reads changes at once, when its button is pressed.
   const address = papers.verification === 'verified' ? null : `${at}/saving`
   const saver = useDraftSaver(form, { address, keyOnDevice, revision, result, restored: taken })
-  // What was refused and is saved since is no error any more.
-  const refusal = saver.state === 'saved' ? null : result
-  const words = result?.initialValue ? result : taken && asSent(taken)
+  const { refusal } = saver
+  const words = result?.initialValue ? result : taken && asSent(taken.fields)
   return (
     <div className="narrow">
       <WayBack to="/account/associations">{t('identity.account.associations')}</WayBack>
@@ -75,16 +74,6 @@ export function RegistrationShell({ papers, result: sent, labels, say, children 
       </Form>
     </div>
   )
-}
-
-/** What is kept on the device, shaped as a form that was sent. */
-function asSent({ fields }: Kept): FormResult {
-  const initialValue: Record<string, string | string[]> = {}
-  for (const [name, value] of fields) {
-    const before = initialValue[name]
-    initialValue[name] = before === undefined ? value : [before, value].flat()
-  }
-  return { initialValue }
 }
 
 function KeptFields({ kept, labels, say }: { kept: Kept } & Pick<Props, 'labels' | 'say'>) {

@@ -1,13 +1,12 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { DutyList } from '#app/components/duty-list'
+import { DutiesByKind } from '#app/components/duties-by-kind'
 import { Link } from '#app/components/link'
 import { dutyKindOf, dutyKinds, dutyWords } from '#app/domain/answers/duties'
 import { officeDuties, officeStandings } from '#app/domain/answers/office-standing.server'
 import { officeInPublic } from '#app/domain/offices/office-page.server'
 import { found } from '#app/domain/refusal'
-import { formatNumber } from '#app/i18n/formats'
-import { useLanguage, useWords } from '#app/i18n/use-words'
+import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
 export const loader = page(async ({ param, url, t }) => {
@@ -27,14 +26,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The answers behind one figure of an office's standing. */
 export default function OfficeAnswers() {
-  const { duties, next, office, kind, figures, title } = useLoaderData<typeof loader>()
+  const { office, title, ...list } = useLoaderData<typeof loader>()
   const t = useWords()
-  const language = useLanguage()
-  const at = `/offices/${office.id}`
   return (
     <>
       <p>
-        <Link to={at}>
+        <Link to={`/offices/${office.id}`}>
           <bdi>{office.name}</bdi>
         </Link>
         {', '}
@@ -42,29 +39,11 @@ export default function OfficeAnswers() {
       </p>
       <h1>{title}</h1>
       <p>{t('offices.public.year')}</p>
-      <nav aria-label={t('answers.standing.title')}>
-        <ul className="chips">
-          {figures.map((figure) => (
-            <li key={figure.kind}>
-              <Link
-                className="chip"
-                to={`${at}/answers/${dutyWords[figure.kind]}`}
-                aria-current={figure.kind === kind ? 'page' : undefined}
-              >
-                {t(`answers.standing.column.${dutyWords[figure.kind]}`)} ({formatNumber(figure.count, language)})
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      {duties.length > 0 ? <DutyList duties={duties} /> : <p className="empty">{t('offices.public.none')}</p>}
-      {next && (
-        <p>
-          <Link className="quiet-button" to={`${at}/answers/${dutyWords[kind]}?after=${next}`}>
-            {t('shell.more')}
-          </Link>
-        </p>
-      )}
+      <DutiesByKind
+        {...list}
+        whose={{ officeId: office.id, territorySlug: office.territory.slug }}
+        empty={t('offices.public.none')}
+      />
       <p>
         <Link to="/standing">{t('offices.public.all-offices')}</Link>
       </p>

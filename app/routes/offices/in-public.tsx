@@ -115,7 +115,13 @@ function Standing() {
           <div key={kind}>
             <dt>{t(`answers.standing.column.${dutyWords[kind]}`)}</dt>
             <dd>
-              <DutyFigure officeId={office.id} officeName={office.name} kind={kind} count={count} />
+              <DutyFigure
+                officeId={office.id}
+                officeName={office.name}
+                territorySlug={office.territory.slug}
+                kind={kind}
+                count={count}
+              />
             </dd>
           </div>
         ))}

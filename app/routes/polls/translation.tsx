@@ -1,7 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActForm } from '#app/components/act-form'
 import { BoardHead } from '#app/components/board-head'
+import { KeptTranslation } from '#app/components/kept-translation'
 import { orAgain } from '#app/components/no-answer'
 import { TranslationField } from '#app/components/translation-field'
 import { WayBack } from '#app/components/way-back'
@@ -49,7 +49,6 @@ export default function Translation() {
   const result = useActionData<typeof action>()
   const t = useWords()
   const { question, description, options } = labels(t)
-  const beside = { from, to: language, result }
   return (
     <div className="narrow">
       <WayBack to={`/polls/${id}/summary`}>{t('polls.wizard.summary')}</WayBack>
@@ -57,49 +56,62 @@ export default function Translation() {
         {t('translations.title')}: <bdi lang={language}>{name}</bdi>
       </h1>
       <p>{t('polls.translation.about')}</p>
-      <ActForm result={result} labels={labels(t)} button={t('translations.save')} back={`/polls/${id}/summary`}>
-        <input type="hidden" name="known" value={known} />
-        <TranslationField
-          {...beside}
-          name="question"
-          label={question}
-          original={original.question}
-          part={parts.question}
-        />
-        {original.description && (
-          <TranslationField
-            {...beside}
-            name="description"
-            label={description}
-            original={original.description}
-            part={parts.description}
-            long
-          />
-        )}
-        {original.options.map(({ key, title, text }, at) => (
-          <fieldset className="card" key={key}>
-            <legend>{options.line(at)}</legend>
-            <TranslationField
-              {...beside}
-              name={`options[${at}].title`}
-              label={options.parts.title}
-              original={title}
-              part={parts.options[at]?.title}
-            />
-            {text && (
+      <KeptTranslation
+        of={`/polls/${id}`}
+        language={language}
+        known={known}
+        result={result}
+        labels={labels(t)}
+        back={`/polls/${id}/summary`}
+      >
+        {(shown) => {
+          const beside = { from, to: language, result: shown }
+          return (
+            <>
               <TranslationField
                 {...beside}
-                name={`options[${at}].text`}
-                label={options.parts.text}
-                original={text}
-                part={parts.options[at]?.text}
-                long
+                name="question"
+                label={question}
+                original={original.question}
+                part={parts.question}
               />
-            )}
-          </fieldset>
-        ))}
-        <p className="hint">{t('translations.empty-hint')}</p>
-      </ActForm>
+              {original.description && (
+                <TranslationField
+                  {...beside}
+                  name="description"
+                  label={description}
+                  original={original.description}
+                  part={parts.description}
+                  long
+                />
+              )}
+              {original.options.map(({ key, title, text }, at) => (
+                <fieldset className="card" key={key}>
+                  <legend>{options.line(at)}</legend>
+                  <TranslationField
+                    {...beside}
+                    name={`options[${at}].title`}
+                    label={options.parts.title}
+                    original={title}
+                    part={parts.options[at]?.title}
+                  />
+                  {text && (
+                    <TranslationField
+                      {...beside}
+                      name={`options[${at}].text`}
+                      label={options.parts.text}
+                      original={text}
+                      part={parts.options[at]?.text}
+                      long
+                    />
+                  )}
+                </fieldset>
+              ))}
+              <p className="hint">{t('translations.empty-hint')}</p>
+            </>
+          )
+        }}
+      </KeptTranslation>
       {head && <BoardHead pollId={id} head={head} />}
     </div>
   )

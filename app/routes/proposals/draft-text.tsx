@@ -55,7 +55,7 @@ export default function DraftText() {
       <ProposalWizard current="text" proposalId={draft.id} />
       <SavedMark saver={saver} labels={textLabels(t)} />
       <Form method="post" ref={form}>
-        <FormErrors result={saver.state === 'saved' ? null : result} labels={textLabels(t)} />
+        <FormErrors result={saver.refusal} labels={textLabels(t)} />
         <input type="hidden" name="revision" value={saver.revision} />
         {taken && <p className="notice done">{t('proposals.restored')}</p>}
         {other && (

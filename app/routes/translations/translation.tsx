@@ -1,6 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { ActForm } from '#app/components/act-form'
+import { KeptTranslation } from '#app/components/kept-translation'
 import { orAgain } from '#app/components/no-answer'
 import { TranslationField } from '#app/components/translation-field'
 import { WayBack } from '#app/components/way-back'
@@ -70,28 +70,38 @@ export default function Translation() {
         {t('translations.title')}: <bdi lang={language}>{ownName}</bdi>
       </h1>
       <p>{t('translations.about')}</p>
-      <ActForm result={result} labels={(field) => labelOf(field, t)} button={t('translations.save')} back={at}>
-        <input type="hidden" name="known" value={known} />
-        {parts.map(({ part, text, language: from, ...written }) => (
-          <TranslationField
-            key={part}
-            name={fieldOf(part)}
-            fromName={fieldOf(part).replace(/^\w+/, '$&From')}
-            label={labelOf(part, t)}
-            original={text}
-            part={written}
-            from={from}
-            to={language}
-            long={part === 'description' || text.length > shortLine}
-            result={result}
-          />
-        ))}
-        {more > 0 && <p>{t('translations.more', { count: more })}</p>}
-        {parts.length === 0 && <p className="notice">{t('translations.nothing')}</p>}
-        <p className="hint">
-          {t('translations.part-hint')} {t('translations.empty-hint')}
-        </p>
-      </ActForm>
+      <KeptTranslation
+        of={at}
+        language={language}
+        known={known}
+        result={result}
+        labels={(field) => labelOf(field, t)}
+        back={at}
+      >
+        {(shown) => (
+          <>
+            {parts.map(({ part, text, language: from, ...written }) => (
+              <TranslationField
+                key={part}
+                name={fieldOf(part)}
+                fromName={fieldOf(part).replace(/^\w+/, '$&From')}
+                label={labelOf(part, t)}
+                original={text}
+                part={written}
+                from={from}
+                to={language}
+                long={part === 'description' || text.length > shortLine}
+                result={shown}
+              />
+            ))}
+            {more > 0 && <p>{t('translations.more', { count: more })}</p>}
+            {parts.length === 0 && <p className="notice">{t('translations.nothing')}</p>}
+            <p className="hint">
+              {t('translations.part-hint')} {t('translations.empty-hint')}
+            </p>
+          </>
+        )}
+      </KeptTranslation>
     </div>
   )
 }

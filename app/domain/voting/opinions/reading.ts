@@ -1,4 +1,4 @@
-/** Reading votes on statements and the moderators' list from files, with the line of whatever is wrong. */
+/** Reading votes on statements and the moderators' list from files, with the line or the place of whatever is wrong. */
 import { InputFault, shown } from '#app/domain/voting/formats/faults'
 import { addVote, emptyVotes, type Statement, type Vote, type VoteBox } from './votes'
 
@@ -75,10 +75,16 @@ function refuseTooMuch(box: VoteBox, line: number): void {
 
 function idOf(cell: string, what: string, line: number): string {
   const id = cell.trim()
-  if (id === '') throw new InputFault(line, `the ${what} is missing`)
-  if (id.length > limits.idLength) throw new InputFault(line, `the ${what}'s id is longer than ${limits.idLength}`)
-  if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(id)) throw new InputFault(line, `the ${what}'s id ${shown(id)} is not readable text`)
+  const wrong = wrongId(id, what)
+  if (wrong) throw new InputFault(line, wrong)
   return id
+}
+
+function wrongId(id: string, what: string): string | null {
+  if (id === '') return `the ${what} is missing`
+  if (id.length > limits.idLength) return `the ${what}'s id is longer than ${limits.idLength}`
+  if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(id)) return `the ${what}'s id ${shown(id)} is not readable text`
+  return null
 }
 
 const votes: Readonly<Record<string, Vote>> = { '1': 1, '+1': 1, '0': 0, '-1': -1 }
@@ -97,30 +103,56 @@ function timeOf(cell: string, line: number): number {
   return Number(text)
 }
 
+/** A fault in the moderators' list; `path` says where, and whoever has the text finds its line. */
+export class StatementsFault extends Error {
+  readonly path: readonly (string | number)[]
+
+  constructor(path: readonly (string | number)[], message: string) {
+    super(message)
+    this.name = 'StatementsFault'
+    this.path = path
+  }
+}
+
 /**
  * The moderators' list from parsed JSON: `[{ "tid": 3, "mod": -1, "is_meta": false }]`, or `id` for `tid`. Unknown
- * fields are passed over. JSON has no lines here: a fault names the entry and carries line 0.
+ * fields are passed over. Throws a StatementsFault.
  */
 export function readStatements(content: unknown): Statement[] {
-  if (!Array.isArray(content)) throw new InputFault(0, 'the list of statements is not a list')
-  if (content.length > limits.statements) throw new InputFault(0, `more than ${limits.statements} statements`)
+  if (!Array.isArray(content)) throw new StatementsFault([], 'the list of statements is not a list')
+  if (content.length > limits.statements) {
+    throw new StatementsFault([limits.statements], `more than ${limits.statements} statements`)
+  }
   const seen = new Set<string>()
-  return content.map((entry: unknown, index) => {
-    const statement = statementOf(entry, index + 1)
-    if (seen.has(statement.id)) throw new InputFault(0, `statement ${shown(statement.id)} is listed twice`)
+  return content.map((entry: unknown, at) => {
+    const statement = statementOf(entry, at)
+    if (seen.has(statement.id)) throw new StatementsFault([at], `statement ${shown(statement.id)} is listed twice`)
     seen.add(statement.id)
     return statement
   })
 }
 
-function statementOf(entry: unknown, number: number): Statement {
-  if (typeof entry !== 'object' || entry === null) throw new InputFault(0, `entry ${number} is not a statement`)
+function statementOf(entry: unknown, at: number): Statement {
+  const number = at + 1
+  if (typeof entry !== 'object' || entry === null) throw new StatementsFault([at], `entry ${number} is not a statement`)
   const fields = new Map<string, unknown>(Object.entries(entry))
-  const id = fields.get('tid') ?? fields.get('id')
-  if (typeof id !== 'string' && typeof id !== 'number') throw new InputFault(0, `entry ${number} has no id`)
-  const mod = fields.get('mod') ?? fields.get('moderated') ?? 0
-  if (mod !== -1 && mod !== 0 && mod !== 1) throw new InputFault(0, `entry ${number}: mod must be 1, 0 or -1`)
+  const given = (...names: string[]) => names.find((name) => (fields.get(name) ?? null) !== null)
+  const idName = given('tid', 'id')
+  const told = idName === undefined ? undefined : fields.get(idName)
+  if (idName === undefined || (typeof told !== 'string' && typeof told !== 'number')) {
+    throw new StatementsFault([at], `entry ${number} has no id`)
+  }
+  const id = String(told).trim()
+  const wrong = wrongId(id, 'statement')
+  if (wrong) throw new StatementsFault([at, idName], wrong)
+  const modName = given('mod', 'moderated') ?? 'mod'
+  const mod = fields.get(modName) ?? 0
+  if (mod !== -1 && mod !== 0 && mod !== 1) {
+    throw new StatementsFault([at, modName], `entry ${number}: mod must be 1, 0 or -1`)
+  }
   const meta = fields.get('is_meta') ?? false
-  if (typeof meta !== 'boolean') throw new InputFault(0, `entry ${number}: is_meta must be true or false`)
-  return { id: idOf(String(id), 'statement', 0), moderation: mod, meta }
+  if (typeof meta !== 'boolean') {
+    throw new StatementsFault([at, 'is_meta'], `entry ${number}: is_meta must be true or false`)
+  }
+  return { id, moderation: mod, meta }
 }

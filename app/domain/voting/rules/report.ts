@@ -19,7 +19,7 @@ export interface CountingRule {
   /**
    * `beside` holds a further file, parsed JSON or a table, where the rule needs one; a rule that takes long says how far it
    * is, from 0 to 1, through `told`.
-   * Throws `SettingsFault`, `InputFault` (with the line) and RangeError (a sentence).
+   * Throws `SettingsFault`, `StatementsFault`, `InputFault` (with the line) and RangeError (a sentence).
    */
   open(ending: string, settings: unknown, beside?: unknown, told?: (share: number) => void): LineReader<Report>
 }
