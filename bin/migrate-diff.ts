@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { startEmbedded } from '#app/db/embedded.server'
 import { schemaDifference, schemaFiles } from '#app/db/schema-engine.server'
+import { dataFolder } from './data-folder'
 
 const name = process.argv[2]
 if (!name) {
@@ -12,7 +13,7 @@ if (!name) {
 const last = resolve('prisma/migrations/schema-at-last.json')
 const database = process.env.DATABASE_URL
   ? { url: process.env.DATABASE_URL, stop: async () => {} }
-  : await startEmbedded()
+  : await startEmbedded(dataFolder())
 const sql = await schemaDifference(
   database.url,
   existsSync(last) ? JSON.parse(readFileSync(last, 'utf8')) : [],

@@ -1,11 +1,12 @@
 /** For the commands that read a file into the database: it is opened, brought up to date, and closed again. */
 import { startEmbedded } from '#app/db/embedded.server'
 import { migrate } from '#app/db/migrate.server'
+import { dataFolder } from './data-folder'
 
 /** The configured database, or the embedded one: started, or joined if it is already running. */
 export async function openDatabase() {
   const configured = process.env.DATABASE_URL
-  const database = configured ? { url: configured, stop: async () => {} } : await startEmbedded()
+  const database = configured ? { url: configured, stop: async () => {} } : await startEmbedded(dataFolder())
   process.env.DATABASE_URL = database.url
   await migrate(database.url)
   const { closeDatabase } = await import('#app/db/client.server')

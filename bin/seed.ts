@@ -1,7 +1,8 @@
 /** The first data: the territories, and for a demonstration the town with its life. */
 import { startEmbedded } from '#app/db/embedded.server'
+import { dataFolder } from './data-folder'
 
-const database = process.env.DATABASE_URL ? { stop: async () => {} } : await startEmbedded()
+const database = process.env.DATABASE_URL ? { stop: async () => {} } : await startEmbedded(dataFolder())
 if ('url' in database) process.env.DATABASE_URL = database.url as string
 
 const { closeDatabase } = await import('#app/db/client.server')

@@ -2,8 +2,9 @@
 import cluster from 'node:cluster'
 import { createServer } from 'node:net'
 import closeWithGrace from 'close-with-grace'
-import { dataFolder, startEmbedded } from '#app/db/embedded.server'
+import { startEmbedded } from '#app/db/embedded.server'
 import { migrate } from '#app/db/migrate.server'
+import { dataFolder } from './data-folder'
 import { clearHalfFilled, fillOnce } from './first-data'
 import { processesAsked, serveTogether } from './processes'
 

@@ -4,19 +4,14 @@ import { createHash, randomBytes } from 'node:crypto'
 import { chownSync, cpSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { holdOpen } from './in-use.server'
 
 export type Embedded = { url: string; stop: () => Promise<void> }
 
-/** Where files and the embedded database lie. */
-export function dataFolder(): string {
-  return resolve(process.env.DATA_FOLDER ?? '.data')
-}
-
 /** Starts it, or joins the one that is already running on this folder. Whoever stops last ends it, whoever began. */
-export async function startEmbedded(folder = dataFolder(), database = 'agora'): Promise<Embedded> {
+export async function startEmbedded(folder: string, database = 'agora'): Promise<Embedded> {
   mkdirSync(folder, { recursive: true })
   const { home, binaries, identity } = placeFor(folder)
   const data = join(home, 'postgres')
