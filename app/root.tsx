@@ -12,6 +12,7 @@ import {
   useRouteLoaderData,
 } from '@remix-run/react'
 import { type ReactNode, useContext } from 'react'
+import { useMessage } from './components/form-errors'
 import { useFollowedLinks } from './components/link'
 import { useFocusOnNewPage } from './components/new-page'
 import { NonceContext } from './components/nonce'
@@ -20,6 +21,7 @@ import { useOneSubmitAtATime } from './components/one-submit'
 import { SiteFooter } from './components/site-footer'
 import { SiteHeader } from './components/site-header'
 import { TypedAside } from './components/typed-aside'
+import { UnsavedWords, useUnsavedWords } from './components/unsaved-words'
 import { directionOf } from './i18n/languages'
 import { useAllWordsFromTheSecondPage, useWords } from './i18n/use-words'
 import appCss from './styles/app.css?url'
@@ -42,13 +44,14 @@ export function Layout({ children }: { children: ReactNode }) {
   const known = useRouteLoaderData<typeof loader>('root')
   const language = known?.language ?? 'it'
   const error = useRouteError()
+  const kind = kindOf(error, useUnsavedWords() !== null)
   const t = useWords()
   return (
     <html lang={language} dir={directionOf(language)} data-person={known?.person?.id} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        {error ? <title>{`${t(`shell.error.${kindOf(error)}.title`)} · Agorà`}</title> : <Meta />}
+        {error ? <title>{`${t(`shell.error.${kind}.title`)} · Agorà`}</title> : <Meta />}
         <Links />
       </head>
       <body>
@@ -98,25 +101,33 @@ export function ErrorBoundary() {
 
 function Trouble({ error }: { error: unknown }) {
   const t = useWords()
+  const message = useMessage()
+  const unsaved = useUnsavedWords()
   const subject = subjectOf(useLocation().pathname)
-  const kind = kindOf(error)
+  const kind = kindOf(error, unsaved !== null)
   if (isRouteErrorResponse(error) && kind === 'signed-out') return <TypedAside typed={error.data.typed} />
-  const reason =
-    isRouteErrorResponse(error) && kind === 'forbidden' && typeof error.data?.reason === 'string'
-      ? error.data.reason
-      : null
+  const reason = reasonOf(error) ?? unsaved?.message
   return (
     <>
       <h1>{t(`shell.error.${kind}.title`)}</h1>
-      <p>{reason && reason !== 'forbidden' ? t(`refusals.${reason}`) : t(`shell.error.${kind}.text`)}</p>
+      {reason && <p>{message(reason)}</p>}
+      {(!reason || unsaved) && <p>{t(`shell.error.${kind}.text`)}</p>}
+      <UnsavedWords />
       <p className="actions">
         <a className="button" href="/">
           {t('shell.home')}
         </a>
-        {kind === 'forbidden' && subject && <a href={subject}>{t('shell.back')}</a>}
+        {isRouteErrorResponse(error) && error.status === 403 && subject && <a href={subject}>{t('shell.back')}</a>}
       </p>
     </>
   )
+}
+
+/** Why the page may not be opened, where there is more to say than that. */
+function reasonOf(error: unknown): string | null {
+  if (!isRouteErrorResponse(error) || error.status !== 403) return null
+  const { reason, values = {} } = error.data ?? {}
+  return typeof reason === 'string' && reason !== 'forbidden' ? `refusals.${reason}|${JSON.stringify(values)}` : null
 }
 
 /** What the address is a part of, which may be read where the part may not: the poll of a ballot, the budget of a vote. */
@@ -126,9 +137,9 @@ function subjectOf(path: string) {
 }
 
 /** What went wrong, in the words of the error pages. */
-function kindOf(error: unknown) {
+function kindOf(error: unknown, isUnsaved: boolean) {
   if (!isRouteErrorResponse(error)) return 'broken'
   if (error.status === 401 && Array.isArray(error.data?.typed)) return 'signed-out'
-  if (error.status === 404) return 'not-found'
-  return error.status === 403 ? 'forbidden' : 'broken'
+  const kind = { 403: 'forbidden', 404: 'not-found' }[error.status] ?? 'broken'
+  return isUnsaved && kind !== 'broken' ? 'not-saved' : kind
 }

@@ -28,13 +28,13 @@ export function fileForm<R>(field: string, act: (scene: Scene & { file: GivenFil
     }).catch(() => {
       throw new Response(null, { status: 400 })
     })
-    return answerTo<R>(done, scene.url)
+    return answerTo<R>(done)
   }
 }
 
-function answerTo<R>(done: Done<R> | undefined, url: URL) {
+function answerTo<R>(done: Done<R> | undefined) {
   if (done && 'answer' in done) return done.answer
-  const message = done ? messageOf(done.error, url) : 'errors.form'
+  const message = done ? messageOf(done.error) : 'errors.form'
   const refused: SubmissionResult<string[]> = { status: 'error', error: { '': [message] } }
   if (!done || !isRefusal(done.error)) return data(refused, { status: 409 })
   return data(refused, { status: statusOf(done.error, 409), headers: waitOf(done.error) })

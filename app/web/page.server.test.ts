@@ -29,6 +29,11 @@ test('a form that is sent too often says when to come back, and keeps the words'
   expect(await refusedForm(new Refusal('poll.closed'))).toEqual({ words, status: 409, wait: null })
 })
 
+test('one about what is gone or not allowed keeps the words too', async () => {
+  expect(await refusedForm(new Refusal('not-found'))).toEqual({ words, status: 404, wait: null })
+  expect(await refusedForm(new Refusal('forbidden'))).toEqual({ words, status: 403, wait: null })
+})
+
 test('so do pages, and what answers scripts', async () => {
   const refuse = async () => {
     throw tooOften

@@ -42,6 +42,7 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
   return async (args: ActionFunctionArgs) => {
     const scene = await sceneOf(args)
     const entries = await readForm(args.request)
+    memoOf(args).set('typed', Promise.resolve(entries))
     const { submission, unreadable } = judge(entries, schema)
     if (submission.status !== 'success' || unreadable) {
       const answer = submission.reply({ hideFields, ...(unreadable && { fieldErrors: unreadable }) })
@@ -50,10 +51,9 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
     try {
       return await act({ ...scene, values: submission.value })
     } catch (error) {
-      const message = messageOf(error, scene.url)
+      const message = messageOf(error)
       const status = isRefusal(error) ? statusOf(error, 409) : 409
       const headers = isRefusal(error) ? waitOf(error) : {}
-      if (status === 401) memoOf(args).set('typed', Promise.resolve(entries))
       const field = isRefusal(error) && error.field && entries.has(error.field) ? error.field : null
       const errors = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
       return data(submission.reply({ hideFields, ...errors }) as SubmissionResult<string[]>, { status, headers })
@@ -61,9 +61,9 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
   }
 }
 
-/** What is shown on the form again; what cannot be, is thrown. */
-export function messageOf(error: unknown, url: URL): string {
-  if (!isRefusal(error) || error.reason === 'not-found' || error.reason === 'forbidden') throw asResponse(error, url)
+/** What is shown on the form again; what is no refusal, is thrown. */
+export function messageOf(error: unknown): string {
+  if (!isRefusal(error)) throw error
   return `refusals.${error.reason}|${JSON.stringify(error.values)}`
 }
 
@@ -147,7 +147,7 @@ async function signedOutWhileTyping(args: LoaderFunctionArgs, error: unknown) {
   if (!isRefusal(error) || error.reason !== 'sign-in-required') return null
   const entries = (await memoOf(args).get('typed')) as FormData | undefined
   if (!entries) return null
-  const typed = [...entries].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  const typed = [...entries].filter(([name, value]) => typeof value === 'string' && !hideFields.includes(name))
   return data({ reason: error.reason, typed }, { status: 401 })
 }
 
@@ -158,5 +158,5 @@ function memoOf({ context }: { context: unknown }) {
 function asResponse(error: unknown, url: URL): unknown {
   if (!isRefusal(error)) return error
   if (error.reason === 'sign-in-required') return toSignIn(url)
-  return data({ reason: error.reason }, { status: statusOf(error, 403), headers: waitOf(error) })
+  return data({ reason: error.reason, values: error.values }, { status: statusOf(error, 403), headers: waitOf(error) })
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '#app/domain/refusal'
 
 const statuses: Record<string, number> = {
   'sign-in-required': 401,
+  forbidden: 403,
   'not-found': 404,
   'too-often': 429,
   busy: 503,

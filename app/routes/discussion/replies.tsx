@@ -71,8 +71,7 @@ export default function Replies() {
         {speaks !== true && !couldSpeak && !result?.initialValue ? (
           <CannotComment reason={speaks} />
         ) : (
-          !comment.withdrawn &&
-          comment.hidden === null && (
+          (result || (!comment.withdrawn && comment.hidden === null)) && (
             <CommentForm
               key={said ?? 'first'}
               formKey={formKey}

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { UnsavedWords } from '#app/components/unsaved-words'
 import { WayBack } from '#app/components/way-back'
 import { attest, attestationsAtDesk, readAtDesk } from '#app/domain/identity/attest.server'
 import { AttestForm } from '#app/domain/identity/forms'
@@ -57,12 +58,19 @@ export default function AttestationDesk() {
             />
             <button className={person ? 'quiet-button' : 'button'}>{t('identity.desk.read')}</button>
           </Form>
-          {refused && (
+          {refused && !result && (
             <p className="notice refused" role="alert">
               {refused}
             </p>
           )}
-          {person ? <Attest /> : <FormErrors result={result} labels={{ code: t('identity.desk.code') }} />}
+          {person ? (
+            <Attest />
+          ) : (
+            <>
+              <FormErrors result={result} labels={{ code: t('identity.desk.code') }} />
+              <UnsavedWords />
+            </>
+          )}
         </div>
         <p className="hint">{t('identity.desk.nothing-kept')}</p>
       </div>

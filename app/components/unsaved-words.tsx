@@ -1,0 +1,31 @@
+/** A form was refused, and its page may not be shown any more: what was typed is on the page that says so, to be copied. */
+import { useContext } from 'react'
+import { UNSAFE_DataRouterStateContext as RouterState } from 'react-router'
+import { useWords } from '#app/i18n/use-words'
+import { Field } from './fields'
+import { errorsOf, type FormResult, isRefused, wordsSent } from './form-result'
+
+/** What was typed, and why it was not taken. An error page stands outside the route whose form it was: no hook answers it. */
+export function useUnsavedWords(): { words: string; message: string | undefined } | null {
+  const [result]: FormResult[] = Object.values(useContext(RouterState)?.actionData ?? {})
+  if (!isRefused(result)) return null
+  const words = wordsSent(result).flatMap(([name, value]) => (isTyped(name, value) ? [value] : []))
+  return words.length > 0 ? { words: words.join('\n\n'), message: errorsOf(result, '')[0] } : null
+}
+
+export function UnsavedWords() {
+  const t = useWords()
+  const words = useUnsavedWords()?.words
+  if (!words) return null
+  const lines = words.split('\n').reduce((sum, line) => sum + 1 + Math.floor(line.length / 35), 0)
+  return (
+    <Field name="unsaved" label={t('shell.error.signed-out.your-words')}>
+      {({ id }) => <textarea id={id} readOnly rows={Math.min(12, 1 + lines)} dir="auto" value={words} />}
+    </Field>
+  )
+}
+
+/** Rather than a choice, an id or a number that the page itself put into its form. */
+function isTyped(name: string, value: string) {
+  return value.trim() !== '' && !/^(revision|version)$/.test(name) && !/^([a-z][\w-]*|[\w-]{20,})$/.test(value)
+}
