@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { TextField } from '#app/components/fields'
 import { Form } from '#app/components/form'
 import { FormErrors } from '#app/components/form-errors'
+import { orAgain } from '#app/components/no-answer'
 import { UnsavedWords } from '#app/components/unsaved-words'
 import { WayBack } from '#app/components/way-back'
 import { attest, attestationsAtDesk, readAtDesk } from '#app/domain/identity/attest.server'
@@ -32,6 +33,8 @@ export const action = form(AttestForm, async ({ actor, values }) => {
   const { name } = await attest(signedIn(actor), values)
   return go('/desk/attestation', { key: 'identity.notice.attested', values: { name } })
 })
+
+export const clientAction = orAgain
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
