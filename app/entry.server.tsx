@@ -1,5 +1,5 @@
 import type { EntryContext } from '@remix-run/node'
-import { RemixServer } from '@remix-run/react'
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
 import { NonceContext } from './components/nonce'
 import { notedWords } from './i18n/server-words.server'
@@ -37,7 +37,13 @@ export default async function handleRequest(
     if (wait) headers.set('Retry-After', wait)
   }
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(wholePage(html, { rooms, data, nonce }), { status, headers })
+  return new Response(wholePage(html, { rooms, data, nonce }), { status: isSignedOut(remix) ? 401 : status, headers })
+}
+
+/** Whatever was wrong with a form, first of all its page asks to sign in. */
+function isSignedOut(remix: EntryContext): boolean {
+  const errors = Object.values(remix.staticHandlerContext.errors ?? {})
+  return errors.some((error) => isRouteErrorResponse(error) && error.status === 401)
 }
 
 /** The root loader is the one that knows the language; refusals before it speak Italian. */

@@ -148,7 +148,7 @@ async function signedOutWhileTyping(args: LoaderFunctionArgs, error: unknown) {
   const entries = (await memoOf(args).get('typed')) as FormData | undefined
   if (!entries) return null
   const typed = [...entries].filter(([name, value]) => typeof value === 'string' && !hideFields.includes(name))
-  return data({ reason: error.reason, typed }, { status: 401 })
+  return typed.length > 0 ? data({ reason: error.reason, typed }, { status: 401 }) : null
 }
 
 function memoOf({ context }: { context: unknown }) {

@@ -140,6 +140,16 @@ test.each(doors.filter(({ writes }) => writes))('a visitor does nothing at $path
   expect(isTurnedAway(response), `${response.status}`).toBe(true)
 })
 
+test('who sends a wrong form without being signed in is asked to sign in, and keeps the words', async () => {
+  const response = await fetch(`${origin}/account/notifications`, {
+    method: 'POST',
+    headers: { Origin: origin, Referer: `${origin}/` },
+    body: new URLSearchParams({ nothing: 'Parole mie' }),
+  })
+  expect(response.status).toBe(401)
+  expect(await response.text()).toContain('Parole mie')
+})
+
 test.each(staff.filter(({ reads }) => reads))('a resident does not read $path', async ({ path }) => {
   expect([403, 404]).toContain((await get(addressOf(path), cookie)).status)
   expect([403, 404]).toContain((await get(`${addressOf(path)}.data`, cookie)).status)
