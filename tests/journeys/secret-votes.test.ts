@@ -8,6 +8,7 @@ import { expect, test } from 'vitest'
 import { addressOf, type CastName } from '#prisma/seed/town'
 import { hasBeleniosTool, verifiedElsewhere } from '#tests/world/belenios-tool'
 import { expectSound, origin, rows, visit } from '#tests/world/browser'
+import { endUntil } from '#tests/world/poll-journeys'
 
 const toolIsThere = hasBeleniosTool()
 const keepers = ['luca', 'marta', 'fatou'] as const satisfies CastName[]
@@ -91,19 +92,7 @@ async function vote(
 
 /** The end comes, and the sweep adds the ballots up. */
 async function end(id: string) {
-  await rows('alter table "Poll" disable trigger terms_of_an_opened_poll_are_frozen')
-  await rows(
-    `update "Poll" set "opensAt" = now() - interval '1 hour', "closesAt" = now() - interval '1 second' where id = $1`,
-    [id],
-  )
-  await rows('alter table "Poll" enable trigger terms_of_an_opened_poll_are_frozen')
-  await rows(`select graphile_worker.add_job('close-polls', '{}'::json)`)
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const sums = await rows(`select 1 from "BoardEvent" where "pollId" = $1 and kind = 'EncryptedTally'`, [id])
-    if (sums.length === 1) return
-    await new Promise((done) => setTimeout(done, 200))
-  }
-  throw new Error('The ballots were not added up in 20 seconds')
+  await endUntil(id, `select 1 from "BoardEvent" where "pollId" = $1 and kind = 'EncryptedTally'`)
 }
 
 test('three trustees make a key, people vote on phones, two trustees open, and anybody verifies', async ({ skip }) => {

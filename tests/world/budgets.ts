@@ -27,7 +27,8 @@ export const idea: ProjectGiven = {
   costWhy: null,
 }
 
-export async function publicBudget(some: Partial<BudgetGiven> = {}) {
+/** Written, and nobody's to see yet. */
+export async function writtenBudget(some: Partial<BudgetGiven> = {}) {
   const officer = await actor('emanuele')
   const { id } = await startBudget(officer, {
     territoryId: (await monopoli()).id,
@@ -43,6 +44,11 @@ export async function publicBudget(some: Partial<BudgetGiven> = {}) {
     ...usualDates,
     ...some,
   })
+  return { id, officer }
+}
+
+export async function publicBudget(some: Partial<BudgetGiven> = {}) {
+  const { id, officer } = await writtenBudget(some)
   await publishBudget(officer, id)
   return { id, officer }
 }

@@ -3,7 +3,6 @@ import './same-database'
 import { randomUUID } from 'node:crypto'
 import { checkProject } from '#app/domain/budgets/check-project.server'
 import { putForward } from '#app/domain/budgets/put-forward.server'
-import { startBudget } from '#app/domain/budgets/write-budget.server'
 import { newAttestationCode } from '#app/domain/identity/attest.server'
 import { writeStatement } from '#app/domain/opinions/statements.server'
 import { startPanel } from '#app/domain/panels/prepare-panel.server'
@@ -12,7 +11,7 @@ import { saveTrustees } from '#app/domain/polls/secret/setup.server'
 import type { CastName } from '#prisma/seed/town'
 import { answeredProposal, draft, neighbours, openProposal, send, waitingProposal } from './acts'
 import { letterTo, rows } from './browser'
-import { idea, inDays, publicBudget, usualDates } from './budgets'
+import { idea, inDays, publicBudget, writtenBudget } from './budgets'
 import { openedConversation } from './opinions'
 import { crowdOffers, hour, openedPanel } from './panels'
 import { actor, monopoli } from './people'
@@ -150,19 +149,7 @@ async function opened(wish: Parameters<typeof draftedPoll>[0]): Promise<string> 
 async function budgets(): Promise<Ids> {
   const officer = await actor('emanuele')
   const carmela = await actor('carmela')
-  const written = await startBudget(officer, {
-    territoryId: (await monopoli()).id,
-    language: 'it',
-    title: 'Un bilancio ancora da scrivere',
-    description: null,
-    act: null,
-    money: 1000,
-    districts: [],
-    ballot: 'several',
-    proposers: 'residentsAndAssociations',
-    mostIdeas: null,
-    ...usualDates,
-  })
+  const written = await writtenBudget({ title: 'Un bilancio ancora da scrivere' })
   const collecting = await publicBudget()
   const checked = await publicBudget({ title: 'Un bilancio già controllato' })
   for (const { id } of [collecting, checked])

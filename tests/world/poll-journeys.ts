@@ -49,6 +49,11 @@ export async function opened(
 
 /** The end comes, and the sweep finds it. */
 export async function end(id: string) {
+  await endUntil(id, `select 1 from "Poll" where id = $1 and stage = 'counted'`)
+}
+
+/** The end comes, and the sweep does what a statement about the poll then finds. */
+export async function endUntil(id: string, found: string) {
   await rows('alter table "Poll" disable trigger terms_of_an_opened_poll_are_frozen')
   await rows(
     `update "Poll" set "opensAt" = now() - interval '1 hour', "closesAt" = now() - interval '1 second' where id = $1`,
@@ -57,11 +62,10 @@ export async function end(id: string) {
   await rows('alter table "Poll" enable trigger terms_of_an_opened_poll_are_frozen')
   await rows(`select graphile_worker.add_job('close-polls', '{}'::json)`)
   for (let attempt = 0; attempt < 100; attempt++) {
-    const [poll] = await rows<{ stage: string }>('select stage from "Poll" where id = $1', [id])
-    if (poll?.stage === 'counted') return
+    if ((await rows(found, [id])).length > 0) return
     await new Promise((done) => setTimeout(done, 200))
   }
-  throw new Error('The poll was not counted in 20 seconds')
+  throw new Error('The poll did not come to its end in 20 seconds')
 }
 
 /** One more ballot, by whoever lives in Monopoli. */
