@@ -37,7 +37,11 @@ export default async function handleRequest(
     if (wait) headers.set('Retry-After', wait)
   }
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache')
-  return new Response(wholePage(html, { rooms, data, nonce }), { status: isSignedOut(remix) ? 401 : status, headers })
+  // As bytes: a string would be looked through for broken signs once more
+  return new Response(Buffer.from(wholePage(html, { rooms, data, nonce })), {
+    status: isSignedOut(remix) ? 401 : status,
+    headers,
+  })
 }
 
 /** Whatever was wrong with a form, first of all its page asks to sign in. */

@@ -1,29 +1,8 @@
+import type { CommentSeen } from '#app/domain/discussion/comment-seen'
 import type { Stance } from '#app/domain/discussion/stances'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Link } from './link'
-
-export type ShownComment = {
-  id: string
-  parentId: string | null
-  authorName: string
-  associationName: string | null
-  proposes: boolean
-  officeName: string | null
-  stance: Stance
-  language: string
-  text: string
-  weight: number
-  replyCount: number
-  createdAt: Date | string
-  editedAt: Date | string | null
-  withdrawn: boolean
-  hidden: string | null
-  mine: boolean
-  marked: boolean
-  hidingId: string | null
-  appealed: boolean
-}
 
 const shapes: Record<Stance, string> = { for: '▲', against: '▼', neutral: '●' }
 
@@ -33,7 +12,7 @@ export function Comment({
   open,
   children,
 }: {
-  comment: ShownComment
+  comment: CommentSeen
   open: boolean
   children?: React.ReactNode
 }) {
@@ -52,13 +31,13 @@ export function Comment({
           </>
         )}
         <SpeakerMark comment={comment} /> ·{' '}
-        <time dateTime={new Date(createdAt).toISOString()}>{formatDate(createdAt, language, 'time')}</time>{' '}
-        {comment.parentId === null && (
+        <time dateTime={createdAt.toISOString()}>{formatDate(createdAt, language, 'time')}</time>{' '}
+        {comment.parentId === undefined && (
           <span className={`stance ${stance}`}>
             <span aria-hidden="true">{shapes[stance]}</span> {t(`discussion.stance.${stance}`)}
           </span>
         )}
-        {editedAt && !comment.withdrawn && comment.hidden === null && (
+        {editedAt && !comment.withdrawn && comment.hidden === undefined && (
           <>
             {' · '}
             <Link to={`/comments/${id}/history`}>{t('discussion.edited')}</Link>
@@ -66,17 +45,17 @@ export function Comment({
         )}
       </p>
       <CommentWords comment={comment} />
-      {!comment.withdrawn && comment.hidden === null && <CommentActs comment={comment} open={open} />}
+      {!comment.withdrawn && comment.hidden === undefined && <CommentActs comment={comment} open={open} />}
       {children}
     </article>
   )
 }
 
 /** What the platform knows of who speaks: a shape of its own, which no name and no text can take. */
-function SpeakerMark({ comment: { proposes, officeName } }: { comment: ShownComment }) {
+function SpeakerMark({ comment: { proposes, officeName } }: { comment: CommentSeen }) {
   const t = useWords()
   if (proposes) return <span className="badge">{t('discussion.proposes')}</span>
-  if (officeName === null) return null
+  if (officeName === undefined) return null
   return (
     <span className="badge office">
       {t('discussion.office')} <bdi>{officeName}</bdi>
@@ -84,13 +63,13 @@ function SpeakerMark({ comment: { proposes, officeName } }: { comment: ShownComm
   )
 }
 
-function CommentWords({ comment }: { comment: ShownComment }) {
+function CommentWords({ comment }: { comment: CommentSeen }) {
   const t = useWords()
   const { hidden, withdrawn, hidingId, appealed, text, language } = comment
   return (
     <>
       {withdrawn && <p className="gone">{t('discussion.withdrawn')}</p>}
-      {hidden !== null && !withdrawn && (
+      {hidden !== undefined && !withdrawn && (
         <p className="gone">
           {t('discussion.hidden', { reason: t(`moderation.reason.${hidden}`) })}{' '}
           {hidingId && (
@@ -124,7 +103,7 @@ function isLong(text: string) {
   return text.length > 700 || text.split('\n').length > 15
 }
 
-function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }) {
+function CommentActs({ comment, open }: { comment: CommentSeen; open: boolean }) {
   const t = useWords()
   const { id, weight, mine, marked } = comment
   return (
@@ -138,7 +117,7 @@ function CommentActs({ comment, open }: { comment: ShownComment; open: boolean }
           </button>
         </form>
       )}
-      {open && comment.parentId === null && (
+      {open && comment.parentId === undefined && (
         <Link to={`/comments/${id}#reply`} className="plain-button">
           {t('discussion.reply')}
         </Link>

@@ -1,8 +1,9 @@
+import type { CommentSeen } from '#app/domain/discussion/comment-seen'
 import { useWords } from '#app/i18n/use-words'
-import { Comment, type ShownComment } from './comment'
+import { Comment } from './comment'
 import { Link } from './link'
 
-type Threaded = ShownComment & { replies: ShownComment[] }
+type Threaded = CommentSeen & { replies: CommentSeen[] }
 
 /** Comments with their first replies; the rest of a conversation has its own page. */
 export function Thread({ comments, open }: { comments: Threaded[]; open: boolean }) {

@@ -6,43 +6,19 @@ import { associationsToActFor } from '#app/domain/associations/policy'
 import type { Actor } from '#app/domain/authorization'
 import { cursorOf, pageKeyOf } from '#app/domain/page-key'
 import { found } from '#app/domain/refusal'
-import type { Stance, ThreadSort } from './stances'
+import type { CommentSeen } from './comment-seen'
+import type { ThreadSort } from './stances'
 import { discussed, type Subject } from './subjects.server'
 
-export type CommentSeen = {
-  id: string
-  parentId: string | null
-  authorName: string
-  associationId: string | null
-  associationName: string | null
-  /** One of those who propose what is discussed, or their association */
-  proposes: boolean
-  /** The office of that territory where the author sat on that day, when speaking for no association */
-  officeName: string | null
-  stance: Stance
-  language: string
-  /** Empty when it was withdrawn or hidden */
-  text: string
-  weight: number
-  replyCount: number
-  createdAt: Date
-  editedAt: Date | null
-  withdrawn: boolean
-  /** The moderator's reason, when it is hidden */
-  hidden: string | null
-  mine: boolean
-  marked: boolean
-  /** For its author: the hiding to appeal against */
-  hidingId: string | null
-  /** Someone has already asked to look at it again */
-  appealed: boolean
-}
 export type Thread = { comments: (CommentSeen & { replies: CommentSeen[] })[]; next: string | null }
 
 export const pageSize = 30
 export const firstReplies = 3
 
-type Row = CommentSeen & { milliseconds: bigint }
+type Row = Whole<CommentSeen> & { milliseconds: bigint }
+/** As the statements give it: also what is not so, as false, and what is not there, as null */
+type Whole<T> = { [Key in keyof T]-?: undefined extends T[Key] ? Given<NonNullable<T[Key]>> : T[Key] }
+type Given<T> = T extends true ? boolean : T | null
 type Asked = { subjectKind: Subject['kind']; subjectId: string; sort?: ThreadSort; cursor?: string }
 
 /** Two statements, each walking an index: the cost is that of a page, not of the thread. */
@@ -162,7 +138,7 @@ function seenBy(actor: Actor) {
   const acting = associationsToActFor(actor).map(({ id }) => id)
   return Prisma.sql`c.id, c."parentId",
     case when p."showsRealName" then coalesce(p."realName", p.pseudonym) else p.pseudonym end as "authorName",
-    a.id as "associationId", a.name as "associationName", coalesce(${proposes}, false) as proposes, office.name as "officeName", c.stance, c.language,
+    a.name as "associationName", coalesce(${proposes}, false) as proposes, office.name as "officeName", c.stance, c.language,
     case when c."withdrawnAt" is not null or (c."hiddenAt" is not null and c."authorId" is distinct from ${me}) then '' else c.text end as text,
     c.weight, c."replyCount", c."createdAt", c."editedAt", c."withdrawnAt" is not null as withdrawn,
     case when c."hiddenAt" is not null then coalesce(h.reason::text, 'offTopic') end as hidden,
@@ -197,7 +173,8 @@ function nextAfter({ weight, milliseconds, id }: Row, sort: ThreadSort) {
 }
 
 function shown({ milliseconds: _, ...comment }: Row): CommentSeen {
-  return comment
+  const facts = Object.entries(comment).filter(([, fact]) => fact !== null && fact !== false)
+  return Object.fromEntries(facts) as CommentSeen
 }
 
 /** Keys from an address stay within what the columns hold. */

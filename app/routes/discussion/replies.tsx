@@ -71,7 +71,7 @@ export default function Replies() {
         {speaks !== true && !couldSpeak && !result?.initialValue ? (
           <CannotComment reason={speaks} />
         ) : (
-          (result || (!comment.withdrawn && comment.hidden === null)) && (
+          (result || (!comment.withdrawn && comment.hidden === undefined)) && (
             <CommentForm
               key={said ?? 'first'}
               formKey={formKey}
