@@ -117,7 +117,7 @@ function Trouble({ error }: { error: unknown }) {
         <a className="button" href="/">
           {t('shell.home')}
         </a>
-        {isRouteErrorResponse(error) && error.status === 403 && subject && <a href={subject}>{t('shell.back')}</a>}
+        {subject && isPartClosed(error, kind) && <a href={subject}>{t('shell.back')}</a>}
       </p>
     </>
   )
@@ -134,6 +134,11 @@ function reasonOf(error: unknown): string | null {
 function subjectOf(path: string) {
   const [, room, id, part] = path.split('/')
   return part && !['account', 'admin', 'desk'].includes(room ?? '') ? `/${room}/${id}` : null
+}
+
+/** The part may not be opened, or not any more; what it is a part of may still be read. */
+function isPartClosed(error: unknown, kind: string) {
+  return kind === 'not-saved' || (isRouteErrorResponse(error) && error.status === 403)
 }
 
 /** What went wrong, in the words of the error pages. */

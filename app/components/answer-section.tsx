@@ -39,7 +39,10 @@ function Round({ answer, alone, territoryName, proposalLanguage }: RoundProps) {
       {!alone && <h3>{t(answer.round === 2 ? 'answers.review' : 'answers.first-answer')}</h3>}
       {answer.reviewReason && (
         <p>
-          {t('answers.review-reason')} <q dir="auto">{answer.reviewReason}</q>
+          {t('answers.review-reason')}{' '}
+          <q lang={proposalLanguage} dir="auto">
+            {answer.reviewReason}
+          </q>
         </p>
       )}
       {!latest && <AnswerClock {...answer} territoryName={territoryName} />}
@@ -49,7 +52,7 @@ function Round({ answer, alone, territoryName, proposalLanguage }: RoundProps) {
           <Link to={`/offices/${answer.officeId}`}>{t('answers.office-page')}</Link>
         </p>
       )}
-      {answer.extension && <ExtensionNote extension={answer.extension} />}
+      {answer.extension && <ExtensionNote extension={answer.extension} spoken={answer.language} />}
       {latest && <Published answer={answer} proposalLanguage={proposalLanguage} />}
       {can.work === true && (
         <p className="actions">
@@ -105,7 +108,7 @@ function Published({ answer, proposalLanguage }: { answer: ShownAnswer; proposal
         </p>
       )}
       <AnswerPoints points={latest.points} language={latest.language} pointLanguage={proposalLanguage} />
-      <AnswerVerdict answer={answer} />
+      <AnswerVerdict answer={answer} proposalLanguage={proposalLanguage} />
     </>
   )
 }
@@ -124,7 +127,7 @@ function WasDue({ answer: { dueOn, computation } }: { answer: ShownAnswer }) {
   )
 }
 
-function ExtensionNote({ extension }: { extension: NonNullable<ShownAnswer['extension']> }) {
+function ExtensionNote({ extension, spoken }: { extension: NonNullable<ShownAnswer['extension']>; spoken: string }) {
   const t = useWords()
   const language = useLanguage()
   return (
@@ -134,7 +137,9 @@ function ExtensionNote({ extension }: { extension: NonNullable<ShownAnswer['exte
         from: formatDate(extension.fromDue, language, 'weekday'),
         to: formatDate(extension.toDue, language, 'weekday'),
       })}{' '}
-      <q dir="auto">{extension.reason}</q>
+      <q lang={spoken} dir="auto">
+        {extension.reason}
+      </q>
     </p>
   )
 }
@@ -146,9 +151,9 @@ function Commitments({ commitments }: { commitments: ShownCommitment[] }) {
     <>
       <h3>{t('answers.commitments')}</h3>
       <ul>
-        {commitments.map(({ id, title, dueOn, doneAt, droppedAt }) => (
+        {commitments.map(({ id, title, language: spoken, dueOn, doneAt, droppedAt }) => (
           <li key={id}>
-            <Link to={`/commitments/${id}`} dir="auto">
+            <Link to={`/commitments/${id}`} lang={spoken ?? undefined} dir="auto">
               {title}
             </Link>{' '}
             <span className="meta">

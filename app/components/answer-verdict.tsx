@@ -4,13 +4,13 @@ import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 /** Whether the authors say that it answers, of each version, and what they can still do. */
-export function AnswerVerdict({ answer }: { answer: ShownAnswer }) {
+export function AnswerVerdict({ answer, proposalLanguage }: { answer: ShownAnswer; proposalLanguage: string }) {
   const t = useWords()
   const { verdicts, can, id, version } = answer
   return (
     <>
       {verdicts.map((verdict) => (
-        <Said key={verdict.version} verdict={verdict} versioned={version > 1} />
+        <Said key={verdict.version} verdict={verdict} versioned={version > 1} spoken={proposalLanguage} />
       ))}
       {can.judge === true && (
         <div className="notice">
@@ -35,8 +35,8 @@ export function AnswerVerdict({ answer }: { answer: ShownAnswer }) {
   )
 }
 
-/** Where there are several versions, of which one it was said. */
-function Said({ verdict, versioned }: { verdict: ShownVerdict; versioned: boolean }) {
+/** Where there are several versions, of which one it was said; in the language that the authors write. */
+function Said({ verdict, versioned, spoken }: { verdict: ShownVerdict; versioned: boolean; spoken: string }) {
   const t = useWords()
   const language = useLanguage()
   const { who, associationName, at, version, satisfaction, reason } = verdict
@@ -53,7 +53,9 @@ function Said({ verdict, versioned }: { verdict: ShownVerdict; versioned: boolea
       {reason && (
         <>
           {' '}
-          <q dir="auto">{reason}</q>
+          <q lang={spoken} dir="auto">
+            {reason}
+          </q>
         </>
       )}
     </p>

@@ -43,7 +43,10 @@ export function DeskFrame({ answer, current, children }: { answer: AtDesk; curre
       {answer.version === 0 && <When answer={answer} />}
       {answer.reviewReason && (
         <p className="notice">
-          <strong>{t('answers.review-reason')}</strong> <q dir="auto">{answer.reviewReason}</q>
+          <strong>{t('answers.review-reason')}</strong>{' '}
+          <q lang={proposal.language} dir="auto">
+            {answer.reviewReason}
+          </q>
         </p>
       )}
       <nav aria-label={t('answers.desk.parts')}>

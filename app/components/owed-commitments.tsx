@@ -7,6 +7,7 @@ import { DaysLeft } from './days-left'
 type Owed = {
   id: string
   title: string
+  language: string | null
   officeName?: string
   dueOn: string | null
   standing: Standing
@@ -19,9 +20,9 @@ export function OwedCommitments({ commitments }: { commitments: Owed[] }) {
   const language = useLanguage()
   return (
     <ul className="desk">
-      {commitments.map(({ id, title, officeName, dueOn, standing, daysLeft }) => (
+      {commitments.map(({ id, title, language: spoken, officeName, dueOn, standing, daysLeft }) => (
         <li key={id} className="card">
-          <Link to={`/commitments/${id}`} dir="auto">
+          <Link to={`/commitments/${id}`} lang={spoken ?? undefined} dir="auto">
             {title}
           </Link>
           <p className="meta">

@@ -81,7 +81,7 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
         <TextField type="url" name={named('actLink')} label={labels.actLink} value={point.actLink} result={result} />
       </FoldedFields>
       {running ? (
-        <Promised commitment={running} named={named} />
+        <Promised commitment={running} named={named} spoken={language} />
       ) : (
         <FoldedFields
           summary={t('answers.write.commitment')}
@@ -110,8 +110,10 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
   )
 }
 
+type PromisedProps = { commitment: PointCommitment; named: (name: string) => string; spoken: string }
+
 /** A promise that is public is kept or dropped on its own page: the answer only repeats it. */
-function Promised({ commitment, named }: { commitment: PointCommitment; named: (name: string) => string }) {
+function Promised({ commitment, named, spoken }: PromisedProps) {
   const t = useWords()
   const language = useLanguage()
   const { id, title, dueOn } = commitment
@@ -119,7 +121,7 @@ function Promised({ commitment, named }: { commitment: PointCommitment; named: (
     <>
       <p>
         {t('answers.promise')}{' '}
-        <Link to={`/commitments/${id}`} dir="auto">
+        <Link to={`/commitments/${id}`} lang={spoken} dir="auto">
           {title}
         </Link>
         {dueOn && ` — ${t('answers.by', { date: formatDate(dueOn, language, 'weekday') })}`}

@@ -1,10 +1,8 @@
 /** The action of a form that gives one large file, which is read as it comes and never held whole. */
 import type { SubmissionResult } from '@conform-to/react'
 import { type ActionFunctionArgs, data, unstable_parseMultipartFormData } from '@remix-run/node'
-import { isRefusal } from '#app/domain/refusal'
-import { messageOf } from './page.server'
+import { toldOf } from './page.server'
 import { type Scene, sceneOf } from './scene.server'
-import { statusOf, waitOf } from './statuses.server'
 
 export type GivenFile = { name: string; pieces: AsyncIterable<Uint8Array> }
 
@@ -28,14 +26,12 @@ export function fileForm<R>(field: string, act: (scene: Scene & { file: GivenFil
     }).catch(() => {
       throw new Response(null, { status: 400 })
     })
-    return answerTo<R>(done)
+    return answerTo<R>(done, args.request)
   }
 }
 
-function answerTo<R>(done: Done<R> | undefined) {
+function answerTo<R>(done: Done<R> | undefined, request: Request) {
   if (done && 'answer' in done) return done.answer
-  const message = done ? messageOf(done.error) : 'errors.form'
-  const refused: SubmissionResult<string[]> = { status: 'error', error: { '': [message] } }
-  if (!done || !isRefusal(done.error)) return data(refused, { status: 409 })
-  return data(refused, { status: statusOf(done.error, 409), headers: waitOf(done.error) })
+  const { message, ...answer } = done ? toldOf(done.error, request) : { message: 'errors.form', status: 409 }
+  return data<SubmissionResult<string[]>>({ status: 'error', error: { '': [message] } }, answer)
 }

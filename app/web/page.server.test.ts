@@ -9,7 +9,7 @@ const argsOf = (request: Request) => ({ request, params: {}, context: { nonce: '
 const sent = () =>
   new Request('http://localhost/somewhere', { method: 'POST', body: new URLSearchParams({ words: 'parole mie' }) })
 
-async function refusedForm(refusal: Refusal) {
+async function refusedForm(refusal: unknown) {
   const action = form(z.object({ words: z.string() }), async () => {
     throw refusal
   })
@@ -34,7 +34,11 @@ test('one about what is gone or not allowed keeps the words too', async () => {
   expect(await refusedForm(new Refusal('forbidden'))).toEqual({ words, status: 403, wait: null })
 })
 
-test('so do pages, and what answers scripts', async () => {
+test('where something breaks that nobody foresaw, the words are kept and it is our fault', async () => {
+  expect(await refusedForm(new Error('the disk is full'))).toEqual({ words, status: 500, wait: null })
+})
+
+test('pages say when to come back too, and what answers scripts', async () => {
   const refuse = async () => {
     throw tooOften
   }

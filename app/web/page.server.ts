@@ -5,6 +5,7 @@ import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { isRefusal } from '#app/domain/refusal'
+import { log } from './log.server'
 import { keyOfIssue } from './messages'
 import { go, toSignIn } from './redirects.server'
 import { type Context, type Scene, sceneOf } from './scene.server'
@@ -40,7 +41,6 @@ export function alone(load: (scene: Scene) => Promise<Response>) {
 /** The action of a form that can be filled in wrong: re-shown with its errors, or done. */
 export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { values: z.output<S> }) => Promise<R>) {
   return async (args: ActionFunctionArgs) => {
-    const scene = await sceneOf(args)
     const entries = await readForm(args.request)
     memoOf(args).set('typed', Promise.resolve(entries))
     const { submission, unreadable } = judge(entries, schema)
@@ -49,11 +49,9 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
       return data(answer as SubmissionResult<string[]>, { status: 400 })
     }
     try {
-      return await act({ ...scene, values: submission.value })
+      return await act({ ...(await sceneOf(args)), values: submission.value })
     } catch (error) {
-      const message = messageOf(error)
-      const status = isRefusal(error) ? statusOf(error, 409) : 409
-      const headers = isRefusal(error) ? waitOf(error) : {}
+      const { message, status, headers } = toldOf(error, args.request)
       const field = isRefusal(error) && error.field && entries.has(error.field) ? error.field : null
       const errors = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
       return data(submission.reply({ hideFields, ...errors }) as SubmissionResult<string[]>, { status, headers })
@@ -61,10 +59,15 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
   }
 }
 
-/** What is shown on the form again; what is no refusal, is thrown. */
-export function messageOf(error: unknown): string {
-  if (!isRefusal(error)) throw error
-  return `refusals.${error.reason}|${JSON.stringify(error.values)}`
+/** What a form says of what ended its act. What nobody foresaw is our fault: it is logged, and the words stay. */
+export function toldOf(error: unknown, request: Request) {
+  if (isRefusal(error)) {
+    const message = `refusals.${error.reason}|${JSON.stringify(error.values)}`
+    return { message, status: statusOf(error, 409), headers: waitOf(error) }
+  }
+  if (error instanceof Response) throw error
+  log.error({ error, path: new URL(request.url).pathname })
+  return { message: 'errors.broken', status: 500, headers: {} }
 }
 
 /** The action of a lone button: always ends in a redirect, with a notice if refused. Asked for data, it answers the status. */

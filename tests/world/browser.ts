@@ -82,6 +82,13 @@ async function launch() {
 
 const problems: string[] = []
 
+/** An error in the console that was meant to come: it came, and counts no longer. */
+export function expectProblem(words: RegExp) {
+  const at = problems.findIndex((problem) => words.test(problem))
+  expect(at, `nothing like ${words} in the console`).toBeGreaterThanOrEqual(0)
+  problems.splice(at, 1)
+}
+
 /** No accessibility violation, nothing wider than the screen, no error in the console. */
 export async function expectSound(page: Page) {
   const { violations } = await new AxeBuilder({ page })

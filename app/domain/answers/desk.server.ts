@@ -171,6 +171,7 @@ export async function assignable(actor: Actor, answerId: string, now: Date = new
   })
   return {
     title: answer.proposal.title,
+    language: answer.proposal.language,
     officeId: answer.officeId,
     assigneeId: answer.assigneeId,
     offices: offices.map(({ id, name, members }) => ({

@@ -7,6 +7,8 @@ import { daysLeft, type Standing, standing } from './clock'
 export type OwedCommitment = {
   id: string
   title: string
+  /** Of the answer that promised it; a vote's promise says none */
+  language: string | null
   officeName: string
   dueOn: CivilDate | null
   standing: Standing
@@ -28,6 +30,7 @@ export async function owedCommitments(
       id: true,
       title: true,
       dueOn: true,
+      answerPoint: { select: { answer: { select: { language: true } } } },
       office: {
         select: {
           name: true,
@@ -37,11 +40,11 @@ export async function owedCommitments(
       },
     },
   })
-  return rows.map(({ id, title, dueOn, office }) => {
+  return rows.map(({ id, title, dueOn, answerPoint, office }) => {
     const calendar = calendarFrom({ ...office.territory, closures: office.closures })
     const day = dueOn ? fromColumn(dueOn) : null
     return {
-      ...{ id, title, dueOn: day, officeName: office.name },
+      ...{ id, title, language: answerPoint?.answer.language ?? null, dueOn: day, officeName: office.name },
       standing: day ? standing(now, day, null, calendar) : 'in-time',
       daysLeft: day ? daysLeft(now, day, calendar) : null,
     }

@@ -100,6 +100,7 @@ const shown = {
   startedAt: true,
   dueOn: true,
   computation: true,
+  language: true,
   seenAt: true,
   publishedAt: true,
   version: true,
@@ -145,7 +146,15 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
       answers: { orderBy: { round: 'asc' }, select: shown },
       commitments: {
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-        select: { id: true, pointId: true, title: true, dueOn: true, doneAt: true, droppedAt: true },
+        select: {
+          id: true,
+          pointId: true,
+          title: true,
+          dueOn: true,
+          doneAt: true,
+          droppedAt: true,
+          answerPoint: { select: { answer: { select: { language: true } } } },
+        },
       },
     },
   })
@@ -190,8 +199,9 @@ export async function answersOf(actor: Actor, proposalId: string, now: Date = ne
     territoryName: proposal.territory.name,
     language: proposal.language,
     rounds,
-    commitments: proposal.commitments.map(({ dueOn, ...rest }) => ({
+    commitments: proposal.commitments.map(({ dueOn, answerPoint, ...rest }) => ({
       ...rest,
+      language: answerPoint?.answer.language ?? null,
       dueOn: dueOn ? fromColumn(dueOn) : null,
     })),
   }
@@ -204,6 +214,7 @@ function publicPart(row: Row) {
     round: row.round,
     officeId: row.officeId,
     officeName: row.office?.name ?? null,
+    language: row.language,
     startedAt: row.startedAt,
     computation: computationFrom(row.computation),
     seenAt: row.seenAt,
@@ -260,15 +271,11 @@ export async function answerToJudge(actor: Actor, answerId: string, now: Date = 
   const answer = await reachAnswer(db, answerId, now)
   const judged = judgedBy(actor, answer)
   if (!judged.author) insist(canJudge(actor, judged))
-  const { language } = await db.proposal.findUniqueOrThrow({
-    where: { id: answer.proposalId },
-    select: { language: true },
-  })
   return {
     title: answer.proposal.title,
     proposalId: answer.proposalId,
     version: answer.version,
-    language,
+    language: answer.proposal.language,
     reviewDays: termsFrom(answer.proposal.rules).reviewDays,
     can: { judge: canJudge(actor, judged), askReview: canAskReview(actor, judged) },
   }

@@ -27,6 +27,7 @@ export const reachable = {
   proposal: {
     select: {
       title: true,
+      language: true,
       stage: true,
       territoryId: true,
       rules: true,

@@ -33,6 +33,8 @@ export type ShownAnswer = {
   round: number
   officeId: string | null
   officeName: string | null
+  /** In which the office writes */
+  language: string
   startedAt: Date
   dueOn: CivilDate
   computation: KeptComputation | null
@@ -53,6 +55,8 @@ export type ShownCommitment = {
   id: string
   pointId: string | null
   title: string
+  /** Of the answer that promised it; a vote's promise says none */
+  language: string | null
   dueOn: CivilDate | null
   doneAt: Date | null
   droppedAt: Date | null

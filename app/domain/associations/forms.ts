@@ -1,7 +1,7 @@
 /** What may be submitted about an association: each step of its registration, decisions, mandates, searches. */
 import { z } from 'zod'
 import { afterFilter } from '#app/domain/list-filters'
-import { optionalText, text } from '#app/domain/text'
+import { languageField, optionalText, text } from '#app/domain/text'
 import { legalForms } from './completeness'
 import { spokenLanguages } from './spoken-languages'
 
@@ -61,6 +61,8 @@ export const WorkForm = z.object({
   revision,
   languages: several(z.enum(spokenLanguages), 20),
   description: optionalText(2000).transform((description) => description ?? ''),
+  /** Of the description; a form that names none leaves it as it is */
+  language: languageField.optional(),
   website: optionalUrl,
   email: optionalEmail,
   phone: optionalText(40),

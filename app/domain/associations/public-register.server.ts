@@ -13,6 +13,8 @@ export type Listed = {
   name: string
   legalForm: LegalForm | null
   description: string
+  /** Of the description */
+  language: string
   languages: string[]
   seat: string | null
   latitude: number | null
@@ -28,7 +30,7 @@ export async function publicRegister({ q, territory, form, language, after }: Se
   const [name, id] = pageKeyOf<[string, string]>(after, ['string', 'string']) ?? [null, null]
   const words = q.trim()
   const rows = await db.$queryRaw<(Listed & { key: string })[]>`
-    select a.id, a.name, a."legalForm", a.description, a.languages, seat.name as seat, seat.latitude, seat.longitude, lower(a.name) as key,
+    select a.id, a.name, a."legalForm", a.description, a.language, a.languages, seat.name as seat, seat.latitude, seat.longitude, lower(a.name) as key,
       (select count(*)::int from "Proposal" p where p."associationId" = a.id and p."publishedAt" is not null and p."hiddenAt" is null) as proposals,
       (select coalesce(json_agg(json_build_object('name', t.name, 'kind', t.kind) order by t.kind, t.name), '[]')
         from "AssociationTerritory" at join "Territory" t on t.id = at."territoryId" where at."associationId" = a.id) as territories

@@ -238,6 +238,7 @@ const shown = (now: Date) =>
     address: true,
     languages: true,
     description: true,
+    language: true,
     website: true,
     email: true,
     phone: true,

@@ -17,6 +17,7 @@ export async function claimAssociation(actor: SignedIn, { name }: { name: string
     const { id } = await tx.association.create({
       data: {
         name,
+        language: actor.language,
         languages: [actor.language],
         seatId: actor.homeTerritoryId,
         mandates: { create: [{ kind: 'representative', personId: actor.id, startsOn, acceptedAt: now }] },

@@ -18,6 +18,8 @@ export type Written = Pick<
   | 'email'
   | 'phone'
 > & {
+  /** Of the description */
+  language: string
   runtsSection: string | null
   regionalRegister: string | null
   nationalRegister: string | null
@@ -39,6 +41,7 @@ export function fieldsOf(step: WrittenStep, written: Written): Fields {
     case 'work':
       return {
         ...one('description'),
+        ...one('language'),
         languages: [...written.languages],
         ...one('email'),
         ...one('phone'),

@@ -117,6 +117,7 @@ async function writtenIn(tx: Tx, id: string) {
       address: true,
       languages: true,
       description: true,
+      language: true,
       website: true,
       email: true,
       phone: true,

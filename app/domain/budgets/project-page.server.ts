@@ -49,6 +49,8 @@ export async function projectPage(actor: Actor, budgetId: string, number: number
     phase: budget.phase,
     pollId,
     pollIsPublic: ['ready', 'vote', 'counting', 'follow'].includes(budget.phase) && pollId !== null,
+    /** In which the offices write of it */
+    officeLanguage: told.budget.language,
     won: winners && told.feasibility === 'feasible' ? winners.has(String(number)) : null,
     commitment: kept ? { id: kept.commitment.id, done: kept.commitment.doneAt !== null } : null,
     figures: figures.map(({ id, person: by, ...figure }) => ({ ...figure, id: String(id), who: nameOf(by) })),

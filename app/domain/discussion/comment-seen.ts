@@ -1,6 +1,6 @@
+/** A comment as a reader may see it. A page carries dozens: what is not so, or not there, is left out. */
 import type { Stance } from './stances'
 
-/** A comment as a reader may see it. A page carries dozens: what is not so, or not there, is left out. */
 export type CommentSeen = {
   id: string
   authorName: string

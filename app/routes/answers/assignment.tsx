@@ -27,7 +27,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Assignment() {
-  const { title, offices, officeId, assigneeId, answerId, heading } = useLoaderData<typeof loader>()
+  const { title, language, offices, officeId, assigneeId, answerId, heading } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   // Kept apart, a name comes first in both directions of writing
@@ -37,7 +37,9 @@ export default function Assignment() {
   return (
     <div className="narrow">
       <h1>{heading}</h1>
-      <p dir="auto">{title}</p>
+      <p lang={language} dir="auto">
+        {title}
+      </p>
       <p>{t('answers.assign.date-stays')}</p>
       <ActForm result={result} button={t('answers.assign.button')} back={`/desk/${answerId}`}>
         <SelectField

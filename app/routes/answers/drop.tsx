@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { CommitmentName } from '#app/components/commitment-name'
 import { TextArea } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
 import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
@@ -12,8 +13,8 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const commitment = await commitmentToKeep(actor, param('commitmentId'))
-  return { id: commitment.id, can: commitment.can.keep, name: commitment.title, title: t('answers.commitment.drop') }
+  const { id, title, language, can } = await commitmentToKeep(actor, param('commitmentId'))
+  return { id, commitment: { title, language }, can: can.keep, title: t('answers.commitment.drop') }
 })
 
 export const action = form(DropForm, async ({ actor, param, values }) => {
@@ -28,13 +29,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Drop() {
-  const { id, can, name, title } = useLoaderData<typeof loader>()
+  const { id, can, commitment, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
+      <CommitmentName commitment={commitment} />
       <p>{t('answers.commitment.drop-public')}</p>
       <ActForm result={result} can={can} button={t('answers.commitment.drop')} danger back={`/commitments/${id}`}>
         <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required maxLength={1000} />

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { CommitmentName } from '#app/components/commitment-name'
 import { SelectField, TextArea } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
 import { WayBack } from '#app/components/way-back'
@@ -13,8 +14,16 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, title: name, office, offices, can } = await commitmentToHandOver(actor, param('commitmentId'))
-  return { id, name, office: office.name, offices, can: can.handOver, title: t('answers.commitment.hand-over') }
+  const { offices, ...commitment } = await commitmentToHandOver(actor, param('commitmentId'))
+  const { id, title, language, office, can } = commitment
+  return {
+    id,
+    commitment: { title, language },
+    office: office.name,
+    offices,
+    can: can.handOver,
+    title: t('answers.commitment.hand-over'),
+  }
 })
 
 export const action = form(HandOverForm, async ({ actor, param, values }) => {
@@ -29,14 +38,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function HandOver() {
-  const { id, can, name, office, offices, title } = useLoaderData<typeof loader>()
+  const { id, can, commitment, office, offices, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const labels = { officeId: t('answers.commitment.taking-office'), reason: t('answers.commitment.hand-over-reason') }
   if (offices.length === 0)
     return (
       <div className="narrow">
-        <WayBack to={`/commitments/${id}`}>{name ?? t('answers.commitment.hidden-title')}</WayBack>
+        <WayBack to={`/commitments/${id}`}>{commitment.title ?? t('answers.commitment.hidden-title')}</WayBack>
         <h1>{title}</h1>
         <p className="notice">{t('answers.commitment.no-other-office')}</p>
       </div>
@@ -44,7 +53,7 @@ export default function HandOver() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
+      <CommitmentName commitment={commitment} />
       <p className="notice">
         {t('answers.commitment.who')}:{' '}
         <strong>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { CommitmentName } from '#app/components/commitment-name'
 import { TextArea, TextField } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
 import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
@@ -13,8 +14,8 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const { id, title: name, dueOn, can } = await commitmentToKeep(actor, param('commitmentId'))
-  return { id, name, dueOn, can: can.keep, title: t('answers.commitment.move') }
+  const { id, title, language, dueOn, can } = await commitmentToKeep(actor, param('commitmentId'))
+  return { id, commitment: { title, language }, dueOn, can: can.keep, title: t('answers.commitment.move') }
 })
 
 export const action = form(MoveForm, async ({ actor, param, values, language }) => {
@@ -34,7 +35,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Move() {
-  const { id, can, name, dueOn, title } = useLoaderData<typeof loader>()
+  const { id, can, commitment, dueOn, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const language = useLanguage()
@@ -42,7 +43,7 @@ export default function Move() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
+      <CommitmentName commitment={commitment} />
       {dueOn && (
         <p className="notice time">
           {t('answers.commitment.by-when')}: <strong>{formatDate(dueOn, language, 'weekday')}</strong>

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
+import { CommitmentName } from '#app/components/commitment-name'
 import { TextArea, TextField } from '#app/components/fields'
 import { orAgain } from '#app/components/no-answer'
 import { commitmentToKeep } from '#app/domain/answers/commitment-queries.server'
@@ -12,8 +13,8 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const commitment = await commitmentToKeep(actor, param('commitmentId'))
-  return { id: commitment.id, can: commitment.can.keep, name: commitment.title, title: t('answers.commitment.finish') }
+  const { id, title, language, can } = await commitmentToKeep(actor, param('commitmentId'))
+  return { id, commitment: { title, language }, can: can.keep, title: t('answers.commitment.finish') }
 })
 
 export const action = form(DoneForm, async ({ actor, param, values }) => {
@@ -28,14 +29,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Outcome() {
-  const { id, can, name, title } = useLoaderData<typeof loader>()
+  const { id, can, commitment, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const labels = { outcome: t('answers.commitment.outcome'), evidence: t('answers.commitment.evidence') }
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      <p dir="auto">{name ?? t('answers.commitment.hidden-title')}</p>
+      <CommitmentName commitment={commitment} />
       <ActForm
         result={result}
         can={can}

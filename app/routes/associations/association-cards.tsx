@@ -9,7 +9,7 @@ export function AssociationCards({ associations }: { associations: Listed[] }) {
   const placeName = usePlaceName()
   return (
     <ul className="cards">
-      {associations.map(({ id, name, legalForm, seat, description, languages, proposals, territories }) => (
+      {associations.map(({ id, name, legalForm, seat, description, language, languages, proposals, territories }) => (
         <li key={id}>
           <article className="card">
             <h2>
@@ -27,7 +27,7 @@ export function AssociationCards({ associations }: { associations: Listed[] }) {
                 {territories.length > mostNamed && ` (+${territories.length - mostNamed})`}
               </p>
             )}
-            <p dir="auto" className="lines">
+            <p lang={language} dir="auto" className="lines">
               {description}
             </p>
             <p className="meta">{languages.map((spoken) => t(`associations.language.${spoken}`)).join(' · ')}</p>

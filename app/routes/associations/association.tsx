@@ -38,9 +38,13 @@ export default function Association() {
         <div>
           <section aria-labelledby="work">
             <h2 id="work">{t('associations.page.work')}</h2>
-            <p dir="auto" className="paragraphs">
-              {description || t('associations.page.no-description')}
-            </p>
+            {description ? (
+              <p lang={association.language} dir="auto" className="paragraphs">
+                {description}
+              </p>
+            ) : (
+              <p>{t('associations.page.no-description')}</p>
+            )}
           </section>
           <section aria-labelledby="territories">
             <h2 id="territories">{t('associations.territories')}</h2>

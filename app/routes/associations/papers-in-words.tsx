@@ -17,6 +17,7 @@ type Papers = {
   territories: { name: string; kind: string }[]
   languages: string[]
   description: string
+  language: string
   email: string | null
   phone: string | null
   website: string | null
@@ -27,7 +28,7 @@ type Papers = {
 export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boolean }) {
   const t = useWords()
   const placeName = usePlaceName()
-  const lines: [string, string | null][] = [
+  const lines: [name: string, value: string | null, language?: string][] = [
     [t('associations.name'), papers.name],
     [t('associations.legal-form'), papers.legalForm && t(`associations.form.${papers.legalForm}`)],
     [t('associations.tax-code'), papers.taxCode],
@@ -41,7 +42,7 @@ export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boo
     [t('associations.address'), papers.address],
     [t('associations.territories'), papers.territories.map(placeName).join(', ')],
     [t('associations.languages'), papers.languages.map((spoken) => t(`associations.language.${spoken}`)).join(', ')],
-    [t('associations.description'), papers.description],
+    [t('associations.description'), papers.description, papers.language],
     [t('associations.email'), papers.email],
     [t('associations.phone'), papers.phone],
     [t('associations.website'), papers.website],
@@ -49,10 +50,16 @@ export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boo
   return (
     <div className={beside ? 'columns even' : undefined}>
       <dl className="facts">
-        {lines.map(([name, value]) => (
+        {lines.map(([name, value, language]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value ? <bdi>{value}</bdi> : <span className="meta">{t('associations.not-written')}</span>}</dd>
+            <dd>
+              {value ? (
+                <bdi lang={language}>{value}</bdi>
+              ) : (
+                <span className="meta">{t('associations.not-written')}</span>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

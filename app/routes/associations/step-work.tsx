@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { LanguageField } from '#app/components/choice-fields'
 import { TextArea, TextField } from '#app/components/fields'
 import { ticked } from '#app/components/form-result'
 import { orAgain } from '#app/components/no-answer'
@@ -8,6 +9,8 @@ import { WorkForm } from '#app/domain/associations/forms'
 import { stepToWrite } from '#app/domain/associations/queries.server'
 import { spokenLanguages } from '#app/domain/associations/spoken-languages'
 import { saveWork } from '#app/domain/associations/write-registration.server'
+import type { Language } from '#app/domain/languages'
+import { ownNames } from '#app/i18n/languages'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
@@ -40,6 +43,7 @@ export default function WorkStep() {
   const t = useWords()
   const labels = {
     description: t('associations.description'),
+    language: t('associations.description-language'),
     languages: t('associations.languages'),
     email: t('associations.email'),
     phone: t('associations.phone'),
@@ -50,7 +54,13 @@ export default function WorkStep() {
       papers={papers}
       result={result}
       labels={labels}
-      say={(value, name) => (name === 'languages' ? t(`associations.language.${value}`) : undefined)}
+      say={(value, name) =>
+        name === 'languages'
+          ? t(`associations.language.${value}`)
+          : name === 'language'
+            ? ownNames[value as Language]
+            : undefined
+      }
     >
       {(result) => (
         <>
@@ -59,10 +69,12 @@ export default function WorkStep() {
             label={labels.description}
             hint={t('associations.description-hint', { minimum: shortestDescription })}
             value={papers.description}
+            lang={papers.language}
             rows={6}
             maxLength={2000}
             result={result}
           />
+          <LanguageField label={labels.language} value={papers.language} result={result} />
           <fieldset className="field" id="languages">
             <legend>{labels.languages}</legend>
             <div className="many-choices">

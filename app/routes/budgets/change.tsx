@@ -35,7 +35,11 @@ export default function Change() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
-      {project.feasibility === 'changes' && <blockquote dir="auto">{project.checks.at(-1)?.reason}</blockquote>}
+      {project.feasibility === 'changes' && (
+        <blockquote lang={project.officeLanguage} dir="auto">
+          {project.checks.at(-1)?.reason}
+        </blockquote>
+      )}
       <ActForm
         result={result}
         labels={projectLabels(t)}

@@ -130,7 +130,7 @@ function Sheet() {
                 <Link to={`/budgets/${budget.id}/projects/${rival.number}`}>
                   <bdi lang={rival.language}>{rival.title}</bdi>
                 </Link>
-                : <bdi>{rival.reason}</bdi>
+                : <bdi lang={project.officeLanguage}>{rival.reason}</bdi>
               </li>
             ))}
           </ul>
@@ -218,7 +218,7 @@ function Acts() {
 
 /** What the offices found, each with its public reason. */
 function Checks() {
-  const { checks } = useLoaderData<typeof loader>()
+  const { checks, officeLanguage } = useLoaderData<typeof loader>()
   const t = useWords()
   const reading = useLanguage()
   if (checks.length === 0) return null
@@ -231,7 +231,7 @@ function Checks() {
             <FeasibilityBadge feasibility={feasibility} />{' '}
             <time dateTime={at.toISOString()}>{formatDate(at, reading)}</time> · <bdi>{who}</bdi>
             <br />
-            <bdi>{reason}</bdi>
+            <bdi lang={officeLanguage}>{reason}</bdi>
           </li>
         ))}
       </ol>

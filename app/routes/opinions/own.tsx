@@ -89,7 +89,11 @@ export default function Own() {
                   {text}
                 </q>
                 {reason && <p>{t(`opinions.reasons.${reason}`)}</p>}
-                {note && <p dir="auto">{note}</p>}
+                {note && (
+                  <p lang={conversation.language} dir="auto">
+                    {note}
+                  </p>
+                )}
               </li>
             ))}
           </ul>

@@ -83,7 +83,10 @@ export default function Poll() {
       <PollOriginal original={poll.original} rule={terms?.rule ?? 'yes-no'} t={t} />
       {poll.restarts.map(({ at, reason }) => (
         <p className="notice time" key={String(at)}>
-          {t('polls.was-restarted', { when: formatDate(at, reading) })} <q dir="auto">{reason}</q>
+          {t('polls.was-restarted', { when: formatDate(at, reading) })}{' '}
+          <q lang={poll.original?.language ?? poll.language} dir="auto">
+            {reason}
+          </q>
         </p>
       ))}
       {poll.imported && <p className="notice">{t('polls.imported')}</p>}
