@@ -20,7 +20,7 @@ import { NoticeBar } from './components/notice-bar'
 import { useOneSubmitAtATime } from './components/one-submit'
 import { SiteFooter } from './components/site-footer'
 import { SiteHeader } from './components/site-header'
-import { TypedAside } from './components/typed-aside'
+import { SendAgain, TypedAside } from './components/typed-aside'
 import { UnsavedWords, useUnsavedWords } from './components/unsaved-words'
 import { directionOf } from './i18n/languages'
 import { useAllWordsFromTheSecondPage, useWords } from './i18n/use-words'
@@ -106,15 +106,16 @@ function Trouble({ error }: { error: unknown }) {
   const subject = subjectOf(useLocation().pathname)
   const kind = kindOf(error, unsaved !== null)
   if (isRouteErrorResponse(error) && kind === 'signed-out') return <TypedAside typed={error.data.typed} />
-  const reason = reasonOf(error) ?? unsaved?.message
+  const sendsAgain = kind === 'broken' && unsaved !== null
+  const reason = sendsAgain ? null : (reasonOf(error) ?? unsaved?.message)
   return (
     <>
       <h1>{t(`shell.error.${kind}.title`)}</h1>
       {reason && <p>{message(reason)}</p>}
-      {(!reason || unsaved) && <p>{t(`shell.error.${kind}.text`)}</p>}
-      <UnsavedWords />
+      {(!reason || kind === 'not-saved') && <p>{t(`shell.error.${kind}.text`)}</p>}
+      {sendsAgain ? <SendAgain typed={unsaved.sent} /> : <UnsavedWords />}
       <p className="actions">
-        <a className="button" href="/">
+        <a className={sendsAgain ? 'quiet-button' : 'button'} href="/">
           {t('shell.home')}
         </a>
         {subject && isPartClosed(error, kind) && <a href={subject}>{t('shell.back')}</a>}

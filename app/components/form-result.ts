@@ -68,6 +68,15 @@ export function wordsSent(result: FormResult): [name: string, value: string][] {
   return (result?.initialValue && result.fields?.map((name): [string, string] => [name, typed(result, name)])) || []
 }
 
+/** The same, with every value of a name that was sent more than once: enough to send it all again. */
+export function allSent(result: FormResult): [name: string, value: string][] {
+  const values = result?.initialValue
+  if (!values || !result.fields) return []
+  return result.fields.flatMap((name) =>
+    [valueAt(values, name) ?? ''].flat().map((value): [string, string] => [name, String(value)]),
+  )
+}
+
 /** Words kept by the names of their fields, shaped as a form that was sent. */
 export function asSent(words: readonly [name: string, value: string][]): FormResult {
   const initialValue: Record<string, unknown> = {}

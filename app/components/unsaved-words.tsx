@@ -3,14 +3,18 @@ import { useContext } from 'react'
 import { UNSAFE_DataRouterStateContext as RouterState } from 'react-router'
 import { useWords } from '#app/i18n/use-words'
 import { Field } from './fields'
-import { errorsOf, type FormResult, isRefused, wordsSent } from './form-result'
+import { allSent, errorsOf, type FormResult, isRefused, wordsSent } from './form-result'
+
+type Unsaved = { words: string; sent: [name: string, value: string][]; message: string | undefined }
 
 /** What was typed, and why it was not taken. An error page stands outside the route whose form it was: no hook answers it. */
-export function useUnsavedWords(): { words: string; message: string | undefined } | null {
+export function useUnsavedWords(): Unsaved | null {
   const [result]: FormResult[] = Object.values(useContext(RouterState)?.actionData ?? {})
   if (!isRefused(result)) return null
   const words = wordsSent(result).flatMap(([name, value]) => (isTyped(name, value) ? [value] : []))
-  return words.length > 0 ? { words: words.join('\n\n'), message: errorsOf(result, '')[0] } : null
+  return words.length > 0
+    ? { words: words.join('\n\n'), sent: allSent(result), message: errorsOf(result, '')[0] }
+    : null
 }
 
 export function UnsavedWords() {
@@ -27,5 +31,7 @@ export function UnsavedWords() {
 
 /** Rather than a choice, an id or a number that the page itself put into its form. */
 function isTyped(name: string, value: string) {
-  return value.trim() !== '' && !/^(revision|version)$/.test(name) && !/^([a-z][\w-]*|[\w-]{20,})$/.test(value)
+  return (
+    value.trim() !== '' && !/^(revision|version|formKey|.*Id)$/.test(name) && !/^([a-z][\w-]*|[\w-]{20,})$/.test(value)
+  )
 }

@@ -27,6 +27,24 @@ test.each(ways)('a comment that breaks stays in its field, in $language, scripts
   await page.context().close()
 })
 
+test('without scripts and where the page cannot be read either, the whole form is there to be sent again', async () => {
+  const page = await visit('carmela', `/proposals/${await openProposal()}`, { scripts: false })
+  await page.fill('[name=text]', text)
+  await page.check('[name=stance][value=against]')
+  await rows('alter table "Comment" rename to "Gone"')
+  try {
+    await page.locator('form:has([name=text]) .button').last().click()
+    await page.getByText(wordsFor('it')('shell.error.broken.text')).waitFor()
+    expect(await page.inputValue('[name=text]')).toBe(text)
+  } finally {
+    await rows('alter table "Gone" rename to "Comment"')
+  }
+  expectProblem(/status of 500/)
+  await page.getByRole('button', { name: 'Manda di nuovo' }).click()
+  await page.locator('.comment:has(.stance.against)', { hasText: text }).waitFor()
+  await page.context().close()
+})
+
 /** A real fault of the database, for this one sentence. */
 async function breaking(run: () => Promise<void>) {
   await rows(`create function full_disk() returns trigger language plpgsql as $$ begin raise 'disk full'; end $$`)

@@ -7,7 +7,7 @@ import { associationPage } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
-import { runtsSectionName } from './runts-section'
+import { runtsInWords } from './runts-section'
 import { VerificationBadge } from './verification-badge'
 
 export const loader = page(async ({ actor, param }) => {
@@ -118,7 +118,7 @@ function Facts() {
   const { association } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
-  const { people, address, website, email, phone, languages, runtsNumber, runtsSection, verifiedAt } = association
+  const { people, address, website, email, phone, languages, runtsNumber, verifiedAt } = association
   return (
     <section aria-labelledby="facts" className="card">
       <h2 id="facts">{t('associations.page.facts')}</h2>
@@ -148,12 +148,7 @@ function Facts() {
             </dd>
           </>
         )}
-        <Fact
-          name={t('associations.runts')}
-          value={
-            runtsNumber && [runtsNumber, runtsSection && runtsSectionName(t, runtsSection)].filter(Boolean).join(' · ')
-          }
-        />
+        <Fact name={t('associations.runts')} value={runtsNumber && runtsInWords(t, association)} />
         {verifiedAt && <Fact name={t('associations.page.verified-on')} value={formatDate(verifiedAt, language)} />}
       </dl>
     </section>

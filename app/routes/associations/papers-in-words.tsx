@@ -1,7 +1,7 @@
 import { usePlaceName } from '#app/components/place-name'
 import { useWords } from '#app/i18n/use-words'
 import { type Document, Documents } from './documents'
-import { runtsSectionName } from './runts-section'
+import { runtsInWords } from './runts-section'
 
 type Papers = {
   id: string
@@ -32,10 +32,7 @@ export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boo
     [t('associations.name'), papers.name],
     [t('associations.legal-form'), papers.legalForm && t(`associations.form.${papers.legalForm}`)],
     [t('associations.tax-code'), papers.taxCode],
-    [
-      t('associations.runts'),
-      [papers.runtsNumber, papers.runtsSection && runtsSectionName(t, papers.runtsSection)].filter(Boolean).join(' · '),
-    ],
+    [t('associations.runts'), runtsInWords(t, papers)],
     [t('associations.regional-register'), papers.regionalRegister],
     [t('associations.national-register'), papers.nationalRegister],
     [t('associations.seat'), papers.seat?.name ?? null],
