@@ -100,6 +100,8 @@ function inScript(text: string): string {
   )
 }
 
+/** What was refused is no fault of ours, and nobody waits for what was broken off. */
 export function handleError(error: unknown, { request }: { request: Request }) {
-  if (!request.signal.aborted) log.error({ error, path: new URL(request.url).pathname })
+  const isRefused = isRouteErrorResponse(error) && error.status < 500
+  if (!isRefused && !request.signal.aborted) log.error({ error, path: new URL(request.url).pathname })
 }

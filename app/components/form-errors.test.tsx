@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { FoldedFields } from './folded-fields'
 import { FormErrors, type Labels } from './form-errors'
-import { asSent, ticked, typed, wordsSent } from './form-result'
+import { allSent, asSent, ticked, typed, wordsSent } from './form-result'
 
 /** What a form's action answers when it refuses these fields. */
 function refused(fields: [string, string][]) {
@@ -26,6 +26,7 @@ test('words kept by the names of their fields are shown again as if they were se
   expect(typed(result, 'options[0].title', 'as saved')).toBe('as saved')
   expect(['it', 'ar', 'sq'].map((value) => ticked(result, 'languages', value, true))).toEqual([true, true, false])
   expect(wordsSent(result).slice(0, 3)).toEqual(words.slice(0, 3))
+  expect([allSent(result), allSent(refused(words))]).toEqual([words, words])
 })
 
 test.each([

@@ -72,7 +72,7 @@ export function wordsSent(result: FormResult): [name: string, value: string][] {
 export function allSent(result: FormResult): [name: string, value: string][] {
   const values = result?.initialValue
   if (!values || !result.fields) return []
-  return result.fields.flatMap((name) =>
+  return [...new Set(result.fields)].flatMap((name) =>
     [valueAt(values, name) ?? ''].flat().map((value): [string, string] => [name, String(value)]),
   )
 }

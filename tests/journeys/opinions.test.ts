@@ -101,7 +101,7 @@ test.each(looks)('with scripts the next statement comes in place, at $width px i
 
 test('a person writes a statement, the officer reads it, keeps it out with a reason, then lets it in', async () => {
   const id = await conversationOfTheTown()
-  const text = 'Le panchine del lungomare sono da riparare.'
+  const text = 'La fontana di piazza Garibaldi resti accesa.'
   const drita = await visit('drita', `/opinions/${id}/statements`)
   await expectSound(drita)
   await shoot(drita, 'opinions-write')
