@@ -81,6 +81,15 @@ test('what is refused is said in a small page, in the language of who asks, with
 test('who asks for another site is told so; this machine and its caretakers are let by', async () => {
   for (const Host of ['evil.example', 'evil:99', 'agora.example.it.evil.example', 'agora.example.it:99'])
     expect((await answerTo({ headers: { Host } })).status, Host).toBe(421)
+  const { body } = await answerTo({ headers: { Host: 'evil.example' } })
+  expect(body).toContain('href="https://agora.example.it/"')
+  for (const [path, wanted] of [
+    ['/assets/app-x1.css', 200],
+    ['/assets/..', 421],
+    ['/assets/../sign-in', 421],
+    ['/assets/%2e%2e/sign-in', 421],
+  ] as const)
+    expect((await answerTo({ path, headers: { Host: 'evil.example' } })).status, path).toBe(wanted)
   for (const Host of ['agora.example.it', 'AGORA.example.it', 'localhost:3000', '127.0.0.1'])
     expect((await answerTo({ headers: { Host } })).status, Host).toBe(200)
   expect((await answerTo({ path: '/readyz', headers: { Host: '10.0.0.7:3000' } })).status).toBe(200)

@@ -7,7 +7,7 @@ import { env } from '#app/env.server'
 import { wordsFor } from '#app/i18n/server-words.server'
 import { mostBytesAt } from './body-limits'
 import { languageOf } from './language.server'
-import { addressOf, hostOf, isOwnHost, isSameOrigin } from './origin.server'
+import { addressOf, home, hostOf, isOwnHost, isSameOrigin } from './origin.server'
 import { standalonePolicy } from './standalone-policy.server'
 import { sentencePage } from './trouble-page.server'
 
@@ -38,7 +38,7 @@ export function guard({ development, isLeaving = () => false }: Given) {
 
 /** The status of a request that goes no further. */
 function refusalOf(request: Request): number | null {
-  if (!isOwnHost(request)) return 421
+  if (!isOwnHost(request) && !isOfItsLook(request)) return 421
   if (request.url.length > maximalUrl || request.path.split('/').length > maximalSegments + 1) return 414
   // No text of ours holds a zero byte, and the database takes none.
   if (/%00/.test(request.url) || !isReadable(request.path)) return 404
@@ -50,6 +50,11 @@ function refusalOf(request: Request): number | null {
   const length = Number(request.headers['content-length'])
   if (!Number.isFinite(length)) return 411
   return length > mostBytesAt(request.path) ? 413 : null
+}
+
+/** What the page that refuses another name is itself drawn with: a file among the assets, and no way out of them. */
+function isOfItsLook({ method, path }: Request) {
+  return method === 'GET' && /^\/assets\/\w[\w.-]*$/.test(path)
 }
 
 /** Whether its signs are whole: a broken encoding leads nowhere. */
@@ -107,5 +112,5 @@ function refuse(request: Request, response: Response, status: number) {
     .status(status)
     .set('Cache-Control', 'private, no-store')
     .type('html')
-    .send(sentencePage(language, t(`${said}.title`), t(`${said}.text`)))
+    .send(sentencePage(language, t(`${said}.title`), t(`${said}.text`), home))
 }

@@ -17,6 +17,9 @@ export function isOwnHost({ headers: { host = '' } }: IncomingMessage): boolean 
   return !own || host.toLowerCase() === own.host || loopback.test(host)
 }
 
+/** Where the site begins, also for who has come by another name. */
+export const home = own ? `${own.origin}/` : '/'
+
 /** The name that people know the site by, as far as it is told. */
 export function hostOf({ headers: { host } }: IncomingMessage): string {
   return own?.host ?? String(host)

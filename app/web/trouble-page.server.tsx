@@ -23,14 +23,14 @@ export function troublePage(refusal: Refusal, { language, t }: Scene): Response 
 }
 
 /** A page of one sentence, with the way home and no script. */
-export function sentencePage(language: Language, title: string, text: string): string {
+export function sentencePage(language: Language, title: string, text: string, home = '/'): string {
   const html = renderToStaticMarkup(
     <BarePage language={language} title={title}>
       <main className="narrow">
         <h1>{title}</h1>
         <p>{text}</p>
         <p>
-          <a className="button" href="/">
+          <a className="button" href={home}>
             {wordsFor(language)('shell.home')}
           </a>
         </p>
