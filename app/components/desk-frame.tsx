@@ -57,7 +57,7 @@ export function DeskFrame({ answer, current, children }: { answer: AtDesk; curre
             </Link>
           </li>
           <Tab answer={answer} tab="writing" current={current} path="" />
-          <Tab answer={answer} tab="notes" current={current} path="/notes" />
+          {can.note === true && <Tab answer={answer} tab="notes" current={current} path="/notes" />}
           <Tab answer={answer} tab="publication" current={current} path="/publication" />
           {(can.extend === true || current === 'extension') && (
             <Tab answer={answer} tab="extension" current={current} path="/extension" />

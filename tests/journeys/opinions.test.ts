@@ -108,6 +108,7 @@ test('a person writes a statement, the officer reads it, keeps it out with a rea
   await drita.fill('[name=text]', 'breve')
   await drita.getByRole('button', { name: 'Manda la frase' }).click()
   await drita.locator('.field.wrong').waitFor()
+  await expect.poll(() => drita.evaluate(() => document.activeElement?.className)).toBe('notice refused')
   await expectSound(drita)
   await drita.fill('[name=text]', text)
   await drita.getByRole('button', { name: 'Manda la frase' }).click()

@@ -146,7 +146,8 @@ test('drafts and notes are seen by the office alone', async () => {
   expect((await internalNotes(await actor('luca'), answerId)).notes).toMatchObject([
     { text: 'Chiedere ai Lavori pubblici', who: 'Emanuele Rossi' },
   ])
-  await expect(internalNotes(await actor('ada'), answerId)).rejects.toThrow('answer.not-your-office')
+  for (const who of ['ada', 'irene'] as const)
+    await expect(internalNotes(await actor(who), answerId)).rejects.toThrow('answer.not-your-office')
   await expect(answerAtDesk(await actor('ada'), answerId)).rejects.toThrow('answer.not-your-office')
 })
 

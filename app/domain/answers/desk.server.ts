@@ -127,9 +127,10 @@ function notesFor({ proposalId, officeId, round }: ReachedAnswer) {
   return { answer: { proposalId, officeId, round: { lte: round } } }
 }
 
+/** For the office alone: not for the administrator either, who may read what is being written. */
 export async function internalNotes(actor: Actor, answerId: string, now: Date = new Date()) {
   const answer = await reachAnswer(db, answerId, now)
-  insist(canReadDraft(actor, answer.handled))
+  insist(canTakeNotes(actor, answer.handled))
   const notes = await db.internalNote.findMany({
     where: notesFor(answer),
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -149,7 +150,6 @@ export async function internalNotes(actor: Actor, answerId: string, now: Date = 
       who: nameOf(author),
       earlier: round < answer.round,
     })),
-    can: canTakeNotes(actor, answer.handled),
   }
 }
 

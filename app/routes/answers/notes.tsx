@@ -15,11 +15,11 @@ import { go } from '#app/web/redirects.server'
 import { typedStays } from '#app/web/typed-stays'
 
 export const loader = page(async ({ actor, param, t }) => {
-  const [answer, { notes, can }] = await Promise.all([
+  const [answer, { notes }] = await Promise.all([
     answerAtDesk(actor, param('answerId')),
     internalNotes(actor, param('answerId')),
   ])
-  return { answer, notes, can, title: t('answers.notes.title') }
+  return { answer, notes, title: t('answers.notes.title') }
 })
 
 export const action = form(NoteForm, async ({ actor, param, values }) => {
@@ -34,7 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export const shouldRevalidate = typedStays
 
 export default function Notes() {
-  const { answer, notes, can, title } = useLoaderData<typeof loader>()
+  const { answer, notes, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const language = useLanguage()
@@ -42,13 +42,11 @@ export default function Notes() {
     <DeskFrame answer={answer} current="notes">
       <h2>{title}</h2>
       <p>{t('answers.notes.who-sees')}</p>
-      {can === true && (
-        <Form method="post" key={notes.length}>
-          <FormErrors result={result} />
-          <TextArea name="text" label={t('answers.notes.text')} result={result} rows={3} required maxLength={4000} />
-          <button className="button">{t('answers.notes.add')}</button>
-        </Form>
-      )}
+      <Form method="post" key={notes.length}>
+        <FormErrors result={result} />
+        <TextArea name="text" label={t('answers.notes.text')} result={result} rows={3} required maxLength={4000} />
+        <button className="button">{t('answers.notes.add')}</button>
+      </Form>
       <ul className="notes">
         {notes.map(({ id, text, at, who, earlier }) => (
           <li key={id} className="card">
