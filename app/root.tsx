@@ -22,6 +22,7 @@ import { SiteFooter } from './components/site-footer'
 import { SiteHeader } from './components/site-header'
 import { SendAgain, TypedAside } from './components/typed-aside'
 import { UnsavedWords, useUnsavedWords } from './components/unsaved-words'
+import { WayOn } from './components/why-not'
 import { directionOf } from './i18n/languages'
 import { useAllWordsFromTheSecondPage, useWords } from './i18n/use-words'
 import appCss from './styles/app.css?url'
@@ -118,6 +119,7 @@ function Trouble({ error }: { error: unknown }) {
         <a className={sendsAgain ? 'quiet-button' : 'button'} href="/">
           {t('shell.home')}
         </a>
+        <WayOn reason={isRouteErrorResponse(error) ? error.data?.reason : undefined} />
         {subject && isPartClosed(error, kind) && <a href={subject}>{t('shell.back')}</a>}
       </p>
     </>

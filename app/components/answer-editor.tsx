@@ -1,6 +1,5 @@
 import { Fragment, useRef } from 'react'
 import { LanguageField } from '#app/components/choice-fields'
-import { Link } from '#app/components/link'
 import type { DraftPoint } from '#app/domain/answers/publishable'
 import type { Verdict } from '#app/domain/authorization'
 import type { Document } from '#app/editor/document-nodes'
@@ -103,6 +102,8 @@ export function AnswerEditor({ answer, result }: Props) {
       )}
       <Form method="post" action={`/desk/${answer.id}`} ref={form}>
         <FormErrors result={inPart ? null : refusal} labels={labels} />
+        {/* What the Enter key presses in a field, rather than the first button of a point */}
+        <button className="visually-hidden" tabIndex={-1} aria-hidden="true" name="next" value="preview" />
         <input type="hidden" name="revision" value={saver.revision} />
         <Fragment key={[taken?.at ?? 'server', ...answer.points.map(({ id }) => id)].join()}>
           <ReadableArea
@@ -113,7 +114,6 @@ export function AnswerEditor({ answer, result }: Props) {
             language={shown.language}
             result={errors}
             rows={4}
-            maxLength={4000}
           />
           <LanguageField label={t('answers.write.language')} value={shown.language} result={errors} />
           <h2>{t('answers.write.points')}</h2>
@@ -125,7 +125,7 @@ export function AnswerEditor({ answer, result }: Props) {
               result={errors}
               language={shown.language}
               proposalLanguage={answer.proposal.language}
-              split={answer.can.split === true ? `/desk/${answer.id}/points/${point.id}/parts` : null}
+              canSplit={answer.can.split === true}
             />
           ))}
         </Fragment>
@@ -134,7 +134,9 @@ export function AnswerEditor({ answer, result }: Props) {
             {t('answers.write.preview')}
           </button>
           <button className="quiet-button">{t('shell.save')}</button>
-          <Link to="/desk">{t('answers.write.later')}</Link>
+          <button className="plain-button" name="next" value="later">
+            {t('answers.write.later')}
+          </button>
         </p>
       </Form>
     </>

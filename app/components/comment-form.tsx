@@ -2,13 +2,14 @@ import { useLocation } from '@remix-run/react'
 import { useRef } from 'react'
 import { LanguageField, SpeakerField } from '#app/components/choice-fields'
 import { Link } from '#app/components/link'
-import { commentLength, stances } from '#app/domain/discussion/stances'
+import { stances } from '#app/domain/discussion/stances'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Choices, TextArea } from './fields'
 import { Form } from './form'
 import { FormErrors } from './form-errors'
 import type { FormResult } from './form-result'
 import { useKeptText } from './kept-text'
+import { WhyNot } from './why-not'
 
 type Props = {
   /** Where it is sent; the page it stands on when absent */
@@ -42,7 +43,6 @@ export function CommentForm({ action, formKey, result, acting, parentId, keyOnDe
         hint={t('discussion.hint')}
         result={result}
         required
-        maxLength={commentLength.max}
         rows={4}
       />
       {!parentId && (
@@ -73,7 +73,12 @@ export function CommentForm({ action, formKey, result, acting, parentId, keyOnDe
 export function CannotComment({ reason }: { reason: string }) {
   const t = useWords()
   const { pathname, search } = useLocation()
-  if (reason !== 'sign-in-required') return <p className="notice">{t(`refusals.${reason}`)}</p>
+  if (reason !== 'sign-in-required')
+    return (
+      <p className="notice">
+        <WhyNot reason={reason} />
+      </p>
+    )
   return (
     <p className="notice">
       <Link to={`/sign-in?to=${encodeURIComponent(`${pathname}${search}#write`)}`}>{t('discussion.sign-in')}</Link>

@@ -88,11 +88,11 @@ type AreaProps = Omit<FieldProps, 'children'> & {
   value?: string | null
   required?: boolean
   rows?: number
-  maxLength?: number
   lang?: string
 }
 
-export function TextArea({ value, required, rows = 5, maxLength, lang, ...field }: AreaProps) {
+/** What is too long is said when it is sent: a field that takes no more cuts what is pasted, without a word. */
+export function TextArea({ value, required, rows = 5, lang, ...field }: AreaProps) {
   return (
     <Field {...field}>
       {(wiring) => (
@@ -103,7 +103,6 @@ export function TextArea({ value, required, rows = 5, maxLength, lang, ...field 
           lang={lang}
           defaultValue={typed(field.result, field.name, value)}
           required={required}
-          maxLength={maxLength}
         />
       )}
     </Field>

@@ -43,11 +43,16 @@ export function FormErrors({ result, labels }: ErrorsProps) {
   return (
     <div className="notice refused" role="alert" tabIndex={-1}>
       <p>
-        <strong>{t('errors.form')}</strong>
+        <strong>{t(keepsAll(result) ? 'errors.form' : 'errors.check')}</strong>
       </p>
       <ErrorList result={result} labels={labels} />
     </div>
   )
+}
+
+/** A password is never sent back. */
+function keepsAll(result: FormResult) {
+  return !result?.fields?.some((name) => name === 'password' || name === 'current')
 }
 
 /** Each wrong field by its name, with a link to it. */

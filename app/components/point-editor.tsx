@@ -15,8 +15,7 @@ type Props = {
   result: FormResult
   language: string
   proposalLanguage: string
-  /** Where this point can be split, if it can */
-  split: string | null
+  canSplit: boolean
 }
 
 /** Of the fields of a point that can be filled in wrong. */
@@ -31,7 +30,7 @@ export const pointLabels = (t: Words) => ({
 })
 
 /** One point at work: verdict, reasons, the act if there is one, and what is promised. */
-export function PointEditor({ point, index, result, language, proposalLanguage, split }: Props) {
+export function PointEditor({ point, index, result, language, proposalLanguage, canSplit }: Props) {
   const t = useWords()
   const labels = pointLabels(t)
   const named = (name: string) => `points[${index}].${name}`
@@ -42,9 +41,11 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
       <h3 id={`point-${point.id}`} lang={proposalLanguage} dir="auto">
         <span className="point-number">{point.position}</span> {point.text}
       </h3>
-      {split && !running && (
+      {canSplit && !running && (
         <p>
-          <Link to={split}>{t('answers.split.button')}</Link>
+          <button className="plain-button" name="next" value={`split:${point.id}`}>
+            {t('answers.split.button')}
+          </button>
         </p>
       )}
       <input type="hidden" name={named('pointId')} value={point.id} />
@@ -62,7 +63,6 @@ export function PointEditor({ point, index, result, language, proposalLanguage, 
         language={language}
         result={result}
         rows={5}
-        maxLength={6000}
       />
       <FoldedFields
         summary={t('answers.write.act')}

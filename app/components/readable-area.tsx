@@ -14,11 +14,10 @@ type Props = {
   language: string
   result: FormResult
   rows: number
-  maxLength: number
 }
 
 /** A text that people will read, with how easy it is beside it. Nothing is refused for it. */
-export function ReadableArea({ name, label, hint, value, language, result, rows, maxLength }: Props) {
+export function ReadableArea({ name, label, hint, value, language, result, rows }: Props) {
   const around = useRef<HTMLDivElement>(null)
   const [text, setText] = useState(typed(result, name, value))
   useEffect(() => {
@@ -31,16 +30,7 @@ export function ReadableArea({ name, label, hint, value, language, result, rows,
   }, [])
   return (
     <div ref={around}>
-      <TextArea
-        name={name}
-        label={label}
-        hint={hint}
-        value={value}
-        lang={language}
-        result={result}
-        rows={rows}
-        maxLength={maxLength}
-      />
+      <TextArea name={name} label={label} hint={hint} value={value} lang={language} result={result} rows={rows} />
       {language === 'it' && <HowEasy text={text} />}
     </div>
   )

@@ -11,7 +11,7 @@ type Unsaved = { words: string; sent: [name: string, value: string][]; message: 
 export function useUnsavedWords(): Unsaved | null {
   const [result]: FormResult[] = Object.values(useContext(RouterState)?.actionData ?? {})
   if (!isRefused(result)) return null
-  const words = wordsSent(result).flatMap(([name, value]) => (isTyped(name, value) ? [value] : []))
+  const words = wordsSent(result).flatMap(([name, value]) => (isTyped(name, value) ? [inWords(name, value)] : []))
   return words.length > 0
     ? { words: words.join('\n\n'), sent: allSent(result), message: errorsOf(result, '')[0] }
     : null
@@ -27,6 +27,22 @@ export function UnsavedWords() {
       {({ id }) => <textarea id={id} readOnly rows={Math.min(12, 1 + lines)} dir="auto" value={words} />}
     </Field>
   )
+}
+
+/** The editor sends its text as a document, of which only the words can be copied. */
+function inWords(name: string, value: string) {
+  if (name !== 'document') return value
+  try {
+    return wordsIn(JSON.parse(value))
+  } catch {
+    return value
+  }
+}
+
+type Node = { text?: string; content?: Node[] }
+
+function wordsIn({ text, content = [] }: Node): string {
+  return text ?? content.map(wordsIn).join(content.some((node) => node.text !== undefined) ? '' : '\n')
 }
 
 /** Rather than a choice, an id or a number that the page itself put into its form. */

@@ -114,7 +114,7 @@ test('the officer changes the answer: the commitment stays, the author judges th
   await section.getByText('Perché questa data?').click()
   await section.getByText('Il primo giorno che conta è').waitFor()
   await expectSound(page)
-  await section.getByRole('link', { name: 'Dì se risponde' }).click()
+  await section.getByRole('link', { name: 'Di’ se risponde' }).click()
   await page.getByLabel('No, non risponde').check()
   await page.getByLabel('Perché', { exact: true }).fill('Adesso è solo in parte.')
   await page.getByRole('button', { name: 'Pubblica' }).click()

@@ -143,7 +143,7 @@ test('the author says that it answers in part, asks for a review, and the office
   const { proposalId } = await answeredProposal({ now: new Date(), answeredAt: new Date() })
   const page = await visit('ada', `/proposals/${proposalId}`)
   await shoot(page, 'to-judge')
-  await page.getByRole('link', { name: 'Dì se risponde' }).click()
+  await page.getByRole('link', { name: 'Di’ se risponde' }).click()
   await expectSound(page)
   await page.getByLabel('Risponde in parte').check()
   await page.getByRole('button', { name: 'Pubblica' }).click()

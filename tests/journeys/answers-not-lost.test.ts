@@ -183,3 +183,18 @@ test.each([{ scripts: true }, { scripts: false }])(
     expect(await keptOn(page)).toEqual([])
   },
 )
+
+test.each([true, false])('leaving by a button of the form saves first, scripts %s', async (scripts) => {
+  const { id, path } = await answerToWrite()
+  const page = await visit('emanuele', path, { scripts })
+  await page.fill(opening, 'Grazie della proposta.')
+  await page.getByRole('button', { name: 'Dividi questo punto' }).first().click()
+  await page.waitForURL(/parts$/)
+  expect(await openingOf(id)).toBe('Grazie della proposta.')
+  await page.goto(origin + path)
+  await page.fill(opening, 'Grazie della proposta, e del tempo.')
+  await page.getByRole('button', { name: 'Continua più tardi' }).click()
+  await page.waitForURL(/desk$/)
+  expect(await openingOf(id)).toBe('Grazie della proposta, e del tempo.')
+  await page.context().close()
+})

@@ -36,7 +36,7 @@ export const AnswerDraftForm = z.strictObject({
   language: languageField,
   points: z.array(PointDraftForm).max(60).default([]),
   /** Where the button leads */
-  next: z.literal('preview').optional(),
+  next: z.union([z.enum(['preview', 'later']), z.string().regex(/^split:[\w-]{1,40}$/)]).optional(),
 })
 export type AnswerDraft = z.output<typeof AnswerDraftForm>
 

@@ -50,6 +50,9 @@ export async function moderationQueue(actor: Actor): Promise<QueuedReport[]> {
 export type QueuedAppeal = {
   hidingId: string
   kind: JudgedKind
+  /** What it is a part of */
+  place: string
+  title: string
   words: string
   language: string
   reason: Reason
@@ -63,8 +66,8 @@ export type QueuedAppeal = {
 
 export async function appealQueue(actor: Actor): Promise<QueuedAppeal[]> {
   const { id, decides } = judgeOf(actor)
-  const rows = await db.$queryRaw<(Omit<QueuedAppeal, 'words'> & { title: string; text: string })[]>`
-    select h.id as "hidingId", h."subjectKind" as kind, said.title, said.text, said.language, h.reason, h.note,
+  const rows = await db.$queryRaw<(Omit<QueuedAppeal, 'words'> & { text: string })[]>`
+    select h.id as "hidingId", h."subjectKind" as kind, said.place, said.title, said.text, said.language, h.reason, h.note,
       h."appealText", h."appealedAt", t.name as "territoryName",
       h."moderatorId" = ${id} or said."authorId" = ${id} as own
     from "Hiding" h
@@ -72,7 +75,7 @@ export async function appealQueue(actor: Actor): Promise<QueuedAppeal[]> {
     join "Territory" t on t.id = said."territoryId" and ${decides(Prisma.sql`${authors} || h."moderatorId"`)}
     where h."appealedAt" is not null and h."appealDecidedAt" is null
     order by h."appealedAt", h.id limit ${mostQueued}`
-  return rows.map(({ title, text, ...appeal }) => ({ ...appeal, words: wordsOf(appeal.kind, { title, text }) }))
+  return rows.map(({ text, ...appeal }) => ({ ...appeal, words: wordsOf(appeal.kind, { title: appeal.title, text }) }))
 }
 
 /** A hiding as its author, or a moderator of the place, sees it. */
@@ -115,6 +118,7 @@ export async function hidingPage(actor: Actor, hidingId: string) {
     kind: subject.kind,
     subjectId,
     place: about.place,
+    about: about.title,
     words: wordsOf(subject.kind, about),
     language: about.language,
     isAuthor,

@@ -96,6 +96,7 @@ export function canSupport(
   const speaks = canSpeak(actor)
   if (speaks !== true || actor.kind === 'visitor') return speaks
   if (proposal.rules?.supporters === 'anyone') return true
+  if (actor.homePath === null) return 'proposal.home-unknown'
   return isWithin(actor.homePath, proposal.territoryPath) || 'proposal.support-residents-only'
 }
 
@@ -103,7 +104,8 @@ export function canSupport(
 export function canTakeBackSupport(actor: Actor, proposal: Pick<Weighed, 'stage' | 'published'>): Verdict {
   if (actor.kind === 'visitor') return 'sign-in-required'
   if (!proposal.published) return 'not-found'
-  return proposal.stage === 'open' || 'proposal.already-counted'
+  if (proposal.stage === 'qualified' || proposal.stage === 'answered') return 'proposal.already-counted'
+  return proposal.stage === 'open' || 'proposal.not-open'
 }
 
 /** Authors call others to write with them while the text can still change. */

@@ -7,6 +7,7 @@ import { discardDraft } from './drafts.server'
 import { canWithdraw } from './policy'
 import { makeMove, reach } from './reach.server'
 
+/** Says what it was: a draft is thrown away. */
 export async function withdrawProposal(actor: Actor, proposalId: string, now: Date = new Date()) {
   const stage = await transaction(async (tx, note) => {
     const proposal = await reach(tx, proposalId)
@@ -23,4 +24,5 @@ export async function withdrawProposal(actor: Actor, proposalId: string, now: Da
     return 'open'
   })
   if (stage === 'draft') await discardDraft(actor, proposalId, now)
+  return { stage }
 }

@@ -171,7 +171,7 @@ function NextStep({ id, count, result, closed }: Next) {
       <h2>{t('answers.commitment.add-step')}</h2>
       <Form method="post" key={count}>
         <FormErrors result={result} labels={labels} />
-        <TextArea name="text" label={labels.text} result={result} rows={3} required maxLength={1000} />
+        <TextArea name="text" label={labels.text} result={result} rows={3} required />
         <TextField
           name="evidence"
           type="url"

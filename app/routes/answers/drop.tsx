@@ -38,7 +38,7 @@ export default function Drop() {
       <CommitmentName commitment={commitment} />
       <p>{t('answers.commitment.drop-public')}</p>
       <ActForm result={result} can={can} button={t('answers.commitment.drop')} danger back={`/commitments/${id}`}>
-        <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required maxLength={1000} />
+        <TextArea name="reason" label={t('answers.commitment.drop-reason')} result={result} required />
       </ActForm>
     </div>
   )

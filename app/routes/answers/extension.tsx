@@ -56,14 +56,7 @@ export default function Extension() {
           result={result}
           required
         />
-        <TextArea
-          name="reason"
-          label={labels.reason}
-          hint={t('answers.extend.reason-hint')}
-          result={result}
-          required
-          maxLength={1000}
-        />
+        <TextArea name="reason" label={labels.reason} hint={t('answers.extend.reason-hint')} result={result} required />
       </ActForm>
     </DeskFrame>
   )

@@ -76,7 +76,7 @@ export default function HandOver() {
           result={result}
           required
         />
-        <TextArea name="reason" label={labels.reason} result={result} required maxLength={1000} />
+        <TextArea name="reason" label={labels.reason} result={result} required />
       </ActForm>
     </div>
   )

@@ -58,7 +58,7 @@ export default function Move() {
         back={`/commitments/${id}`}
       >
         <TextField name="dueOn" type="date" label={labels.dueOn} result={result} required />
-        <TextArea name="reason" label={labels.reason} result={result} required maxLength={1000} />
+        <TextArea name="reason" label={labels.reason} result={result} required />
       </ActForm>
     </div>
   )

@@ -44,7 +44,7 @@ export default function Notes() {
       <p>{t('answers.notes.who-sees')}</p>
       <Form method="post" key={notes.length}>
         <FormErrors result={result} />
-        <TextArea name="text" label={t('answers.notes.text')} result={result} rows={3} required maxLength={4000} />
+        <TextArea name="text" label={t('answers.notes.text')} result={result} rows={3} required />
         <button className="button">{t('answers.notes.add')}</button>
       </Form>
       <ul className="notes">

@@ -44,7 +44,7 @@ export default function Outcome() {
         button={t('answers.commitment.finish')}
         back={`/commitments/${id}`}
       >
-        <TextArea name="outcome" label={labels.outcome} result={result} required maxLength={1000} />
+        <TextArea name="outcome" label={labels.outcome} result={result} required />
         <TextField
           name="evidence"
           type="url"

@@ -82,7 +82,6 @@ export default function Publication() {
               result={result}
               rows={3}
               required
-              maxLength={600}
             />
           )}
           <p>{t(answer.version > 0 ? 'answers.publish.warning-again' : 'answers.publish.warning')}</p>

@@ -52,7 +52,6 @@ export default function Review() {
           hint={t('answers.ask.reason-hint')}
           result={result}
           required
-          maxLength={2000}
         />
       </ActForm>
     </div>

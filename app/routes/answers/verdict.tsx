@@ -54,13 +54,7 @@ export default function AuthorVerdict() {
           options={satisfactions.map((value) => ({ value, label: t(`answers.satisfaction.${value}`) }))}
           result={result}
         />
-        <TextArea
-          name="reason"
-          label={labels.reason}
-          hint={t('answers.judge.reason-hint')}
-          result={result}
-          maxLength={2000}
-        />
+        <TextArea name="reason" label={labels.reason} hint={t('answers.judge.reason-hint')} result={result} />
       </ActForm>
     </div>
   )

@@ -19,7 +19,9 @@ export const loader = page(async ({ actor, param, t }) => {
 export const action = form(AnswerDraftForm, async ({ actor, param, values }) => {
   await saveAnswerDraft(actor, param('answerId'), values)
   const desk = `/desk/${param('answerId')}`
-  return values.next ? go(`${desk}/publication`) : go(desk, { key: 'answers.saved', kind: 'done' })
+  if (values.next === 'preview') return go(`${desk}/publication`)
+  if (values.next?.startsWith('split:')) return go(`${desk}/points/${values.next.slice('split:'.length)}/parts`)
+  return go(values.next === 'later' ? '/desk' : desk, { key: 'answers.saved', kind: 'done' })
 })
 
 export const clientAction = orAgain

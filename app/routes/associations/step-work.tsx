@@ -71,7 +71,6 @@ export default function WorkStep() {
             value={papers.description}
             lang={papers.language}
             rows={6}
-            maxLength={2000}
             result={result}
           />
           <LanguageField label={labels.language} value={papers.language} result={result} />

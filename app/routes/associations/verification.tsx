@@ -104,7 +104,6 @@ function Decide() {
         label={labels.note}
         hint={t('associations.verification.note-hint')}
         rows={4}
-        maxLength={2000}
         result={result}
       />
       <button className="button">{t('associations.verification.button')}</button>

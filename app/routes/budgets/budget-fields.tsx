@@ -45,14 +45,7 @@ export function BudgetFields({ places, values, result }: Props) {
   return (
     <>
       <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={150} />
-      <TextArea
-        name="description"
-        label={labels.description}
-        value={values.description}
-        result={result}
-        rows={4}
-        maxLength={2000}
-      />
+      <TextArea name="description" label={labels.description} value={values.description} result={result} rows={4} />
       <TextField name="act" label={labels.act} value={values.act} result={result} maxLength={200} />
       <TerritoryField label={labels.territoryId} value={values.territoryId} result={result} required places={places} />
       <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />

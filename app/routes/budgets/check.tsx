@@ -60,7 +60,7 @@ export default function Check() {
           result={result}
           options={['feasible', 'changes', 'infeasible'].map((value) => ({ value, label: t(`budgets.life.${value}`) }))}
         />
-        <TextArea name="reason" label={labels.reason} result={result} required rows={4} maxLength={1000} />
+        <TextArea name="reason" label={labels.reason} result={result} required rows={4} />
         <TextField
           name="cost"
           type="number"

@@ -55,7 +55,7 @@ export default function Cost() {
           result={result}
           required
         />
-        <TextArea name="why" label={labels.why} result={result} required rows={3} maxLength={500} />
+        <TextArea name="why" label={labels.why} result={result} required rows={3} />
       </ActForm>
     </div>
   )

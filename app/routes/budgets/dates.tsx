@@ -37,7 +37,7 @@ export default function Dates() {
       <h1>{title}</h1>
       <ActForm result={result} labels={labels} button={t('budgets.save')} back={`/budgets/${budgetId}`}>
         <HourFields hours={dates} result={result} />
-        <TextArea name="reason" label={labels.reason} result={result} required rows={3} maxLength={500} />
+        <TextArea name="reason" label={labels.reason} result={result} required rows={3} />
       </ActForm>
     </div>
   )

@@ -50,15 +50,7 @@ export function ProjectFields({ districts, speakers, values, result }: Props) {
         />
       )}
       <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={100} />
-      <TextArea
-        name="text"
-        label={labels.text}
-        value={values.text}
-        result={result}
-        required
-        rows={7}
-        maxLength={3000}
-      />
+      <TextArea name="text" label={labels.text} value={values.text} result={result} required rows={7} />
       <TextField name="place" label={labels.place} value={values.place} result={result} required maxLength={150} />
       <DistrictField districts={districts} value={values.districtId} result={result} />
       <LanguageField label={t('budgets.language')} value={values.language ?? reading} result={result} />

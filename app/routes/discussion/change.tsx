@@ -7,7 +7,6 @@ import { orAgain } from '#app/components/no-answer'
 import { editComment } from '#app/domain/discussion/commands.server'
 import { CommentEditForm } from '#app/domain/discussion/forms'
 import { commentHistory } from '#app/domain/discussion/queries.server'
-import { commentLength } from '#app/domain/discussion/stances'
 import { insist, Refusal } from '#app/domain/refusal'
 import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -50,7 +49,6 @@ export default function ChangeComment() {
           lang={comment.language}
           result={result}
           required
-          maxLength={commentLength.max}
         />
         <LanguageField label={t('discussion.language')} value={comment.language} result={result} />
       </ActForm>

@@ -44,7 +44,7 @@ export default function AttestationRevocation() {
         danger
         back="/desk/attestation"
       >
-        <TextArea name="revocation" label={t('identity.desk.why')} rows={3} maxLength={300} required result={result} />
+        <TextArea name="revocation" label={t('identity.desk.why')} rows={3} required result={result} />
       </ActForm>
     </div>
   )

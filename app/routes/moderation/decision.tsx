@@ -2,6 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { ActForm } from '#app/components/act-form'
 import { Choices, TextArea } from '#app/components/fields'
+import { Link } from '#app/components/link'
 import { orAgain } from '#app/components/no-answer'
 import { decideAppeal } from '#app/domain/moderation/commands.server'
 import { AppealDecisionForm, outcomes } from '#app/domain/moderation/forms'
@@ -38,6 +39,11 @@ export default function Decision() {
   return (
     <div className="narrow">
       <h1>{title}</h1>
+      <p>
+        <Link to={hiding.place}>
+          <bdi>{hiding.about}</bdi>
+        </Link>
+      </p>
       <HidingStory hiding={hiding} />
       <ActForm result={result} labels={labels} button={t('moderation.send-decision')} back="/moderation">
         <Choices
@@ -46,7 +52,7 @@ export default function Decision() {
           result={result}
           options={outcomes.map((value) => ({ value, label: t(`moderation.decision.${value}`) }))}
         />
-        <TextArea name="note" label={labels.note} result={result} required maxLength={1000} />
+        <TextArea name="note" label={labels.note} result={result} required />
       </ActForm>
     </div>
   )

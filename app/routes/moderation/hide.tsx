@@ -52,14 +52,7 @@ export default function Hide() {
             hint: t(`moderation.reason-hint.${value}`),
           }))}
         />
-        <TextArea
-          name="note"
-          label={labels.note}
-          hint={t('moderation.note-to-author-hint')}
-          result={result}
-          required
-          maxLength={1000}
-        />
+        <TextArea name="note" label={labels.note} hint={t('moderation.note-to-author-hint')} result={result} required />
       </ActForm>
     </div>
   )

@@ -45,7 +45,7 @@ export default function Hiding() {
           <h2>{t('moderation.appeal')}</h2>
           <p>{t('moderation.appeal-hint')}</p>
           <FormErrors result={result} />
-          <TextArea name="text" label={t('moderation.appeal-text')} result={result} required maxLength={2000} />
+          <TextArea name="text" label={t('moderation.appeal-text')} result={result} required />
           <button className="button">{t('moderation.send-appeal')}</button>
         </Form>
       )}

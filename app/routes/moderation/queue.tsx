@@ -90,6 +90,11 @@ function QueuedAppeal({ appeal }: { appeal: Shown['appeals'][number] }) {
         {t(`moderation.kind.${appeal.kind}`)} · <bdi>{appeal.territoryName}</bdi> ·{' '}
         {formatDate(appeal.appealedAt, language, 'time')}
       </p>
+      <p>
+        <Link to={appeal.place}>
+          <bdi>{appeal.title}</bdi>
+        </Link>
+      </p>
       <blockquote className="said" lang={appeal.language} dir="auto">
         {appeal.words}
       </blockquote>

@@ -54,7 +54,7 @@ export default function Report() {
             hint: t(`moderation.reason-hint.${value}`),
           }))}
         />
-        <TextArea name="note" label={labels.note} result={result} maxLength={1000} rows={3} />
+        <TextArea name="note" label={labels.note} result={result} rows={3} />
       </ActForm>
     </div>
   )

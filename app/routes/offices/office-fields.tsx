@@ -27,7 +27,6 @@ export function OfficeFields({ office, result }: { office?: Office; result: Form
         hint={t('offices.description-hint')}
         value={office?.description}
         rows={2}
-        maxLength={300}
         result={result}
       />
       <TextField

@@ -59,7 +59,7 @@ export default function Opening() {
           required
           maxLength={150}
         />
-        <TextArea name="description" label={labels.description} result={result} maxLength={2000} rows={3} />
+        <TextArea name="description" label={labels.description} result={result} rows={3} />
         <TerritoryField label={labels.territoryId} result={result} value={places[0]?.id} required places={places} />
         <LanguageField label={t('opinions.fields.language')} value={reading} result={result} />
         <TextArea
@@ -69,7 +69,6 @@ export default function Opening() {
           result={result}
           required
           rows={8}
-          maxLength={6000}
         />
         <Field name="closesAt" label={labels.closesAt} hint={t('opinions.fields.closes-at-hint')} result={result}>
           {(wiring) => <input {...wiring} type="datetime-local" dir="ltr" defaultValue={typed(result, 'closesAt')} />}

@@ -52,14 +52,7 @@ export default function Refusal() {
           result={result}
           options={reasons.map((value) => ({ value, label: t(`opinions.reasons.${value}`) }))}
         />
-        <TextArea
-          name="note"
-          label={labels.note}
-          hint={t('opinions.fields.note-hint')}
-          result={result}
-          rows={3}
-          maxLength={300}
-        />
+        <TextArea name="note" label={labels.note} hint={t('opinions.fields.note-hint')} result={result} rows={3} />
       </ActForm>
     </div>
   )

@@ -52,7 +52,6 @@ export default function WriteStatement() {
           result={result}
           required
           rows={3}
-          maxLength={statementLength.max}
         />
         <LanguageField label={t('opinions.fields.language')} value={reading} result={result} />
       </ActForm>

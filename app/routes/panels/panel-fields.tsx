@@ -43,14 +43,7 @@ export function PanelFields({
   return (
     <>
       <TextField name="title" label={labels.title} value={values.title} result={result} required maxLength={150} />
-      <TextArea
-        name="description"
-        label={labels.description}
-        value={values.description}
-        result={result}
-        rows={4}
-        maxLength={2000}
-      />
+      <TextArea name="description" label={labels.description} value={values.description} result={result} rows={4} />
       <TerritoryField label={labels.territoryId} value={values.territoryId} result={result} required places={places} />
       <LanguageField label={labels.language} value={values.language ?? reading} result={result} />
       <TextField

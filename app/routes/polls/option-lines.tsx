@@ -75,14 +75,7 @@ export function OptionLines({
             open={Boolean(option?.text || option?.proposalId)}
             result={result}
           >
-            <TextArea
-              name={`options[${at}].text`}
-              label={parts.text}
-              value={option?.text}
-              rows={3}
-              result={result}
-              maxLength={1000}
-            />
+            <TextArea name={`options[${at}].text`} label={parts.text} value={option?.text} rows={3} result={result} />
             {proposals.length > 0 && (
               <SelectField
                 name={`options[${at}].proposalId`}

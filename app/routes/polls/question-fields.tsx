@@ -49,7 +49,6 @@ export function QuestionFields({ places, acting, official, values, result }: Pro
         hint={t('polls.fields.description-hint')}
         value={values.description}
         result={result}
-        maxLength={2000}
       />
       <TerritoryField
         label={labels.territoryId}

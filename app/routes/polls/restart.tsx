@@ -41,7 +41,7 @@ export default function Restart() {
       <p className="notice time">{t('polls.restart-hint')}</p>
       {head && <p>{t('secret.restart')}</p>}
       <ActForm result={result} button={t('polls.restart-yes')} danger back={`/polls/${id}`}>
-        <TextArea name="reason" label={t('polls.fields.reason')} result={result} required maxLength={500} />
+        <TextArea name="reason" label={t('polls.fields.reason')} result={result} required />
       </ActForm>
       {head && <BoardHead pollId={id} head={head} />}
     </div>

@@ -2,6 +2,7 @@ import { FollowButton } from '#app/components/follow-button'
 import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { SupportProgress } from '#app/components/progress-bar'
+import { WhyNot } from '#app/components/why-not'
 import { useWords } from '#app/i18n/use-words'
 
 type Supported = {
@@ -38,7 +39,13 @@ export function SupportBox({ proposal }: { proposal: Supported }) {
           </button>
         </Form>
       )}
-      {!supported && can.support !== true && <WhyNot id={id} reason={can.support} />}
+      {supported
+        ? can.takeBack !== true && (
+            <p className="hint">
+              <WhyNot reason={can.takeBack} />
+            </p>
+          )
+        : can.support !== true && <CannotSupport id={id} reason={can.support} />}
       {offersFollowing && (
         <div className="following">
           <FollowButton subjectKind="proposal" subjectId={id} following={followed} />
@@ -49,9 +56,14 @@ export function SupportBox({ proposal }: { proposal: Supported }) {
   )
 }
 
-function WhyNot({ id, reason }: { id: string; reason: string }) {
+function CannotSupport({ id, reason }: { id: string; reason: string }) {
   const t = useWords()
-  if (reason !== 'sign-in-required') return <p className="hint">{t(`refusals.${reason}`)}</p>
+  if (reason !== 'sign-in-required')
+    return (
+      <p className="hint">
+        <WhyNot reason={reason} />
+      </p>
+    )
   return (
     <Link className="button" to={`/sign-in?to=${encodeURIComponent(`/proposals/${id}`)}`}>
       {t('proposals.sign-in-to-support')}

@@ -16,8 +16,8 @@ export const loader = page(async ({ actor, param, t }) => {
 })
 
 export const action = form(z.object({}), async ({ actor, param }) => {
-  await withdrawProposal(actor, param('proposalId'))
-  return go('/account/proposals', { key: 'proposals.withdrawn', kind: 'done' })
+  const { stage } = await withdrawProposal(actor, param('proposalId'))
+  return go('/account/proposals', { key: `proposals.${stage === 'draft' ? 'discarded' : 'withdrawn'}`, kind: 'done' })
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.heading} · Agorà` }]

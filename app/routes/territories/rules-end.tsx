@@ -59,15 +59,7 @@ export default function RulesEnd() {
         danger
         back={`/territories/${territory.slug}/rules/versions`}
       >
-        <TextArea
-          name="reason"
-          label={labels.reason}
-          hint={word('reason-hint')}
-          result={result}
-          rows={3}
-          required
-          maxLength={300}
-        />
+        <TextArea name="reason" label={labels.reason} hint={word('reason-hint')} result={result} rows={3} required />
       </ActForm>
     </div>
   )
