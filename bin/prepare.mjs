@@ -58,7 +58,7 @@ export async function prepare({ build }) {
   // After the building above, which begins by emptying the folder
   once(
     'booth',
-    ['app/booth', 'app/domain/voting/belenios', 'package-lock.json', 'bin/build-booth.mjs'],
+    ['app/booth', 'app/domain/voting/belenios', 'app/i18n/languages.ts', 'package-lock.json', 'bin/build-booth.mjs'],
     'build/booth/scripts.json',
     'Building the ballot page',
     () => run('node', ['bin/build-booth.mjs']),

@@ -13,6 +13,7 @@ import { type Group, groupNamed } from '#app/domain/voting/belenios/group'
 import { dealShares, decryptionKeyOf, makeCertificate, takeShares } from '#app/domain/voting/belenios/key-ceremony'
 import { makeSeed } from '#app/domain/voting/belenios/secure-channel'
 import { readTally } from '#app/domain/voting/belenios/tally'
+import { listed } from '#app/i18n/languages'
 import { ask, drawn, offerFile, piece, Refused, say, show } from './pieces'
 import { browserRandom } from './random'
 import { type KeptKey, keep, keptKey, readKeyFile } from './trustee-keys'
@@ -111,7 +112,10 @@ function tellWhoIsAwaited() {
     turn.step === 'complete' ? !hasOpened : turn.waitingFor.includes(number),
   )
   for (const place of document.querySelectorAll('.awaited'))
-    place.textContent = awaited.map(({ name }) => name).join(', ')
+    place.textContent = listed(
+      awaited.map(({ name }) => name),
+      document.documentElement.lang,
+    )
   const order = ['certificate', 'dealing', 'holding', 'complete']
   for (const line of document.querySelectorAll<HTMLElement>('[data-step]')) {
     const at = order.indexOf(line.dataset.step ?? '')

@@ -1,5 +1,6 @@
 import type { AnsweredPoint, PointVerdict } from '#app/domain/answers/verdicts'
 import { formatDate } from '#app/i18n/formats'
+import { isolated } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 const marks: Record<PointVerdict, { shape: string; badge: string }> = {
@@ -63,16 +64,18 @@ function ActLine({ act }: { act: AnsweredPoint['act'] }) {
   const language = useLanguage()
   if (!act) return null
   const date = act.date ? formatDate(act.date, language) : null
-  const name = [act.number, date && t('answers.act-of', { date })].filter(Boolean).join(' ')
+  const name = [act.number && isolated(act.number), date && t('answers.act-of', { date: isolated(date) })]
+    .filter(Boolean)
+    .join(' ')
   return (
     <p>
       {t('answers.act')}{' '}
       {act.link ? (
         <a href={act.link} rel="noopener nofollow ugc">
-          <bdi>{name || act.link}</bdi>
+          {name || <bdi>{act.link}</bdi>}
         </a>
       ) : (
-        <bdi>{name}</bdi>
+        name
       )}
     </p>
   )

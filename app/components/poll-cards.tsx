@@ -2,6 +2,7 @@ import { Link } from '#app/components/link'
 import type { PollCard } from '#app/domain/polls/poll-card'
 import { ruleOf } from '#app/domain/polls/rules'
 import { formatDate } from '#app/i18n/formats'
+import { listed } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 /** Polls as cards: the question, who asks and how it is counted, until when, and what came out. */
@@ -42,7 +43,12 @@ function Winners({ poll, winners }: { poll: PollCard; winners: NonNullable<PollC
         {poll.rule === 'yes-no' ? (
           t(`polls.answer.${winners[0]?.key}`)
         ) : (
-          <bdi lang={poll.language}>{winners.map(({ title }) => title).join(', ')}</bdi>
+          <bdi lang={poll.language}>
+            {listed(
+              winners.map(({ title }) => title),
+              poll.language,
+            )}
+          </bdi>
         )}
       </strong>
     </p>

@@ -1,5 +1,6 @@
 import { type Ruled, type RuleLine, ruleLines } from '#app/domain/territories/rule-changes'
 import { formatDate } from '#app/i18n/formats'
+import { isolated } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
@@ -21,7 +22,7 @@ export function RuleSetInWords({ rules, inherited }: { rules: ShownRules; inheri
       <p className="meta">
         {rules.createdAt &&
           t('territories.rules-version', { version: rules.version, date: formatDate(rules.createdAt, language) })}{' '}
-        {rules.act && t('territories.rules-act', { act: rules.act })}
+        {rules.act && t('territories.rules-act', { act: isolated(rules.act) })}
       </p>
     </>
   )

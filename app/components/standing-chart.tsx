@@ -1,5 +1,6 @@
 import { type DutyKind, dutyKinds, dutyWords, type Line, placeOf } from '#app/domain/answers/duties'
-import { useWords } from '#app/i18n/use-words'
+import { commaOf } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Link } from './link'
 
 type Office = Named & { territoryName: string } & Record<DutyKind, number>
@@ -10,6 +11,7 @@ const width = 600
 /** One row an office, a bar split by how its answers stand. The same numbers are in the table below. */
 export function StandingChart({ offices }: { offices: Office[] }) {
   const t = useWords()
+  const language = useLanguage()
   return (
     <div className="standing-chart">
       <ul className="legend">
@@ -26,7 +28,9 @@ export function StandingChart({ offices }: { offices: Office[] }) {
         {offices.map((office) => (
           <li key={office.officeId ?? office.territorySlug}>
             <p>
-              <OfficeName {...office} />, <bdi>{office.territoryName}</bdi>
+              <OfficeName {...office} />
+              {commaOf(language)}
+              <bdi>{office.territoryName}</bdi>
             </p>
             <Bar office={office} />
           </li>

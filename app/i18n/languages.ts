@@ -17,3 +17,13 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
 export function isolated(words: string): string {
   return `\u2068${words}\u2069`
 }
+
+/** Words in a row, parted by the comma of the language; from right to left each keeps its own order. */
+export function listed(words: readonly string[], language: string): string {
+  return directionOf(language) === 'rtl' ? words.map(isolated).join(commaOf(language)) : words.join(commaOf(language))
+}
+
+/** With the space that follows it. */
+export function commaOf(language: string): string {
+  return directionOf(language) === 'rtl' ? '، ' : ', '
+}

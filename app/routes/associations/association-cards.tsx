@@ -1,11 +1,13 @@
 import { Link } from '#app/components/link'
 import { usePlaceName } from '#app/components/place-name'
 import type { Listed } from '#app/domain/associations/public-register.server'
-import { useWords } from '#app/i18n/use-words'
+import { listed } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 
 /** Verified associations, each with what it does and where. */
 export function AssociationCards({ associations }: { associations: Listed[] }) {
   const t = useWords()
+  const reading = useLanguage()
   const placeName = usePlaceName()
   return (
     <ul className="cards">
@@ -23,7 +25,9 @@ export function AssociationCards({ associations }: { associations: Listed[] }) {
             </p>
             {worksElsewhere(seat, territories) && (
               <p className="meta">
-                {t('associations.works-in', { places: territories.slice(0, mostNamed).map(placeName).join(', ') })}
+                {t('associations.works-in', {
+                  places: listed(territories.slice(0, mostNamed).map(placeName), reading),
+                })}
                 {territories.length > mostNamed && ` (+${territories.length - mostNamed})`}
               </p>
             )}

@@ -1,5 +1,6 @@
 import { usePlaceName } from '#app/components/place-name'
-import { useWords } from '#app/i18n/use-words'
+import { listed } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { type Document, Documents } from './documents'
 import { runtsInWords } from './runts-section'
 
@@ -27,7 +28,9 @@ type Papers = {
 /** Everything that was written, as its office reads it: form and documents side by side when there is room. */
 export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boolean }) {
   const t = useWords()
+  const reading = useLanguage()
   const placeName = usePlaceName()
+  const spoken = papers.languages.map((one) => t(`associations.language.${one}`))
   const lines: [name: string, value: string | null, language?: string][] = [
     [t('associations.name'), papers.name],
     [t('associations.legal-form'), papers.legalForm && t(`associations.form.${papers.legalForm}`)],
@@ -37,8 +40,8 @@ export function PapersInWords({ papers, beside }: { papers: Papers; beside?: boo
     [t('associations.national-register'), papers.nationalRegister],
     [t('associations.seat'), papers.seat?.name ?? null],
     [t('associations.address'), papers.address],
-    [t('associations.territories'), papers.territories.map(placeName).join(', ')],
-    [t('associations.languages'), papers.languages.map((spoken) => t(`associations.language.${spoken}`)).join(', ')],
+    [t('associations.territories'), listed(papers.territories.map(placeName), reading)],
+    [t('associations.languages'), listed(spoken, reading)],
     [t('associations.description'), papers.description, papers.language],
     [t('associations.email'), papers.email],
     [t('associations.phone'), papers.phone],

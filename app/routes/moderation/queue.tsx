@@ -4,6 +4,7 @@ import { Form } from '#app/components/form'
 import { Link } from '#app/components/link'
 import { appealQueue, moderationQueue } from '#app/domain/moderation/queries.server'
 import { formatDate } from '#app/i18n/formats'
+import { listed } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -58,7 +59,10 @@ function QueuedReport({ report }: { report: Shown['reports'][number] }) {
       </blockquote>
       <p>
         <strong>{t('moderation.reports', { count: report.reports })}</strong>:{' '}
-        {report.reasons.map((reason) => t(`moderation.reason.${reason}`)).join(', ')}
+        {listed(
+          report.reasons.map((reason) => t(`moderation.reason.${reason}`)),
+          language,
+        )}
       </p>
       {report.notes.map((note) => (
         <p key={note} dir="auto" className="hint">

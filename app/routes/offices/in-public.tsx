@@ -8,6 +8,7 @@ import { WayBack } from '#app/components/way-back'
 import { dutyWords } from '#app/domain/answers/duties'
 import { officePage } from '#app/domain/offices/office-page.server'
 import { formatDate, formatNumber } from '#app/i18n/formats'
+import { listed } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -77,6 +78,7 @@ export default function OfficeInPublic() {
 function Facts() {
   const { office, people } = useLoaderData<typeof loader>()
   const t = useWords()
+  const language = useLanguage()
   return (
     <dl className="facts">
       {office.description && (
@@ -90,7 +92,10 @@ function Facts() {
       <dt>{t('offices.topics')}</dt>
       <dd>
         {office.topics.length > 0
-          ? office.topics.map((topic) => t(`proposals.topic.${topic}`)).join(', ')
+          ? listed(
+              office.topics.map((topic) => t(`proposals.topic.${topic}`)),
+              language,
+            )
           : t('offices.every-topic')}
       </dd>
       <dt>{t('offices.public.headed')}</dt>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { officeToManage } from '#app/domain/offices/queries.server'
 import { formatDate } from '#app/i18n/formats'
+import { listed } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -13,6 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 export default function Office() {
   const { office } = useLoaderData<typeof loader>()
   const t = useWords()
+  const language = useLanguage()
   const at = `/admin/offices/${office.id}`
   return (
     <>
@@ -27,7 +29,10 @@ export default function Office() {
         <dt>{t('offices.topics')}</dt>
         <dd>
           {office.topics.length > 0
-            ? office.topics.map((topic) => t(`proposals.topic.${topic}`)).join(', ')
+            ? listed(
+                office.topics.map((topic) => t(`proposals.topic.${topic}`)),
+                language,
+              )
             : t('offices.every-topic')}
         </dd>
         {office.email && (

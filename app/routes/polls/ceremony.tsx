@@ -1,5 +1,6 @@
 import { Form } from '#app/components/form'
-import { useWords } from '#app/i18n/use-words'
+import { listed } from '#app/i18n/languages'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 
 const steps = ['certificate', 'dealing', 'holding'] as const
 
@@ -9,6 +10,7 @@ type Props = { pollId: string; address: string; step: string; trustees: Shown[] 
 /** How far the trustees are with their key, and whom all wait for. */
 export function Ceremony({ pollId, address, step, trustees }: Props) {
   const t = useWords()
+  const language = useLanguage()
   const at = step === 'complete' ? steps.length : steps.indexOf(step as (typeof steps)[number])
   const awaited = trustees.filter(({ given }) => given <= at && step !== 'complete').map(({ name }) => name)
   return (
@@ -17,7 +19,7 @@ export function Ceremony({ pollId, address, step, trustees }: Props) {
       {step === 'complete' ? (
         <p className="notice done">{t('secret.ceremony.complete')}</p>
       ) : (
-        <p className="notice time">{t('secret.ceremony.awaited', { names: awaited.join(', ') })}</p>
+        <p className="notice time">{t('secret.ceremony.awaited', { names: listed(awaited, language) })}</p>
       )}
       <div className="table-wrap">
         <table className="cards-when-narrow">

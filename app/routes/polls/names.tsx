@@ -45,7 +45,7 @@ export default function RollCall() {
                   <bdi>{name ?? t('polls.names.by-code')}</bdi>
                 </th>
                 <td lang={language} dir="auto">
-                  {saidOn(content, names)}
+                  {saidOn(content, names, language)}
                 </td>
               </tr>
             ))}

@@ -5,6 +5,7 @@ import { sharesOf } from '#app/domain/polls/own-shares'
 import type { Terms } from '#app/domain/polls/terms'
 import type { VoterShare } from '#app/domain/voting/budgets/voter-share'
 import { formatAmount } from '#app/i18n/formats'
+import { listed } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
 type Props = {
@@ -69,7 +70,7 @@ function Share({ share, terms }: { share: VoterShare; terms: Terms }) {
       </ul>
       {share.left !== undefined && <p>{t('polls.share.left', { amount: cents(share.left), currency })}</p>}
       {share.notFunded.length > 0 && (
-        <p>{t('polls.share.not-funded', { names: share.notFunded.map(titleOf).join(', ') })}</p>
+        <p>{t('polls.share.not-funded', { names: listed(share.notFunded.map(titleOf), reading) })}</p>
       )}
     </>
   )

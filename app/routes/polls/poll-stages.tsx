@@ -6,7 +6,7 @@ import { useLanguage, useWords } from '#app/i18n/use-words'
 import { Duels } from './duels'
 import { PollBars } from './poll-bars'
 import { type SeatStage, Seats } from './seats'
-import { endedOnce, type Names } from './sentences'
+import { endedOnce, type Names, namesIn } from './sentences'
 
 type Stage = {
   totals: Record<string, string>
@@ -46,7 +46,7 @@ export function PollStages({
   if (stages.length < 2) return null
   const options = Object.keys(names).map((key) => ({ key }))
   const told = (what: 'elected' | 'excluded', keys: string[]) =>
-    keys.length > 0 && endedOnce(t(`polls.results.${what}`, { names: keys.map((key) => names[key] ?? key).join(', ') }))
+    keys.length > 0 && endedOnce(t(`polls.results.${what}`, { names: namesIn(keys, names, reading) }))
   return (
     <section aria-label={t('polls.results.stages')}>
       <h3>{t('polls.results.stages')}</h3>

@@ -2,6 +2,7 @@
 import { type Content, keysOn } from '#app/domain/polls/ballot'
 import type { Terms } from '#app/domain/polls/terms'
 import { formatDecimal } from '#app/i18n/formats'
+import { listed } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import type { Words } from '#app/i18n/words'
 
@@ -21,9 +22,7 @@ export function useSentence(names: Names, currency: string) {
   const t = useWords()
   const reading = useLanguage()
   const named = (value: unknown) =>
-    Array.isArray(value)
-      ? value.map((key) => names[String(key)] ?? key).join(', ')
-      : (names[String(value)] ?? String(value))
+    Array.isArray(value) ? namesIn(value.map(String), names, reading) : (names[String(value)] ?? String(value))
   return ({ key, option, values }: Told) =>
     endedOnce(
       t(`polls.${key}`, {
@@ -40,9 +39,17 @@ export function useSentence(names: Names, currency: string) {
     )
 }
 
+/** Options by their names, as a list. */
+export function namesIn(keys: readonly string[], names: Names, reading: string): string {
+  return listed(
+    keys.map((key) => names[key] ?? key),
+    reading,
+  )
+}
+
 /** A name that ends with a full stop ends its sentence too; three of them are not an end. */
 export function endedOnce(sentence: string): string {
-  return sentence.replace(/(?<!\.)\.\.(?!\.)/g, '.')
+  return sentence.replace(/(?<!\.)\.(\u2069?)\.(?!\.)/g, '.$1')
 }
 
 /** Numbers as the reader writes them, with every digit that was counted. */
@@ -51,8 +58,11 @@ function inDigits(value: unknown, reading: string) {
 }
 
 /** Options as they were named, each with its points where there are some. */
-export function saidOn(content: Content, names: Names): string {
+export function saidOn(content: Content, names: Names, language: string): string {
   const points = 'points' in content ? content.points : null
   const named = points ? Object.keys(points) : keysOn(content)
-  return named.map((key) => (points ? `${names[key] ?? key}: ${points[key]}` : (names[key] ?? key))).join(', ')
+  return listed(
+    named.map((key) => (points ? `${names[key] ?? key}: ${points[key]}` : (names[key] ?? key))),
+    language,
+  )
 }

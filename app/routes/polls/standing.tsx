@@ -2,15 +2,16 @@ import type { PollReport } from '#app/domain/polls/count'
 import { partsOf, standingIn, totalsIn } from '#app/domain/polls/reasons'
 import { ruleOf } from '#app/domain/polls/rules'
 import type { Terms } from '#app/domain/polls/terms'
-import { useWords } from '#app/i18n/use-words'
+import { useLanguage, useWords } from '#app/i18n/use-words'
 import { PollBars } from './poll-bars'
-import { endedOnce, type Names, namesOf } from './sentences'
+import { endedOnce, type Names, namesIn, namesOf } from './sentences'
 
 type Props = { terms: Pick<Terms, 'rule' | 'options'>; report: PollReport; language: string }
 
 /** The count before the end: how the votes are, who is ahead for now, and ties that nothing has broken yet. */
 export function Standing({ terms, report, language }: Props) {
   const t = useWords()
+  const reading = useLanguage()
   const names = namesOf(terms, t)
   const { quorum } = report
   const { ahead, open } = standingIn(report)
@@ -27,7 +28,7 @@ export function Standing({ terms, report, language }: Props) {
           <ul>
             {open.map((between) => (
               <li key={between.join()}>
-                {endedOnce(t('polls.standing.tie', { between: between.map((key) => names[key] ?? key).join(', ') }))}
+                {endedOnce(t('polls.standing.tie', { between: namesIn(between, names, reading) }))}
               </li>
             ))}
           </ul>

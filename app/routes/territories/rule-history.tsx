@@ -5,6 +5,7 @@ import { RuleLines, saidOf } from '#app/components/rule-set'
 import { WayBack } from '#app/components/way-back'
 import { ruleHistory } from '#app/domain/territories/rule-history.server'
 import { formatDate } from '#app/i18n/formats'
+import { isolated } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
@@ -77,7 +78,7 @@ function Version({ version }: { version: Shown }) {
       </p>
       <RuleLines rules={version} />
       <p className="meta">
-        {act && <bdi>{t('territories.rules-act', { act })}</bdi>}
+        {act && <bdi>{t('territories.rules-act', { act: isolated(act) })}</bdi>}
         {act && by && ' · '}
         {by && word('by', { name: by })}
       </p>
