@@ -141,7 +141,7 @@ test('an office that owes answers stays open, and says why', async () => {
   const [office] = await rows<{ id: string }>(
     `select o.id from "Office" o join "Answer" a on a."officeId" = o.id and a."publishedAt" is null limit 1`,
   )
-  const page = await visit('irene', `/admin/offices/${office?.id}/closing`, { scripts: false })
+  const page = await visit('irene', `/admin/offices/${office?.id}/closing`, { width: 360 })
   await page.getByRole('button', { name: 'Chiudi l’ufficio' }).click()
   await page.getByText('L’ufficio deve ancora dare delle risposte').waitFor()
   await expectSound(page)
