@@ -117,7 +117,11 @@ test.each([
     await page.getByRole('button', { name: 'Salva' }).click()
     await page.getByText('Nessun tema: riceve quello').waitFor()
 
-    await hana.locator('form[action$="/end"] button').click()
+    await hana.getByRole('link', { name: 'Togli' }).click()
+    await page.getByRole('heading', { name: 'Togli questa persona dall’ufficio?' }).waitFor()
+    await page.getByText('Hana Berisha').waitFor()
+    await sound(page)
+    await page.getByRole('button', { name: 'Sì, togli la persona' }).click()
     await page.getByText('Le sue risposte tornano').waitFor()
     await go(page, `${office}/closing`)
     await sound(page)
@@ -125,6 +129,10 @@ test.each([
     await page.getByText('L’ufficio è chiuso.').waitFor()
     await go(page, office)
     await page.getByText('L’ufficio è chiuso dal').waitFor()
+    expect(await page.getByText('nessuno riceve le proposte').count()).toBe(0)
+    await go(page, '/admin/offices')
+    await page.locator('section', { hasText: 'Uffici chiusi' }).getByRole('link', { name }).waitFor()
+    await sound(page)
     await page.context().close()
   },
 )
@@ -133,9 +141,12 @@ test('an office that owes answers stays open, and says why', async () => {
   const [office] = await rows<{ id: string }>(
     `select o.id from "Office" o join "Answer" a on a."officeId" = o.id and a."publishedAt" is null limit 1`,
   )
-  const page = await visit('irene', `/admin/offices/${office?.id}/closing`, { scripts: false })
+  const page = await visit('irene', `/admin/offices/${office?.id}/closing`, { width: 360 })
   await page.getByRole('button', { name: 'Chiudi l’ufficio' }).click()
   await page.getByText('L’ufficio deve ancora dare delle risposte').waitFor()
+  await expectSound(page)
+  await page.locator('a[href^="/desk/"]').first().click()
+  await page.waitForURL(/\/desk\/\w+/)
   await page.context().close()
 })
 
@@ -161,17 +172,30 @@ test.each([{ scripts: true }, { scripts: false }])(
   },
 )
 
-test.each([{ scripts: true }, { scripts: false }])('rules get a new version: scripts $scripts', async ({ scripts }) => {
+test.each([
+  { scripts: true, supports: '25' },
+  { scripts: false, supports: '26' },
+])('rules get a new version, if it says another thing: scripts $scripts', async ({ scripts, supports }) => {
   const page = await visit('irene', '/territories/lecce/rules', { scripts })
   if (scripts) await expectSound(page)
-  await page.getByLabel('Oppure: quanti abitanti su 10.000').fill('20')
-  await page.getByLabel('Quanti sostegni servono (un numero)').fill('25')
-  await page.getByRole('button', { name: 'Salva' }).click()
-  await page.getByText('Scrivi un numero di sostegni oppure una parte').waitFor()
+  const publish = () => page.getByRole('button', { name: 'Pubblica queste regole' }).click()
+  const number = page.getByLabel('Quanti sostegni servono (un numero)')
+  const share = page.getByLabel('Oppure: quanti abitanti su 10.000')
+  await share.fill('')
+  await number.fill('')
+  await publish()
+  await page.locator('.field.wrong', { hasText: 'Ne serve uno dei due.' }).waitFor()
+  await share.fill('20')
+  await number.fill(supports)
+  await publish()
+  await page.locator('.field.wrong', { hasText: 'non tutti e due' }).waitFor()
   if (scripts) await expectSound(page)
-  await page.getByLabel('Oppure: quanti abitanti su 10.000').fill('')
-  await page.getByRole('button', { name: 'Salva' }).click()
-  await page.getByText('Sostegni che servono: 25.').waitFor()
+  await share.fill('')
+  await publish()
+  await page.getByText(`Sostegni che servono: ${supports}.`).waitFor()
+  await go(page, '/territories/lecce/rules')
+  await publish()
+  await page.getByText('sono gli stessi che valgono già').waitFor()
   await page.context().close()
 })
 

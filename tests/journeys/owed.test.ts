@@ -109,7 +109,7 @@ test('a rule set is changed, read beside the one before, and taken back', async 
     await page.goto(new URL('/territories/bari/rules', page.url()).href)
     await page.getByLabel('Quanti sostegni servono (un numero)').fill(supports)
     await page.getByLabel('Oppure: quanti abitanti su 10.000').fill('')
-    await page.getByRole('button', { name: 'Salva' }).click()
+    await page.getByRole('button', { name: 'Pubblica queste regole' }).click()
     await page.getByText(`Sostegni che servono: ${supports}.`).waitFor()
   }
   await write('33')

@@ -165,6 +165,7 @@ export const formsOfPeople: Form[] = [
     free: ['revocation'],
   },
   { path: '/admin/roles/ROLE/end', who: 'irene', good: {}, required: [], free: [] },
+  { path: '/admin/offices/OFFICE/members/SEAT/end', who: 'irene', good: {}, required: [], free: [] },
   {
     path: '/admin/offices/OFFICE/change',
     who: 'irene',

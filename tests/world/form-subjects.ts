@@ -44,6 +44,10 @@ async function people(): Promise<Ids> {
     PONTE: ponte,
     SUBMITTED: await one(`select id from "Association" where name = 'Filo d’erba'`),
     OFFICE: await one(`select id from "Office" where name = 'Welfare'`),
+    SEAT: await one(
+      `select m.id from "OfficeMember" m join "Office" o on o.id = m."officeId"
+        where o.name = 'Welfare' and m."endsOn" is null limit 1`,
+    ),
     ROLE: await one(`select id from "Role" where kind = 'moderator' and "endsOn" is null limit 1`),
     HEIR: await one(
       `select m.id from "Mandate" m join "Person" p on p.id = m."personId"

@@ -33,7 +33,10 @@ export async function assignAnswer(
       actor,
       subjectId: answer.proposalId,
       territoryId: answer.proposal.territoryId,
-      details: { answerId, officeId, assigneeId, dueOn: fromColumn(answer.dueOn) },
+      details: {
+        ...{ answerId, officeId, assigneeId, dueOn: fromColumn(answer.dueOn) },
+        ...(answer.handled.late && { late: true }),
+      },
     })
   })
 }

@@ -47,9 +47,11 @@ export async function deskQueue(actor: Actor, now: Date = new Date()) {
     take: 10,
     select: { id: true, round: true, publishedAt: true, proposal: { select: { title: true, language: true } } },
   })
-  const promising = [...offices, ...(await emptyOffices(administered))]
-  // What is due later stands on the office's page
-  const owed = (await owedCommitments(promising, longest, now)).filter(({ standing }) => standing !== 'in-time')
+  const empty = await emptyOffices(administered)
+  // What is due later stands on the office's page, for those who sit in it
+  const owed = (await owedCommitments([...offices, ...empty], longest, now)).filter(
+    ({ standing, officeId }) => standing !== 'in-time' || empty.includes(officeId),
+  )
   return { lines, owed, answered, offices: actor.seats.map(({ officeId, officeName }) => ({ officeId, officeName })) }
 }
 

@@ -4,11 +4,14 @@ import { db } from '#app/db/client.server'
 import { membersOf } from '#app/domain/notifications/circles.server'
 import { notificationList } from '#app/domain/notifications/queries.server'
 import { recipients } from '#app/domain/notifications/recipients'
+import { closeOffice } from '#app/domain/offices/commands.server'
+import { owedByOffice } from '#app/domain/offices/queries.server'
 import type { CastName } from '#prisma/seed/town'
 import { answeredProposal, drafted, revision, waitingProposal } from '#tests/world/answers'
 import { actor, office } from '#tests/world/people'
 import { lastEntry, toldOf } from '#tests/world/telling'
 import { assignAnswer } from './assign-answer.server'
+import { addDays, toColumn } from './civil-date'
 import { answerAtDesk, deskQueue } from './desk.server'
 import { escalate } from './escalate.server'
 import { extendAnswer } from './extend-answer.server'
@@ -72,8 +75,42 @@ test('what an office without people promised is the administrators’ to see to,
   await remindCommitments(at('2026-09-02'))
   expect(await called(proposalId, 'commitment.reminded')).toEqual(['Irene'])
   expect(await owed()).toMatchObject([{ officeName: 'Servizi sociali', standing: 'late', daysLeft: -1 }])
-  expect(await owed(irene, '2026-07-01')).toEqual([])
+  // Also what is due later: nobody else has it before their eyes
+  expect(await owed(irene, '2026-07-01')).toMatchObject([{ standing: 'in-time' }])
   expect(await owed(elsewhere)).toEqual([])
+  const { id: officeId } = await office()
+  await expect(closeOffice(irene, officeId)).rejects.toThrow(/office\.owes-/)
+  expect((await owedByOffice(irene, officeId)).commitments.map((one) => one.id)).toContain(id)
+})
+
+test.each([
+  [-1, true],
+  [0, false],
+  [1, false],
+])(
+  'on the desk of the administrators what waits shows from the day after the last seat: %i days, %s',
+  async (days, shown) => {
+    const { proposalId } = await answeredProposal()
+    const { answerId } = await waitingProposal()
+    const { id } = await db.commitment.findFirstOrThrow({ where: { proposalId }, select: { id: true } })
+    const today = new Date().toISOString().slice(0, 10)
+    await seatsEnd(toColumn(addDays(today, days)), ...everybody)
+    const { lines, owed } = await deskQueue(await actor('irene'), at('2026-03-11'))
+    expect(lines.some((line) => line.answerId === answerId)).toBe(shown)
+    expect(owed.some((one) => one.id === id)).toBe(shown)
+  },
+)
+
+test('a seat that begins tomorrow leaves the office to the administrators today', async () => {
+  const { proposalId } = await answeredProposal()
+  const { id } = await db.commitment.findFirstOrThrow({ where: { proposalId }, select: { id: true } })
+  const { id: officeId } = await office()
+  await seatsEnd(longAgo, ...everybody)
+  const tomorrow = toColumn(addDays(new Date().toISOString().slice(0, 10), 1))
+  const { id: personId } = await actor('hana')
+  const seat = await db.officeMember.create({ data: { officeId, personId, rank: 'head', startsOn: tomorrow } })
+  expect((await deskQueue(await actor('irene'), at('2026-03-11'))).owed.map((one) => one.id)).toContain(id)
+  await db.officeMember.delete({ where: { id: seat.id } })
 })
 
 test('an answer in the hands of somebody whose seat is over is the whole office’s again', async () => {

@@ -9,6 +9,7 @@ export type OwedCommitment = {
   title: string
   /** Of the answer that promised it; a vote's promise says none */
   language: string | null
+  officeId: string
   officeName: string
   dueOn: CivilDate | null
   standing: Standing
@@ -33,6 +34,7 @@ export async function owedCommitments(
       answerPoint: { select: { answer: { select: { language: true } } } },
       office: {
         select: {
+          id: true,
           name: true,
           territory: { select: { patronFeast: true, patronName: true } },
           closures: { select: { startsOn: true, endsOn: true, reason: true } },
@@ -44,7 +46,8 @@ export async function owedCommitments(
     const calendar = calendarFrom({ ...office.territory, closures: office.closures })
     const day = dueOn ? fromColumn(dueOn) : null
     return {
-      ...{ id, title, language: answerPoint?.answer.language ?? null, dueOn: day, officeName: office.name },
+      ...{ id, title, language: answerPoint?.answer.language ?? null, dueOn: day },
+      ...{ officeId: office.id, officeName: office.name },
       standing: day ? standing(now, day, null, calendar) : 'in-time',
       daysLeft: day ? daysLeft(now, day, calendar) : null,
     }

@@ -4,13 +4,18 @@ import type { Actor } from '#app/domain/authorization'
 import { type Noting, type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { RoleGrant } from './forms'
-import { canGiveRoles, keepsThePlatform, lastDayToEndNow } from './roles'
+import { canGiveRoles, isPast, keepsThePlatform, lastDayToEndNow } from './roles'
 
-export async function grantRole(actor: Actor, { email, territoryId, kind, startsOn, endsOn }: RoleGrant) {
+export async function grantRole(
+  actor: Actor,
+  { email, territoryId, kind, startsOn, endsOn }: RoleGrant,
+  now = new Date(),
+) {
   return transaction(async (tx, note) => {
     const territory = found(await tx.territory.findUnique({ where: { id: territoryId }, select: { path: true } }))
     insist(canGiveRoles(actor, territory.path))
     insist(!endsOn || endsOn >= startsOn || 'identity.ends-before-it-starts', 'endsOn')
+    insist(!isPast(endsOn, now) || 'identity.days-are-past', 'endsOn')
     const personId = await confirmedPerson(tx, email)
     return give(tx, note, actor, { personId, territoryId, kind, startsOn, endsOn: endsOn ?? null })
   })

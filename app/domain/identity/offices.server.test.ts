@@ -151,6 +151,13 @@ describe('roles', () => {
     const tomorrow = new Date(today.getTime() + 86_400_000)
     await grantRole(irene, await grant({ kind: 'trainer', startsOn: tomorrow }))
     expect((await actor('carmela')).roles).toEqual([])
+    const past = { kind: 'mediator', startsOn: new Date('2026-03-01'), endsOn: new Date('2026-03-09') }
+    // In Italy it is already the tenth
+    await expect(grantRole(irene, await grant(past), new Date('2026-03-09T23:30:00Z'))).rejects.toMatchObject({
+      reason: 'identity.days-are-past',
+      field: 'endsOn',
+    })
+    await grantRole(irene, await grant(past), new Date('2026-03-09T22:30:00Z'))
     await expect(grantRole(irene, await grant({ kind: 'mediator', endsOn: new Date('2020-01-01') }))).rejects.toThrow(
       'identity.ends-before-it-starts',
     )

@@ -60,6 +60,28 @@ test('whoever is given an answer reads until when', async () => {
   )
 })
 
+test.each([
+  ['2026-04-22', 'Ti è affidata una risposta, entro mercoledì 22 aprile 2026', write],
+  [
+    '2026-04-23',
+    'Ti è affidata una risposta in ritardo, era da dare entro mercoledì 22 aprile 2026',
+    'Pubblica la risposta appena puoi.',
+  ],
+])('whoever is given an answer on %s reads whether it is late', async (day, sentence, task) => {
+  const { proposalId, answerId } = await waitingProposal({ title })
+  const [{ id: officeId }, emanuele] = await Promise.all([office(), actor('emanuele')])
+  await assignAnswer(
+    await actor('marta'),
+    answerId,
+    { officeId, assigneeId: emanuele.id },
+    new Date(`${day}T08:00:00Z`),
+  )
+  const [letter] = await toldOf(proposalId, 'answer.assigned')
+  expect(letter?.subject).toBe(`Tocca a te: ${sentence}: ${title}`)
+  expect(letter?.text).toContain(task)
+  expect(await newestUnder('emanuele')).toBe(`${sentence}: ${title}`)
+})
+
 test('an extension is told with both dates and its reason', async () => {
   const { proposalId, answerId } = await waitingProposal({ title })
   const reason = 'Aspettiamo il parere della ASL.'

@@ -52,6 +52,7 @@ function variantOf(what: string, details: unknown, dated: boolean): [string, Tas
     case 'answer.review-asked':
       return [dated ? '-dated' : '', null]
     case 'answer.assigned':
+      if (dated && isTrue(details, 'late')) return ['-late', 'answer-late']
       return [dated ? '-dated' : '', 'answer']
     case 'answer.escalated':
       return (dated && escalated[wordIn(details, 'kind') ?? '']) || ['', 'answer']
@@ -71,4 +72,8 @@ function variantOf(what: string, details: unknown, dated: boolean): [string, Tas
 function numberIn(details: unknown, name: string): number | null {
   const value = (details as Record<string, unknown> | null)?.[name]
   return typeof value === 'number' ? value : null
+}
+
+function isTrue(details: unknown, name: string): boolean {
+  return (details as Record<string, unknown> | null)?.[name] === true
 }

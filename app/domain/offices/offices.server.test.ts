@@ -9,7 +9,7 @@ import { waitingProposal } from '#tests/world/answers'
 import { actor, bari, journalOf, lecce, monopoli, office } from '#tests/world/people'
 import { changeOffice, closeOffice, openOffice } from './commands.server'
 import { addClosure, endSeat, removeClosure, seatPerson } from './people.server'
-import { officesUnder, officeToManage } from './queries.server'
+import { closedOfficesUnder, officesUnder, officeToManage, owedByOffice } from './queries.server'
 
 const day = (date: string) => new Date(`${date}T00:00:00Z`)
 const today = day(new Date().toISOString().slice(0, 10))
@@ -38,7 +38,10 @@ test('an office is opened once under a name, changed, and closed', async () => {
   await expect(openOffice(irene, { ...sport, territoryId: place.id })).rejects.toThrow('office.name-taken')
   await changeOffice(irene, officeId, { ...sport, name: 'Sport e giovani', topics: [] })
   expect(await officeToManage(irene, officeId)).toMatchObject({ name: 'Sport e giovani', topics: [], members: [] })
+  expect(await closedOfficesUnder(irene)).toEqual([])
   await closeOffice(irene, officeId)
+  expect(await closedOfficesUnder(irene)).toMatchObject([{ id: officeId, territory: { name: place.name } }])
+  await expect(closedOfficesUnder(await actor('marta'))).rejects.toThrow('forbidden')
   await expect(changeOffice(irene, officeId, sport)).rejects.toThrow('office.closed')
   expect(await journalOf(place.id)).toEqual(['office.opened', 'office.changed', 'office.closed'])
 })
@@ -56,6 +59,11 @@ test('people sit with rank and dates; the seat gives rights from its first day t
   await expect(seatPerson(irene, id, { ...carmela, endsOn: day('2020-01-01') })).rejects.toThrow(
     'office.ends-before-it-starts',
   )
+  const past = { startsOn: day('2026-03-01'), endsOn: day('2026-03-09') }
+  const refused = { reason: 'office.days-are-past', field: 'endsOn' }
+  const tenMarch = new Date('2026-03-09T23:30:00Z')
+  await expect(seatPerson(irene, id, { ...carmela, ...past }, tenMarch)).rejects.toMatchObject(refused)
+  await expect(addClosure(irene, id, { ...past, reason: 'Ferie' }, tenMarch)).rejects.toMatchObject(refused)
   await seatPerson(irene, id, { ...carmela, startsOn: day('2090-01-01'), endsOn: day('2090-12-31') })
   expect((await actor('carmela')).seats).toEqual([])
   const tries = await Promise.allSettled([
@@ -88,6 +96,8 @@ test('an answer of somebody who leaves goes back to the office, and an office th
   ).toEqual({ assigneeId: null, updatedAt })
   await expect(endSeat(irene, id, seat.id)).rejects.toThrow('office.seat-is-over')
   await expect(closeOffice(irene, id)).rejects.toThrow('office.owes-answers')
+  expect((await owedByOffice(irene, id)).answers).toContainEqual(expect.objectContaining({ id: answerId }))
+  await expect(owedByOffice(await actor('marta'), id)).rejects.toThrow('forbidden')
 })
 
 test('closures and the patron saint enter the calendar of the clocks that start later', async () => {

@@ -1,19 +1,25 @@
 /** Seats in an office, with rank and dates, and the days when the office is shut. Due dates already counted stay as they are. */
 import type { Actor } from '#app/domain/authorization'
-import { lastDayToEndNow } from '#app/domain/identity/roles'
+import { isPast, lastDayToEndNow } from '#app/domain/identity/roles'
 import { transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import { reachOffice } from './commands.server'
 import type { NewClosure, Seat } from './forms'
 import { isClosureFit, overlap } from './policy'
 
-export async function seatPerson(actor: Actor, officeId: string, { email, rank, startsOn, endsOn }: Seat) {
+export async function seatPerson(
+  actor: Actor,
+  officeId: string,
+  { email, rank, startsOn, endsOn }: Seat,
+  now = new Date(),
+) {
   return transaction(async (tx, note) => {
     const { territoryId } = await reachOffice(tx, actor, officeId)
     const person = await tx.person.findUnique({ where: { email }, select: { id: true, emailConfirmedAt: true } })
     if (!person?.emailConfirmedAt) throw new Refusal('identity.nobody-with-this-address', {}, 'email')
     const days = { startsOn, endsOn: endsOn ?? null }
     insist(!endsOn || endsOn >= startsOn || 'office.ends-before-it-starts', 'endsOn')
+    insist(!isPast(endsOn, now) || 'office.days-are-past', 'endsOn')
     const held = await tx.officeMember.findMany({
       where: { officeId, personId: person.id },
       select: { startsOn: true, endsOn: true },
@@ -52,10 +58,11 @@ export async function endSeat(actor: Actor, officeId: string, memberId: string, 
   })
 }
 
-export async function addClosure(actor: Actor, officeId: string, closure: NewClosure) {
+export async function addClosure(actor: Actor, officeId: string, closure: NewClosure, now = new Date()) {
   return transaction(async (tx, note) => {
     const { territoryId } = await reachOffice(tx, actor, officeId)
-    insist(isClosureFit(closure))
+    insist(isClosureFit(closure), 'endsOn')
+    insist(!isPast(closure.endsOn, now) || 'office.days-are-past', 'endsOn')
     const known = await tx.officeClosure.findMany({
       where: { officeId },
       select: { startsOn: true, endsOn: true },

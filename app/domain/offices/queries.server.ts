@@ -1,5 +1,7 @@
 /** What the administrators' screens about offices need. */
 import { db } from '#app/db/client.server'
+import { fromColumn } from '#app/domain/answers/civil-date'
+import { owedCommitments } from '#app/domain/answers/owed-commitments.server'
 import type { Actor, SignedIn } from '#app/domain/authorization'
 import { lastDayToEndNow } from '#app/domain/identity/roles'
 import { found, insist, Refusal } from '#app/domain/refusal'
@@ -40,6 +42,34 @@ export async function officesUnder(actor: SignedIn, now = new Date()) {
     ...territory,
     offices: offices.map(({ _count, ...office }) => ({ ...office, people: _count.members })),
   }))
+}
+
+/** Closed offices, the last closed first. */
+export async function closedOfficesUnder(actor: SignedIn) {
+  return db.office.findMany({
+    where: { territory: administered(actor), closedAt: { not: null } },
+    select: { id: true, name: true, closedAt: true, territory: { select: { name: true } } },
+    orderBy: [{ closedAt: 'desc' }, { id: 'asc' }],
+    take: 300,
+  })
+}
+
+/** What holds an office open: answers that nobody has given, and promises that nobody has kept. */
+export async function owedByOffice(actor: Actor, officeId: string, now = new Date()) {
+  await officeToManage(actor, officeId, now)
+  const answers = await db.answer.findMany({
+    where: { officeId, publishedAt: null },
+    select: { id: true, dueOn: true, proposal: { select: { title: true, language: true, hiddenAt: true } } },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    take: 50,
+  })
+  return {
+    answers: answers.map(({ id, dueOn, proposal: { title, language, hiddenAt } }) => ({
+      ...{ id, language, dueOn: fromColumn(dueOn) },
+      title: hiddenAt ? null : title,
+    })),
+    commitments: await owedCommitments([officeId], 50, now),
+  }
 }
 
 /** Where an office can be opened. */

@@ -5,7 +5,8 @@ import { type Tx, transaction } from '#app/domain/journal/transaction.server'
 import { found, insist, Refusal } from '#app/domain/refusal'
 import type { PatronForm, RuleSetForm, TakeBackForm } from './forms'
 import { canChangeRules } from './policy'
-import { rulesAbove } from './queries.server'
+import { rulesAbove, rulesInForce } from './queries.server'
+import { saysAnother } from './rule-changes'
 
 /** Adds a version; what is already open keeps the rules it opened with. */
 export async function changeRules(
@@ -16,9 +17,11 @@ export async function changeRules(
 ) {
   return transaction(async (tx, note) => {
     const territory = await heldForRules(tx, actor, slug)
-    insist(
-      (values.thresholdNumber === undefined) !== (values.thresholdShare === undefined) || 'territory.one-threshold',
-    )
+    const { thresholdNumber = null, thresholdShare = null } = values
+    insist(thresholdNumber !== null || thresholdShare !== null || 'territory.threshold-missing', 'thresholdNumber')
+    insist(thresholdNumber === null || thresholdShare === null || 'territory.one-threshold', 'thresholdShare')
+    const rules = { ...values, thresholdNumber, thresholdShare }
+    insist(saysAnother(await rulesInForce(territory.path, tx), rules) || 'territory.same-rules')
     const last = await tx.ruleSet.findFirst({
       where: { territoryId: territory.id },
       orderBy: { version: 'desc' },
@@ -28,9 +31,7 @@ export async function changeRules(
     await tx.ruleSet.updateMany({ where: { territoryId: territory.id, endedAt: null }, data: { endedAt: now } })
     await tx.ruleSet.create({
       data: {
-        ...values,
-        thresholdNumber: values.thresholdNumber ?? null,
-        thresholdShare: values.thresholdShare ?? null,
+        ...rules,
         territoryId: territory.id,
         version,
         createdById: actor.kind === 'person' ? actor.id : null,

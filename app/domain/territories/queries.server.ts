@@ -36,8 +36,8 @@ export async function territoryMap(path: string) {
 const pictures = new Map<string, { picture: ReturnType<typeof drawMap>; until: number }>()
 
 /** The rule set in force: the territory's own, or the nearest ancestor's. */
-export async function rulesInForce(path: string): Promise<RulesInForce | null> {
-  return rulesAt(db, [...ancestorsOf(path), path])
+export async function rulesInForce(path: string, tx: Pick<typeof db, '$queryRaw'> = db): Promise<RulesInForce | null> {
+  return rulesAt(tx, [...ancestorsOf(path), path])
 }
 
 /** What a territory inherits, whether or not it has rules of its own. */

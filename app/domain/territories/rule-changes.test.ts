@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changedLines, type Ruled } from './rule-changes'
+import { changedLines, type Ruled, saysAnother } from './rule-changes'
 
 const rules: Ruled = {
   proposers: 'residents',
@@ -20,4 +20,12 @@ test.each([
   [{ reviewDays: 20, proposers: 'associations' }, ['proposers', 'reviewDays']],
 ])('%j changes %j', (change, lines) => {
   expect(changedLines(rules, { ...rules, ...change })).toEqual(lines)
+})
+
+test('a version says another thing where a rule or its act is another, or where there was none', () => {
+  const enacted = { ...rules, act: 'Delibera n. 7' }
+  expect(saysAnother(enacted, { ...enacted })).toBe(false)
+  expect(saysAnother(enacted, { ...enacted, reviewDays: 20 })).toBe(true)
+  expect(saysAnother(enacted, { ...enacted, act: null })).toBe(true)
+  expect(saysAnother(null, enacted)).toBe(true)
 })

@@ -31,3 +31,10 @@ export function changedLines(before: Ruled, after: Ruled): RuleLine[] {
       : before[line] !== after[line],
   )
 }
+
+type Enacted = Ruled & { act: string | null }
+
+/** Of rules or of their act: what says the same as what is in force is no new version. */
+export function saysAnother(before: Enacted | null, after: Enacted): boolean {
+  return before === null || before.act !== after.act || changedLines(before, after).length > 0
+}

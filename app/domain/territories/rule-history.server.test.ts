@@ -92,6 +92,28 @@ test('two who write at once leave one version in force', async () => {
   const irene = await actor('irene')
   const { id, slug } = await lecce()
   const everywhere = { ...irene, roles: [{ kind: 'administrator' as const, territoryPath: '/puglia/' }] }
-  await Promise.all([changeRules(everywhere, slug, rules), changeRules(everywhere, slug, rules)])
+  await Promise.all([changeRules(everywhere, slug, rules), changeRules(everywhere, slug, { ...rules, reviewDays: 20 })])
   expect(await db.ruleSet.count({ where: { territoryId: id, endedAt: null } })).toBe(1)
+})
+
+test('what says the same as what is in force is no version, and one threshold is written', async () => {
+  const irene = await actor('irene')
+  const { id, slug } = await territory('/puglia/bari/bari/')
+  const change = (values: Parameters<typeof changeRules>[2]) => changeRules(irene, slug, values)
+  const { thresholdNumber: _, ...without } = rules
+  await expect(change(without)).rejects.toMatchObject({
+    reason: 'territory.threshold-missing',
+    field: 'thresholdNumber',
+  })
+  await expect(change({ ...rules, thresholdShare: 30 })).rejects.toThrow('territory.one-threshold')
+  const first = await change(rules)
+  await expect(change(rules)).rejects.toThrow('territory.same-rules')
+  const tries = await Promise.allSettled([
+    change({ ...rules, act: 'Delibera n. 8' }),
+    change({ ...rules, act: 'Delibera n. 8' }),
+  ])
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(await db.ruleSet.findFirst({ where: { territoryId: id, endedAt: null }, select: { version: true } })).toEqual({
+    version: first + 1,
+  })
 })

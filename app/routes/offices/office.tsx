@@ -75,7 +75,9 @@ function People() {
   return (
     <section aria-labelledby="people">
       <h2 id="people">{t('offices.members')}</h2>
-      {office.members.length === 0 && <p className="empty">{t('offices.nobody-text')}</p>}
+      {office.members.length === 0 && (
+        <p className="empty">{t(office.closedAt ? 'offices.nobody-any-more' : 'offices.nobody-text')}</p>
+      )}
       <ul className="cards">
         {office.members.map(({ id, rank, person, startsOn, endsOn }) => (
           <li key={id}>
@@ -93,14 +95,12 @@ function People() {
                 {endsOn && ` · ${t('identity.roles.to', { date: formatDate(endsOn, language, 'short') })}`}
               </p>
               {!office.closedAt && (
-                <form method="post" action={`${at}/${id}/end`}>
-                  <button className="danger-button">
-                    {t('offices.seat-end')}
-                    <span className="visually-hidden">
-                      : <bdi>{person.pseudonym}</bdi>
-                    </span>
-                  </button>
-                </form>
+                <Link to={`${at}/${id}/end`} className="quiet-button">
+                  {t('offices.seat-end')}
+                  <span className="visually-hidden">
+                    : <bdi>{person.pseudonym}</bdi>
+                  </span>
+                </Link>
               )}
             </div>
           </li>

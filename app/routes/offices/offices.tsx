@@ -2,15 +2,19 @@ import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { Link } from '#app/components/link'
 import { WayBack } from '#app/components/way-back'
-import { officesUnder } from '#app/domain/offices/queries.server'
+import { closedOfficesUnder, officesUnder } from '#app/domain/offices/queries.server'
 import { Refusal } from '#app/domain/refusal'
-import { formatFeast } from '#app/i18n/formats'
+import { formatDate, formatFeast } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
 
 export const loader = page(async ({ actor, t }) => {
   if (actor.kind === 'visitor') throw new Refusal('sign-in-required')
-  return { territories: await officesUnder(actor), title: t('offices.title') }
+  return {
+    territories: await officesUnder(actor),
+    closed: await closedOfficesUnder(actor),
+    title: t('offices.title'),
+  }
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
@@ -62,6 +66,32 @@ export default function Offices() {
           </ul>
         </section>
       ))}
+      <Closed />
     </>
+  )
+}
+
+function Closed() {
+  const { closed } = useLoaderData<typeof loader>()
+  const t = useWords()
+  const language = useLanguage()
+  if (closed.length === 0) return null
+  return (
+    <section aria-labelledby="closed-offices">
+      <h2 id="closed-offices">{t('offices.closed-ones')}</h2>
+      <ul>
+        {closed.map(({ id, name, closedAt, territory }) => (
+          <li key={id}>
+            <Link to={`/admin/offices/${id}`}>
+              <bdi>{name}</bdi>
+            </Link>{' '}
+            <span className="meta">
+              {territory.name}
+              {closedAt && ` · ${t('offices.closed-since', { date: formatDate(closedAt, language, 'short') })}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -12,7 +12,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   at('/:officeId', 'office.tsx'),
   at('/:officeId/change', 'change.tsx'),
   at('/:officeId/members', 'members.tsx'),
-  at('/:officeId/members/:memberId/end', 'seat-end.ts'),
+  at('/:officeId/members/:memberId/end', 'seat-end.tsx'),
   at('/:officeId/closures', 'closures.tsx'),
   at('/:officeId/closures/:closureId/removal', 'closure-removal.ts'),
   at('/:officeId/closing', 'closing.tsx'),

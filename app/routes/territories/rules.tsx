@@ -50,7 +50,6 @@ export default function Rules() {
     <div className="narrow">
       <WayBack to={`/territories/${territory.slug}`}>{t('proposals.back-to-forum', { name: territory.name })}</WayBack>
       <h1>{word('title')}</h1>
-      <p>{word('note')}</p>
       <Form method="post">
         <FormErrors result={result} labels={word} />
         <Choices
@@ -77,7 +76,8 @@ export default function Rules() {
         {number('extensionDays')}
         {number('reviewDays')}
         <TextField name="act" label={word('act')} value={rules?.act} result={result} />
-        <button className="button">{t('shell.save')}</button>
+        <p>{word('note')}</p>
+        <button className="button">{word('publish')}</button>
       </Form>
     </div>
   )
