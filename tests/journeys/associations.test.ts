@@ -84,7 +84,7 @@ test.each([
       .getByLabel('Un documento')
       .setInputFiles({ name: 'Statuto.pdf', mimeType: 'application/pdf', buffer: pdf() })
     await page.getByRole('button', { name: 'Aggiungi il documento' }).click()
-    await page.getByRole('link', { name: 'Statuto.pdf' }).waitFor()
+    await page.getByRole('link', { name: 'Statuto.pdf', exact: true }).waitFor()
     const photo = { name: 'Sede.jpg', mimeType: 'image/jpeg', buffer: await photograph() }
     await sound(page)
     // Chosen and not yet added: going on takes it along
