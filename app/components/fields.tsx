@@ -49,7 +49,7 @@ type TextFieldProps = Omit<FieldProps, 'children'> & {
   min?: string | number
   dir?: 'ltr' | 'auto'
   lang?: string
-  inputMode?: 'numeric' | 'text'
+  inputMode?: 'numeric' | 'text' | 'url'
 }
 
 export function TextField({

@@ -1,6 +1,7 @@
 /** Asks where the chosen words lead. */
 import type { Editor } from '@tiptap/core'
 import { useId, useRef, useState } from 'react'
+import { withScheme } from '#app/domain/web-address'
 import { safeAddress } from './addresses'
 import { DialogField, EditorDialog } from './editor-dialog'
 import type { EditorLabels } from './editor-labels'
@@ -15,7 +16,7 @@ export function LinkDialog({ editor, labels, onClose }: Props) {
 
   function apply() {
     const address = field.current?.value.trim() ?? ''
-    const href = safeAddress(/^[^\s:/@]+\.[a-z]{2,}(?:[/?#]|$)/i.test(address) ? `https://${address}` : address)
+    const href = safeAddress(withScheme(address))
     if (href === null) {
       setError(labels.linkInvalid)
       field.current?.focus()

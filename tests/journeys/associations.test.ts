@@ -84,7 +84,7 @@ test.each([
       .getByLabel('Un documento')
       .setInputFiles({ name: 'Statuto.pdf', mimeType: 'application/pdf', buffer: pdf() })
     await page.getByRole('button', { name: 'Aggiungi il documento' }).click()
-    await page.getByRole('link', { name: 'Statuto.pdf' }).waitFor()
+    await page.getByRole('link', { name: 'Statuto.pdf', exact: true }).waitFor()
     const photo = { name: 'Sede.jpg', mimeType: 'image/jpeg', buffer: await photograph() }
     await sound(page)
     // Chosen and not yet added: going on takes it along
@@ -128,7 +128,10 @@ test.each([
     await go(page, `/associations/${id}/registration/documents`)
     await page.getByText('Nello statuto manca l’ultima pagina.').waitFor()
     await sound(page)
-    await page.locator('li', { hasText: 'Sede.jpg' }).getByRole('button', { name: 'Togli' }).click()
+    await page.locator('li', { hasText: 'Sede.jpg' }).getByRole('link', { name: 'Togli' }).click()
+    await page.getByRole('heading', { name: 'Togliere questo documento?' }).waitFor()
+    await sound(page)
+    await page.getByRole('button', { name: 'Togli il documento' }).click()
     await page.getByText('Documento tolto.').waitFor()
     await go(page, `/associations/${id}/registration/summary`)
     await page.getByRole('button', { name: 'Invia all’ufficio' }).click()

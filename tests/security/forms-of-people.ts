@@ -78,6 +78,13 @@ export const formsOfPeople: Form[] = [
     required: [],
     free: ['description', 'website', 'email', 'phone', 'languages'],
   },
+  {
+    path: '/associations/ORTO/registration/documents/DOCUMENT/removal',
+    who: 'carmela',
+    good: {},
+    required: [],
+    free: [],
+  },
   { path: '/associations/ORTO/registration/documents', who: 'carmela', good: {}, required: [], free: ['file'] },
   {
     path: '/associations/PONTE/mandates',

@@ -1,6 +1,7 @@
 /** What the forms of the table are about, made on the running application: their ids, by the words in its addresses. */
 import './same-database'
 import { randomUUID } from 'node:crypto'
+import { attachDocument } from '#app/domain/associations/register-association.server'
 import { checkProject } from '#app/domain/budgets/check-project.server'
 import { putForward } from '#app/domain/budgets/put-forward.server'
 import { newAttestationCode } from '#app/domain/identity/attest.server'
@@ -10,6 +11,7 @@ import { publishLotteries } from '#app/domain/panels/publish-lottery.server'
 import { saveTrustees } from '#app/domain/polls/secret/setup.server'
 import type { CastName } from '#prisma/seed/town'
 import { answeredProposal, draft, neighbours, openProposal, send, waitingProposal } from './acts'
+import { statute } from './associations'
 import { letterTo, rows } from './browser'
 import { idea, inDays, publicBudget, writtenBudget } from './budgets'
 import { openedConversation } from './opinions'
@@ -38,9 +40,11 @@ export const addressed = (path: string, ids: Ids) => path.replace(/[A-Z]{4,}/g, 
 const one = async (sql: string, values: string[] = []) => (await rows<{ id: string }>(sql, values))[0]?.id ?? ''
 
 async function people(): Promise<Ids> {
+  const orto = await one(`select id from "Association" where name = 'Orto di tutti'`)
   const ponte = await one(`select id from "Association" where name = 'Associazione Ponte'`)
   return {
-    ORTO: await one(`select id from "Association" where name = 'Orto di tutti'`),
+    ORTO: orto,
+    DOCUMENT: await documentOf(orto),
     PONTE: ponte,
     SUBMITTED: await one(`select id from "Association" where name = 'Filo d’erba'`),
     OFFICE: await one(`select id from "Office" where name = 'Welfare'`),
@@ -60,6 +64,11 @@ async function people(): Promise<Ids> {
         where p.email = 'emanuele@esempio.it' and a."revokedAt" is null limit 1`,
     ),
   }
+}
+
+async function documentOf(association: string): Promise<string> {
+  await attachDocument(await actor('carmela'), association, statute)
+  return one('select id from "StoredFile" where "subjectId" = $1 and "removedAt" is null limit 1', [association])
 }
 
 async function proposals(): Promise<Ids> {

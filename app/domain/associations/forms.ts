@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { afterFilter } from '#app/domain/list-filters'
 import { languageField, optionalText, text } from '#app/domain/text'
+import { withScheme } from '#app/domain/web-address'
 import { legalForms } from './completeness'
 import { spokenLanguages } from './spoken-languages'
 
@@ -18,7 +19,14 @@ const several = <T extends z.ZodType>(item: T, most: number) =>
     z.array(item).max(most),
   )
 const optionalEmail = optionalText(190).pipe(z.email().nullable())
-const optionalUrl = optionalText(300).pipe(z.url({ protocol: /^https?$/ }).nullable())
+const optionalUrl = optionalText(300)
+  .transform((typed) => typed && withScheme(typed))
+  .pipe(
+    z
+      .url({ protocol: /^https?$/ })
+      .max(300)
+      .nullable(),
+  )
 /** 11 digits, or the 16 signs of a person's; spaces do not matter. */
 const taxCode = optionalText(30)
   .transform((typed) => typed?.replace(/\s/g, '').toUpperCase() ?? null)
@@ -28,6 +36,9 @@ const taxCode = optionalText(30)
       .regex(/^(\d{11}|[A-Z0-9]{16})$/, 'associations.tax-code-hint')
       .nullable(),
   )
+
+/** Written in many ways, but never without a digit. */
+const runtsNumber = optionalText(30).pipe(z.string().regex(/\d/, 'associations.runts-number-hint').nullable())
 
 /** Of the step that was shown; a form that names none is taken as it is. */
 const revision = z.coerce
@@ -46,7 +57,7 @@ export const IdentityForm = z.object({
 })
 export const RegistersForm = z.object({
   revision,
-  runtsNumber: optionalText(30),
+  runtsNumber,
   runtsSection: optionalText(120),
   regionalRegister: optionalText(120),
   nationalRegister: optionalText(120),

@@ -24,19 +24,24 @@ const shownProposals = 20
 
 /** The page of one: for everybody once verified, with what the actor can do there. */
 export async function associationPage(actor: Actor, id: string) {
-  const row = found(await db.association.findUnique({ where: { id }, select: shown(new Date()) }))
-  const { seat, territories, mandates, ...association } = row
+  const row = found(
+    await db.association.findUnique({ where: { id }, select: { ...shown(new Date()), verificationNote: true } }),
+  )
+  const { seat, territories, mandates, verificationNote, verifiedAt, ...association } = row
   const plain = { id, verification: row.verification, seatPath: seat?.path ?? null }
   insist(canSee(actor, plain))
-  const open = row.verification === 'verified'
+  const seesPapers = canSeePapers(actor, plain)
   return {
     ...association,
+    verifiedAt: row.verification === 'verified' ? verifiedAt : null,
+    /** Of the office's decision: for who acts for it and for its office */
+    verificationNote: seesPapers === true ? verificationNote : null,
     seat: seat && { name: seat.name, slug: seat.slug },
     territories: territories.map(({ territory }) => territory),
     people: mandates.map(({ kind, person }) => ({ kind, name: person ? shownName(person) : '' })),
-    ...(open ? await proposalsOf(id) : { proposals: [], moreProposals: false }),
+    ...(await proposalsOf(id)),
     can: {
-      seePapers: canSeePapers(actor, plain),
+      seePapers: seesPapers,
       update: canUpdate(actor, plain),
       change: canChange(actor, plain),
     },
@@ -205,11 +210,11 @@ export async function ownAssociations(actor: SignedIn, now = new Date()) {
     orderBy: { createdAt: 'desc' },
     take: 100,
   })
-  return rows.map(({ association, ...mandate }) => ({
-    ...association,
-    ...mandate,
-    toCome: mandate.startsOn > dayOf(now),
-  }))
+  return rows.map(({ association, ...mandate }) => {
+    const toCome = mandate.startsOn > dayOf(now)
+    const seesPapers = !toCome && mandate.kind !== 'member'
+    return { ...association, ...mandate, toCome, verificationNote: seesPapers ? association.verificationNote : null }
+  })
 }
 
 function shownName({

@@ -4,7 +4,8 @@ import { db } from '#app/db/client.server'
 import { visitor } from '#app/domain/authorization'
 import { fileFor } from '#app/domain/files/queries.server'
 import { statute, verified, written } from '#tests/world/associations'
-import { actor, journalOf, lecce, territory } from '#tests/world/people'
+import { actor, journalOf, lecce, monopoli, territory } from '#tests/world/people'
+import { openProposal } from '#tests/world/proposals'
 import { canActFor } from './policy'
 import { publicRegister } from './public-register.server'
 import { associationPage, associationPapers, officerQueue, ownAssociations } from './queries.server'
@@ -147,6 +148,31 @@ describe('registering', () => {
       savePlaces(representative, associationId, { ...places, seatId: undefined, territoryIds: ['nowhere'] }),
     ).rejects.toThrow('association.unknown-territory')
   })
+})
+
+test('its own people read why it is suspended and keep its proposals; the day of its verification stays', async () => {
+  const { associationId, representative } = await verified('Sospesa e ripresa', '90000000016')
+  await openProposal({ by: 'carmela', associationId, territoryId: (await monopoli()).id })
+  const emanuele = await actor('emanuele')
+  const { verifiedAt } = await associationPage(visitor, associationId)
+  const note = 'Lo statuto non è più valido.'
+  await decideOnAssociation(emanuele, associationId, { move: 'suspend', note })
+  await expect(associationPage(visitor, associationId)).rejects.toThrow('not-found')
+  const [mandate] = representative.mandates.filter((held) => held.associationId === associationId)
+  const member = { ...(await actor('giorgio')), mandates: [{ ...mandate!, kind: 'member' as const }] }
+  expect(await associationPage(member, associationId)).toMatchObject({ verificationNote: null })
+  expect(await associationPage(await actor('carmela'), associationId)).toMatchObject({
+    verificationNote: note,
+    verifiedAt: null,
+    proposals: [{ stage: 'open' }],
+  })
+  const own = (await ownAssociations(representative)).find(({ id }) => id === associationId)
+  expect(own).toMatchObject({ verification: 'suspended', verificationNote: note })
+  await db.mandate.updateMany({ where: { associationId }, data: { kind: 'member' } })
+  const seen = (await ownAssociations(representative)).find(({ id }) => id === associationId)
+  expect(seen).toMatchObject({ verificationNote: null })
+  await decideOnAssociation(emanuele, associationId, { move: 'verify', note: null })
+  expect((await associationPage(visitor, associationId)).verifiedAt).toEqual(verifiedAt)
 })
 
 test('two with one RUNTS number: the office sees which, the applicants that there is another', async () => {

@@ -28,18 +28,25 @@ export async function decideOnAssociation(actor: Actor, id: string, { move, note
       const { verification, seat, seatId } = association
       insist(canDecide(actor, { id, verification, seatPath: seat?.path ?? null }, move))
       const state = stateAfter(move)
-      const verifiedAt = move === 'verify' ? now : association.verifiedAt
+      const verifiedAt = association.verifiedAt ?? (move === 'verify' ? now : null)
       const { count } = await tx.association.updateMany({
         where: { id, verification },
         data: { verification: state, verificationNote: words, verifiedAt },
       })
       insist(count === 1 || 'association.already-moved')
       const byId = actor.kind === 'person' ? actor.id : null
-      await tx.associationChange.create({
+      const { id: changeId } = await tx.associationChange.create({
         data: { associationId: id, state, note: words, byId, at: now },
         select: { id: true },
       })
-      await note({ what: entryOf[move], actor, subjectId: id, associationId: id, territoryId: seatId })
+      await note({
+        what: entryOf[move],
+        actor,
+        subjectId: id,
+        associationId: id,
+        territoryId: seatId,
+        details: { changeId },
+      })
     })
   } catch (error) {
     // The database keeps one verified association a tax code, whoever was looking at the same moment.

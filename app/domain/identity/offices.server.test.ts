@@ -10,7 +10,7 @@ import { spoken } from './attestation'
 import { castNames } from './cast'
 import { castAtTheDoor, outbox, signInAsCast } from './demonstration.server'
 import { endRole, grantRole, makeAdministrator, rolesUnder } from './grant-roles.server'
-import { changeProfile, ownProfile } from './profile.server'
+import { attestationTakenBack, changeProfile, ownProfile } from './profile.server'
 
 const browser = { address: '10.0.0.1', agent: null, cookies: null }
 const today = new Date(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`)
@@ -72,7 +72,14 @@ describe('attestation at a desk', () => {
     await expect(revokeAttestation(emanuele, { attestationId: id, revocation })).rejects.toThrow(
       'identity.already-revoked',
     )
-    expect((await actor('carmela')).attested).toBe(false)
+    const carmela = await actor('carmela')
+    expect(carmela.attested).toBe(false)
+    expect(await attestationTakenBack(carmela)).toEqual({ revokedAt: expect.any(Date), revocation })
+    expect(await attestationTakenBack(emanuele)).toBe(null)
+    const { code } = await newAttestationCode(carmela)
+    const again = await attest(emanuele, { code, place: 'Anagrafe' })
+    expect(await attestationTakenBack(carmela)).toBe(null)
+    await db.attestation.delete({ where: { id: again.attestationId } })
   })
 
   test('an attestation that is over does not count', async () => {

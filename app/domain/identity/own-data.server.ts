@@ -32,7 +32,9 @@ async function ownPerson(id: string) {
         roles: { select: { kind: true, startsOn: true, endsOn: true, territory: named } },
         offices: { select: { rank: true, startsOn: true, endsOn: true, office: named } },
         mandates: { select: { kind: true, startsOn: true, endsOn: true, endedAt: true, association: named } },
-        attestations: { select: { place: true, at: true, expiresOn: true, revokedAt: true, territory: named } },
+        attestations: {
+          select: { place: true, at: true, expiresOn: true, revokedAt: true, revocation: true, territory: named },
+        },
         signIns: { select: { device: true, createdAt: true, expiresAt: true } },
       },
     })

@@ -58,6 +58,19 @@ export async function ownProfile(actor: SignedIn) {
   return { ...profile, attestation: made.find(({ counts }) => counts) ?? made[0] ?? null }
 }
 
+/** The newest attestation that was taken back from this person, while it would still hold and no newer one was made. */
+export async function attestationTakenBack(actor: SignedIn, now = new Date()) {
+  const newest = await db.attestation.findFirst({
+    where: { personId: actor.id, revokedAt: { not: null }, expiresOn: { gte: now } },
+    select: { revokedAt: true, revocation: true },
+    orderBy: { revokedAt: 'desc' },
+  })
+  if (!newest?.revokedAt) return null
+  const { revokedAt, revocation } = newest
+  const since = await db.attestation.count({ where: { personId: actor.id, revokedAt: null, at: { gt: revokedAt } } })
+  return since > 0 ? null : { revokedAt, revocation }
+}
+
 /** Where one is signed in, this browser first. */
 export async function ownSignIns(actor: SignedIn, here: string | null, now = new Date()) {
   const rows = await db.signInSession.findMany({

@@ -18,7 +18,7 @@ type News = {
   place: string
   mustAct: boolean
   details: unknown
-  /** Why, in the public words of whoever did it */
+  /** Why, in the words of whoever did it */
   reason: string | null
 }
 

@@ -24,6 +24,7 @@ export function placeOf({ what, subjectKind, subjectId, details, slug }: Happeni
     return answerId ? `/desk/${answerId}` : '/desk'
   }
   if (inTheQueue.test(what)) return '/moderation'
+  if (what === 'person.attestation-revoked') return '/account/attestation'
   const hidingId = wordIn(details, 'hidingId')
   if (hidingId) return `/moderation/hidings/${hidingId}`
   if (withTheKey.has(what)) return `/polls/${subjectId}/trustee`

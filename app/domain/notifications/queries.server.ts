@@ -8,6 +8,7 @@ import type { Followed } from './commands.server'
 import { isOpen } from './open-tasks.server'
 import { placeOf } from './places'
 import { isFamily, type MailChoice, usualChoice } from './preferences'
+import { reasonInNotice } from './reasons.server'
 import { type Family, families } from './recipients'
 import { type Saying, sayingOf } from './sayings'
 import { subjectOf } from './subjects.server'
@@ -29,6 +30,8 @@ export type Told = {
   place: string
   /** What the person must do is still to do, or was done, by whomever */
   task: 'open' | 'finished' | null
+  /** An officer's words, for those whom the decision concerns */
+  reason: string | null
   createdAt: Date
   read: boolean
 }
@@ -58,7 +61,7 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
   }
   const rows = await db.$queryRaw<Row[]>`
     select n.id, n."entryId", n.what, n."subjectKind", n."subjectId", n."toDo", ${isOpen} as open, n."createdAt", n."readAt", e.details,
-      about.slug, about.language, coalesce(about.title, '') as title
+      ${reasonInNotice} as reason, about.slug, about.language, coalesce(about.title, '') as title
     from "Notification" n join "Entry" e on e.id = n."entryId"
     left join lateral ${subjectOf(subject)} about on true
     where n."personId" = ${actor.id} and (${before}::bigint is null or n."entryId" < ${before})
@@ -72,10 +75,10 @@ export async function notificationList(actor: Actor, cursor: string | null, limi
 }
 
 function toldFrom({ readAt, what, toDo, open, subjectKind, subjectId, details, slug, ...row }: Row): Told {
-  const { id, title, language, createdAt } = row
+  const { id, title, language, reason, createdAt } = row
   const place = placeOf({ what, subjectKind, subjectId, details, slug })
   const task = toDo ? (open ? 'open' : 'finished') : null
-  return { id, title, language, createdAt, saying: sayingOf(what, details), place, task, read: readAt !== null }
+  return { id, title, language, reason, createdAt, saying: sayingOf(what, details), place, task, read: readAt !== null }
 }
 
 /** The line's address, when it is this person's: opening it marks it as read. */

@@ -6,10 +6,10 @@ import { transaction } from '#app/domain/journal/transaction.server'
 import { languages } from '#app/domain/languages'
 import { membersOf, type ToldEntry } from './circles.server'
 import { writeNews } from './letters.server'
-import { type Happening, placeOf, wordIn } from './places'
+import { type Happening, placeOf } from './places'
 import { letterFor, type MailChoice } from './preferences'
+import { reasonOf } from './reasons.server'
 import { type Audience, audienceOf, type Family } from './recipients'
-import { sayingOf } from './sayings'
 import { subjectOf } from './subjects.server'
 
 const batch = 200
@@ -43,7 +43,7 @@ async function entryOf(id: bigint): Promise<ToldEntry | null> {
   })
 }
 
-/** What happened, with the title of the thing it happened to in each language, and the public reason for it. */
+/** What happened, with the title of the thing it happened to in each language, and the reason for it. */
 type Named = Happening & { titles: Map<string, string>; reason: string | null }
 
 async function happeningOf(entry: ToldEntry): Promise<Named> {
@@ -59,40 +59,6 @@ async function happeningOf(entry: ToldEntry): Promise<Named> {
     join lateral ${subjectOf(subject)} about on true`
   const titles = new Map(rows.map(({ reading, title }) => [reading, title ?? '']))
   return { what, subjectKind, subjectId, details, slug: rows[0]?.slug ?? null, titles, reason: await reasonOf(entry) }
-}
-
-/** Why there is more time, another date, or a review: said in public by the office or the authors, unless the proposal is hidden. */
-async function reasonOf({ what, subjectId, details }: ToldEntry): Promise<string | null> {
-  const hiddenAt = null
-  const commitment = { OR: [{ proposalId: null }, { proposal: { hiddenAt } }] }
-  if (what === 'answer.extended') {
-    const answerId = wordIn(details, 'answerId') ?? ''
-    const extension = await db.extension.findFirst({
-      where: { answerId, answer: { proposal: { hiddenAt } } },
-      select: { reason: true },
-    })
-    return extension?.reason ?? null
-  }
-  if (what === 'commitment.moved') {
-    const move = await db.commitmentMove.findFirst({
-      where: { id: wordIn(details, 'moveId') ?? '', commitment },
-      select: { reason: true },
-    })
-    return move?.reason ?? null
-  }
-  if (what === 'commitment.handed-over') {
-    const handover = await db.commitmentHandover.findFirst({
-      where: { id: wordIn(details, 'handoverId') ?? '', commitment },
-      select: { reason: true },
-    })
-    return handover?.reason ?? null
-  }
-  if (what !== 'answer.review-asked' && sayingOf(what, details).key !== 'answer.due-review') return null
-  const review = await db.answer.findFirst({
-    where: { proposalId: subjectId, round: 2, proposal: { hiddenAt } },
-    select: { reviewReason: true },
-  })
-  return review?.reviewReason ?? null
 }
 
 export type Reader = { id: string; email: string | null; language: string; mail: MailChoice | null }

@@ -7,6 +7,7 @@ import { actor, journalOf } from '#tests/world/people'
 import { draftOf, openProposal, proposalRow } from '#tests/world/proposals'
 import { archiveProposals } from './archive-proposals.server'
 import { acceptCoAuthorship, coAuthorInvitation, endCoAuthorship, inviteCoAuthor } from './co-authors.server'
+import { draftPage } from './draft-page.server'
 import { saveDraft } from './drafts.server'
 import { proposalPage } from './proposal-page.server'
 
@@ -30,6 +31,18 @@ test('an invitation works once, for whom it is meant, and opens the draft', asyn
   await endCoAuthorship(carmela, id, seen!.id)
   await expect(proposalPage(carmela, id)).rejects.toThrow('not-found')
   expect(await journalOf(id)).toEqual(['proposal.author-invited', 'proposal.author-joined', 'proposal.author-left'])
+})
+
+test('nobody invites their own address; the preview names who has joined, as the public page does', async () => {
+  const { id, author } = await draftOf()
+  await expect(inviteCoAuthor(author, id, addressOf('ada'))).rejects.toThrow('proposal.own-address')
+  expect(await db.coAuthor.count({ where: { proposalId: id } })).toBe(0)
+  const address = addressOf('carmela')
+  await inviteCoAuthor(author, id, address)
+  await acceptCoAuthorship(await actor('carmela'), await tokenIn(address))
+  const { coAuthors } = await draftPage(author, id)
+  expect(coAuthors).toMatchObject([{ name: 'Carmela' }])
+  expect((await proposalPage(author, id)).coAuthors).toEqual(coAuthors)
 })
 
 test('an invitation ends after thirty days, and is nobody else’s to make', async () => {

@@ -21,6 +21,7 @@ export async function inviteCoAuthor(actor: Actor, proposalId: string, email: st
   await transaction(async (tx, note) => {
     const proposal = await reach(tx, proposalId)
     insist(canInvite(actor, proposal.weighed))
+    insist(!(await isOwnAddress(tx, actor, email)) || 'proposal.own-address', 'email')
     const living = { proposalId, endedAt: null }
     insist((await tx.coAuthor.count({ where: living })) < mostCoAuthors || 'proposal.too-many-authors')
     await tx.coAuthor.deleteMany({ where: { ...living, invitedEmail: email, acceptedAt: null } })
@@ -29,6 +30,10 @@ export async function inviteCoAuthor(actor: Actor, proposalId: string, email: st
     await sendInvitation(tx, actor, proposalId, email, secret)
     await note({ what: 'proposal.author-invited', actor, subjectId: proposalId, territoryId: proposal.territoryId })
   })
+}
+
+async function isOwnAddress(tx: Tx, { id }: SignedIn, email: string) {
+  return (await tx.person.count({ where: { id, email } })) > 0
 }
 
 async function sendInvitation(tx: Tx, actor: SignedIn, proposalId: string, email: string, secret: string) {

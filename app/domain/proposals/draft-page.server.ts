@@ -29,6 +29,7 @@ export async function draftPage(actor: Actor, proposalId: string) {
     associationId: proposal.associationId,
     associationName: proposal.associationName,
     authorName: proposal.authorName,
+    coAuthors: proposal.coAuthors,
     /** Who began it says in whose name it speaks */
     begun: actor.kind === 'person' && actor.id === proposal.weighed.authorId,
     rules,

@@ -7,6 +7,7 @@ import { associationPage } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { OfficeWords } from './office-words'
 import { runtsInWords } from './runts-section'
 import { VerificationBadge } from './verification-badge'
 
@@ -33,6 +34,7 @@ export default function Association() {
         {legalForm && t(`associations.form.${legalForm}`)}
         {seat && ` · ${seat.name}`} · <VerificationBadge state={verification} />
       </p>
+      <OfficeWords papers={association} />
       <OwnActions />
       <div className="columns">
         <div>
@@ -86,7 +88,7 @@ export default function Association() {
 function OwnActions() {
   const { association, insider } = useLoaderData<typeof loader>()
   const t = useWords()
-  const { id, can } = association
+  const { id, can, verification } = association
   if (!insider && can.seePapers !== true) return null
   return (
     <p className="actions">
@@ -98,6 +100,11 @@ function OwnActions() {
       {can.change !== true && can.update === true && (
         <Link className="quiet-button" to={`/associations/${id}/registration/work`}>
           {t('associations.page.update')}
+        </Link>
+      )}
+      {insider && can.change !== true && can.seePapers === true && verification !== 'verified' && (
+        <Link className="quiet-button" to={`/associations/${id}/registration/summary`}>
+          {t('associations.steps.summary')}
         </Link>
       )}
       {insider && (

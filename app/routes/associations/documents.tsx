@@ -1,3 +1,4 @@
+import { Link } from '#app/components/link'
 import { formatNumber } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 
@@ -40,14 +41,17 @@ export function Documents({ associationId, documents, removable }: Props) {
             </span>
           </p>
           {removable && (
-            <form method="post" action={`/associations/${associationId}/registration/documents/${id}/removal`}>
-              <button className="danger-button">
+            <p>
+              <Link
+                className="danger-button"
+                to={`/associations/${associationId}/registration/documents/${id}/removal`}
+              >
                 {t('associations.documents.remove')}
                 <span className="visually-hidden">
                   : <bdi>{name}</bdi>
                 </span>
-              </button>
-            </form>
+              </Link>
+            </p>
           )}
         </li>
       ))}

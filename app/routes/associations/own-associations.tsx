@@ -6,6 +6,7 @@ import { ownAssociations } from '#app/domain/associations/queries.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { OfficeWords } from './office-words'
 import { signedIn } from './signed-in'
 import { VerificationBadge } from './verification-badge'
 
@@ -26,7 +27,7 @@ export default function OwnAssociations() {
       <h1>{title}</h1>
       {associations.length === 0 && <p className="empty">{t('associations.own.none')}</p>}
       <ul className="cards">
-        {associations.map(({ id, name, kind, verification, startsOn, toCome }) => (
+        {associations.map(({ id, name, kind, verification, verificationNote, startsOn, toCome }) => (
           <li key={`${id} ${kind}`}>
             <div className="card">
               <h2>
@@ -47,9 +48,15 @@ export default function OwnAssociations() {
                   {t('associations.mandates.from', { date: formatDate(startsOn, language, 'short') })}
                 </p>
               )}
+              <OfficeWords papers={{ verification, verificationNote }} />
               {!toCome && kind !== 'member' && ['claimed', 'incomplete', 'refused'].includes(verification) && (
                 <Link className="button" to={`/associations/${id}/registration/summary`}>
                   {t('associations.page.continue')}
+                </Link>
+              )}
+              {verification === 'suspended' && verificationNote && (
+                <Link className="quiet-button" to={`/associations/${id}/registration/summary`}>
+                  {t('associations.steps.summary')}
                 </Link>
               )}
             </div>

@@ -11,6 +11,7 @@ import { WayBack } from '#app/components/way-back'
 import type { Missing } from '#app/domain/associations/completeness'
 import { areSame, type Fields, type WrittenStep } from '#app/domain/associations/step-fields'
 import { useWords } from '#app/i18n/use-words'
+import { OfficeWords } from './office-words'
 import { RegistrationSteps } from './registration-steps'
 
 export type Papers = {
@@ -93,22 +94,5 @@ function KeptFields({ kept, labels, say }: { kept: Kept } & Pick<Props, 'labels'
         )
       })}
     </dl>
-  )
-}
-
-/** What is missing or why it was refused, in the officer's words. */
-export function OfficeWords({ papers }: { papers: Papers }) {
-  const t = useWords()
-  const { verification, verificationNote } = papers
-  if (!verificationNote || !['incomplete', 'refused', 'suspended'].includes(verification)) return null
-  return (
-    <div className="notice time">
-      <p>
-        <strong>{t(`associations.office-says.${verification}`)}</strong>
-      </p>
-      <p dir="auto" className="paragraphs">
-        {verificationNote}
-      </p>
-    </div>
   )
 }

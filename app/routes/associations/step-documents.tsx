@@ -12,7 +12,7 @@ import { useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
 import { go } from '#app/web/redirects.server'
 import { Documents } from './documents'
-import { OfficeWords } from './registration-shell'
+import { OfficeWords } from './office-words'
 import { nextStep, RegistrationSteps } from './registration-steps'
 import { signedIn } from './signed-in'
 

@@ -101,7 +101,8 @@ export default function WorkStep() {
           <TextField name="phone" type="tel" label={labels.phone} value={papers.phone} maxLength={40} result={result} />
           <TextField
             name="website"
-            type="url"
+            inputMode="url"
+            dir="ltr"
             label={labels.website}
             value={papers.website}
             maxLength={300}

@@ -15,7 +15,7 @@ export const associationRoutes: RouteConfigEntry[] = [
   one('/registration/work', 'step-work.tsx'),
   one('/registration/:step/saving', 'step-saving.ts'),
   one('/registration/documents', 'step-documents.tsx'),
-  one('/registration/documents/:fileId/removal', 'document-removal.ts'),
+  one('/registration/documents/:fileId/removal', 'document-removal.tsx'),
   one('/registration/summary', 'summary.tsx'),
   one('/submission', 'submission.ts'),
   one('/mandates', 'mandates.tsx'),

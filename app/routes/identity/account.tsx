@@ -7,7 +7,7 @@ import { FormErrors } from '#app/components/form-errors'
 import { ticked } from '#app/components/form-result'
 import { Link } from '#app/components/link'
 import { ProfileForm } from '#app/domain/identity/forms'
-import { changeProfile, comuni, ownProfile } from '#app/domain/identity/profile.server'
+import { attestationTakenBack, changeProfile, comuni, ownProfile } from '#app/domain/identity/profile.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { cookie } from '#app/web/cookies.server'
@@ -19,8 +19,14 @@ import { settingCookies, signedIn } from './browser'
 
 export const loader = page(async ({ actor, t }) => {
   const person = signedIn(actor)
-  const [profile, places] = await Promise.all([ownProfile(person), comuni()])
-  return { profile, comuni: places, name: person.name, title: t('shell.account') }
+  const [profile, takenBack, places] = await Promise.all([ownProfile(person), attestationTakenBack(person), comuni()])
+  return {
+    profile,
+    takenBackOn: takenBack?.revokedAt ?? null,
+    comuni: places,
+    name: person.name,
+    title: t('shell.account'),
+  }
 })
 
 export const action = form(ProfileForm, async ({ actor, values }) => {
@@ -120,7 +126,7 @@ function Unconfirmed() {
 
 /** What others have said of this person: attestation and roles. */
 function Standing() {
-  const { profile } = useLoaderData<typeof loader>()
+  const { profile, takenBackOn } = useLoaderData<typeof loader>()
   const t = useWords()
   const language = useLanguage()
   const { attestation } = profile
@@ -129,9 +135,18 @@ function Standing() {
       <section className="card">
         <h2>{t('identity.account.attestation')}</h2>
         <p>
-          {attestation ? <AttestationInWords attestation={attestation} /> : t('identity.account.not-attested')}{' '}
-          {!attestation?.counts && <Link to="/account/attestation">{t('identity.attestation.get')}</Link>}
+          {attestation && <AttestationInWords attestation={attestation} />}
+          {!attestation && !takenBackOn && t('identity.account.not-attested')}{' '}
+          {!attestation?.counts && !takenBackOn && (
+            <Link to="/account/attestation">{t('identity.attestation.get')}</Link>
+          )}
         </p>
+        {takenBackOn && (
+          <p>
+            {t('identity.attestation.taken-back', { date: formatDate(takenBackOn, language) })}{' '}
+            <Link to="/account/attestation">{t('identity.attestation.taken-back-read')}</Link>
+          </p>
+        )}
       </section>
       {profile.roles.length > 0 && (
         <section className="card">

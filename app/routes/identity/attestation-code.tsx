@@ -6,7 +6,7 @@ import { FormErrors } from '#app/components/form-errors'
 import { Link } from '#app/components/link'
 import { newAttestationCode } from '#app/domain/identity/attest.server'
 import { codeMinutes, spoken } from '#app/domain/identity/attestation'
-import { ownProfile } from '#app/domain/identity/profile.server'
+import { attestationTakenBack, ownProfile } from '#app/domain/identity/profile.server'
 import { formatDate } from '#app/i18n/formats'
 import { useLanguage, useWords } from '#app/i18n/use-words'
 import { form, page } from '#app/web/page.server'
@@ -15,8 +15,9 @@ import { AttestationInWords } from './attestation-in-words'
 import { signedIn } from './browser'
 
 export const loader = page(async ({ actor, t }) => {
-  const { attestation } = await ownProfile(signedIn(actor))
-  return { attestation, title: t('identity.account.attestation') }
+  const person = signedIn(actor)
+  const [{ attestation }, takenBack] = await Promise.all([ownProfile(person), attestationTakenBack(person)])
+  return { attestation, takenBack, title: t('identity.account.attestation') }
 })
 
 export const action = form(z.object({}), async ({ actor }) => {
@@ -27,7 +28,7 @@ export const action = form(z.object({}), async ({ actor }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title} · Agorà` }]
 
 export default function AttestationCode() {
-  const { attestation, title } = useLoaderData<typeof loader>()
+  const { attestation, takenBack, title } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useWords()
   const language = useLanguage()
@@ -42,6 +43,21 @@ export default function AttestationCode() {
           <p className={`notice ${attestation.counts ? 'done' : 'time'}`}>
             <AttestationInWords attestation={attestation} />
           </p>
+        )}
+        {takenBack && (
+          <div className="notice time">
+            <p>{t('identity.attestation.taken-back', { date: formatDate(takenBack.revokedAt, language) })}</p>
+            {takenBack.revocation && (
+              <>
+                <p>
+                  <strong>{t('identity.attestation.taken-back-why')}</strong>
+                </p>
+                <blockquote dir="auto" className="paragraphs">
+                  {takenBack.revocation}
+                </blockquote>
+              </>
+            )}
+          </div>
         )}
         <p>{t('identity.attestation.why')}</p>
         <ol>

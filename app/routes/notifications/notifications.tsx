@@ -53,7 +53,7 @@ export default function Notifications() {
 function Line({ told }: { told: Told }) {
   const t = useWords()
   const language = useLanguage()
-  const { id, saying, title, task, createdAt, read } = told
+  const { id, saying, title, task, reason, createdAt, read } = told
   return (
     <li className={read ? 'card' : 'card unread'}>
       {!read && (
@@ -77,6 +77,11 @@ function Line({ told }: { told: Told }) {
         </a>
       </p>
       {task === 'open' && saying.task && <p>{t(`notifications.task.${saying.task}`)}</p>}
+      {reason && (
+        <blockquote dir="auto" className="paragraphs">
+          {reason}
+        </blockquote>
+      )}
       <p className="meta">{formatDate(createdAt, language, 'time')}</p>
     </li>
   )

@@ -9,6 +9,7 @@ import type { Lacking } from '#app/domain/proposals/readiness'
 import { RenderedDocument } from '#app/editor/render-document'
 import { useWords } from '#app/i18n/use-words'
 import { page } from '#app/web/page.server'
+import { Byline } from './byline'
 import { draftToWrite } from './draft-to-write.server'
 
 export const loader = page(async ({ actor, param, t }) => {
@@ -53,12 +54,7 @@ export default function DraftSummary() {
           {draft.title || '…'}
         </h2>
         <p className="meta">
-          <bdi>
-            {draft.associationName
-              ? t('shell.by-for', { name: draft.authorName, association: draft.associationName })
-              : draft.authorName}
-          </bdi>{' '}
-          · <bdi>{draft.territoryName}</bdi>
+          <Byline proposal={draft} /> · <bdi>{draft.territoryName}</bdi>
           {draft.topic && ` · ${t(`proposals.topic.${draft.topic}`)}`}
         </p>
         <RenderedDocument document={draft.document} lang={draft.language} headingShift={1} />

@@ -4,18 +4,15 @@ import { isLanguage } from '#app/domain/languages'
 import { formatDate } from '#app/i18n/formats'
 import { ownNames } from '#app/i18n/languages'
 import { useLanguage, useWords } from '#app/i18n/use-words'
+import { Byline, type Signed } from './byline'
 
-type Headed = {
+type Headed = Signed & {
   id: string
   title: string
   language: string
   topic: string | null
   territoryName: string
   territorySlug: string
-  authorName: string
-  associationId: string | null
-  associationName: string | null
-  coAuthors: { id: string; name: string | null }[]
   publishedAt: Date | string | null
   imported: boolean
 }
@@ -24,7 +21,6 @@ type Headed = {
 export function ProposalHead({ proposal }: { proposal: Headed }) {
   const t = useWords()
   const language = useLanguage()
-  const others = proposal.coAuthors.filter(({ name }) => name !== null)
   return (
     <header>
       <WayBack to={`/territories/${proposal.territorySlug}`}>
@@ -34,21 +30,7 @@ export function ProposalHead({ proposal }: { proposal: Headed }) {
         {proposal.title || t('proposals.hidden-title')}
       </h1>
       <p className="meta">
-        <bdi>{proposal.authorName}</bdi>
-        {others.map(({ id, name }) => (
-          <span key={id}>
-            , <bdi>{name}</bdi>
-          </span>
-        ))}
-        {proposal.associationId && (
-          <>
-            {' '}
-            {t('discussion.for-association')}{' '}
-            <Link to={`/associations/${proposal.associationId}`}>
-              <bdi>{proposal.associationName}</bdi>
-            </Link>
-          </>
-        )}
+        <Byline proposal={proposal} />
         {proposal.publishedAt && ` · ${formatDate(proposal.publishedAt, language)}`}
         {proposal.topic && (
           <>
