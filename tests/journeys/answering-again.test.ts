@@ -69,7 +69,7 @@ test.each(windows)('a verdict typed while a verdict was said stays, scripts $scr
   await page.getByLabel('Perché', { exact: true }).fill('Manca la data.')
   await judgeAnswer(await actor('ada'), answerId, { version: 1, satisfaction: 'yes', reason: null })
   await page.getByRole('button', { name: 'Pubblica' }).click()
-  await expectKept(page, 'Hai già detto se questa risposta risponde.', 'Perché', 'Manca la data.')
+  await expectKept(page, 'Gli autori hanno già detto se questa risposta risponde.', 'Perché', 'Manca la data.')
   expect(await page.getByLabel('Risponde in parte').isChecked()).toBe(true)
   if (wishes.scripts) await expectSound(page)
   await page.context().close()
