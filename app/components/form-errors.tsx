@@ -1,6 +1,6 @@
 /** What is wrong with a form, on top of it, in words that lead to each field. */
 import { useWords } from '#app/i18n/use-words'
-import { type FormResult, isRefused, stepsOf, wrongIn } from './form-result'
+import { type FormResult, hiddenFields, isRefused, stepsOf, wrongIn } from './form-result'
 import { NoAnswer, noAnswer } from './no-answer'
 
 /** A message is a key, with its numbers after a bar. */
@@ -50,9 +50,9 @@ export function FormErrors({ result, labels }: ErrorsProps) {
   )
 }
 
-/** A password is never sent back. */
+/** Not what is never sent back. */
 function keepsAll(result: FormResult) {
-  return !result?.fields?.some((name) => name === 'password' || name === 'current')
+  return !result?.fields?.some((name) => hiddenFields.includes(name))
 }
 
 /** Each wrong field by its name, with a link to it. */

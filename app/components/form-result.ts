@@ -1,5 +1,8 @@
 /** What a form's action answered, and what its fields show again of it. */
 
+/** Fields that are never sent back into a page. */
+export const hiddenFields = ['password', 'current']
+
 /** What a form's action answered: errors by field name, and what was typed. */
 export type FormResult =
   | {

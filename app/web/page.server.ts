@@ -4,6 +4,7 @@ import type { SubmissionResult } from '@conform-to/react'
 import { parseWithZod } from '@conform-to/zod/v4'
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import { hiddenFields } from '#app/components/form-result'
 import { isRefusal } from '#app/domain/refusal'
 import { log } from './log.server'
 import { keyOfIssue } from './messages'
@@ -45,7 +46,7 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
     memoOf(args).set('typed', Promise.resolve(entries))
     const { submission, unreadable } = judge(entries, schema)
     if (submission.status !== 'success' || unreadable) {
-      const answer = submission.reply({ hideFields, ...(unreadable && { fieldErrors: unreadable }) })
+      const answer = submission.reply({ hideFields: hiddenFields, ...(unreadable && { fieldErrors: unreadable }) })
       return data(answer as SubmissionResult<string[]>, { status: 400 })
     }
     try {
@@ -54,7 +55,10 @@ export function form<S extends z.ZodType, R>(schema: S, act: (scene: Scene & { v
       const { message, status, headers } = toldOf(error, args.request)
       const field = isRefusal(error) && error.field && entries.has(error.field) ? error.field : null
       const errors = field ? { fieldErrors: { [field]: [message] } } : { formErrors: [message] }
-      return data(submission.reply({ hideFields, ...errors }) as SubmissionResult<string[]>, { status, headers })
+      return data(submission.reply({ hideFields: hiddenFields, ...errors }) as SubmissionResult<string[]>, {
+        status,
+        headers,
+      })
     }
   }
 }
@@ -120,9 +124,6 @@ export function cameFrom(request: Request): string {
   return pathname + search
 }
 
-/** Never sent back into a page. */
-const hideFields = ['password', 'current']
-
 const plainName = /^[A-Za-z][\w-]{0,60}(\[\d{0,3}\])?(\.[A-Za-z][\w-]{0,60})?$/
 
 /** Form fields with plain names only: nothing that could nest deeply. */
@@ -150,7 +151,7 @@ async function signedOutWhileTyping(args: LoaderFunctionArgs, error: unknown) {
   if (!isRefusal(error) || error.reason !== 'sign-in-required') return null
   const entries = (await memoOf(args).get('typed')) as FormData | undefined
   if (!entries) return null
-  const typed = [...entries].filter(([name, value]) => typeof value === 'string' && !hideFields.includes(name))
+  const typed = [...entries].filter(([name, value]) => typeof value === 'string' && !hiddenFields.includes(name))
   return typed.length > 0 ? data({ reason: error.reason, typed }, { status: 401 }) : null
 }
 
